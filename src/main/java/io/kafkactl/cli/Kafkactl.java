@@ -1,0 +1,100 @@
+package io.kafkactl.cli;
+
+import io.kafkactl.cli.support.Arguments;
+import io.kafkactl.cli.support.CliContext;
+import io.kafkactl.cli.support.CommandFactory;
+import io.kafkactl.cli.support.ErrorHandler;
+import io.kafkactl.cli.support.GlobalOptions;
+import io.kafkactl.cli.support.HelpLayout;
+import io.kafkactl.cli.support.Invocation;
+import io.kafkactl.cli.support.Logging;
+import io.kafkactl.cli.support.VersionText;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ScopeType;
+
+/** Root command: the list of nouns, and the help layout that all commands inherit. */
+@Command(
+        name = "kafkactl",
+        scope = ScopeType.INHERIT,
+        usageHelpAutoWidth = true,
+        header = "Operate Apache Kafka: topics, records, dead letters.",
+        synopsisHeading = "Usage: ",
+        descriptionHeading = "%n",
+        parameterListHeading = "%n",
+        optionListHeading = "%nOptions:%n",
+        commandListHeading = "%nCommands:%n",
+        footerHeading = "%nExamples:%n",
+        abbreviateSynopsis = true,
+        sortOptions = false)
+public final class Kafkactl {
+    /** A word of the first level; {@code verbless} ones take their names directly. */
+    private record Noun(String name, String plural, Class<?> command, boolean verbless) {}
+
+    private static final List<Noun> NOUNS = List.of();
+
+    @Mixin
+    GlobalOptions global;
+
+    @Option(
+            names = {"-V", "--version"},
+            versionHelp = true,
+            description = "Show the versions of kafkactl, Java and kafka-clients.")
+    boolean version;
+
+    private Kafkactl(GlobalOptions global) {
+        this.global = global;
+    }
+
+    /** Parses and runs one command line; returns the exit code. */
+    public static int run(CliContext context, String... args) {
+        Map<String, String> spellings = NOUNS.stream().collect(Collectors.toMap(Noun::plural, Noun::name));
+        Set<String> verbless =
+                NOUNS.stream().filter(Noun::verbless).map(Noun::name).collect(Collectors.toSet());
+        String[] rewritten = Arguments.rewrite(args, spellings, verbless);
+        return commandLine(context, Arrays.asList(rewritten)::contains).execute(rewritten);
+    }
+
+    /** The whole command tree, for help, completion and manual pages. */
+    public static CommandLine commandLine(CliContext context) {
+        return commandLine(context, noun -> true);
+    }
+
+    /**
+     * Registers only the nouns that occur among the arguments: picocli reads a class by reflection as soon as it is
+     * registered, which is most of what starting costs. Without any, all are needed for help and suggestions.
+     */
+    private static CommandLine commandLine(CliContext context, Function<String, Boolean> mentioned) {
+        GlobalOptions global = new GlobalOptions();
+        CommandLine root = new CommandLine(new Kafkactl(global), new CommandFactory(new Invocation(context, global)));
+        root.getCommandSpec().versionProvider(new VersionText());
+        List<Noun> wanted =
+                NOUNS.stream().filter(noun -> mentioned.apply(noun.name())).toList();
+        for (Noun noun : wanted.isEmpty() ? NOUNS : wanted) {
+            root.addSubcommand(noun.name(), noun.command());
+        }
+        ErrorHandler errors = new ErrorHandler(context, global);
+        HelpLayout.apply(root);
+        return root.setOut(new java.io.PrintWriter(context.out(), true, java.nio.charset.StandardCharsets.UTF_8))
+                .setErr(context.err())
+                .setExpandAtFiles(false)
+                .setAbbreviatedOptionsAllowed(false)
+                .setAbbreviatedSubcommandsAllowed(false)
+                .setCaseInsensitiveEnumValuesAllowed(true)
+                .setExecutionStrategy(parsed -> {
+                    Logging.apply(global, context.err());
+                    return new CommandLine.RunLast().execute(parsed);
+                })
+                .setExitCodeExceptionMapper(null)
+                .setParameterExceptionHandler(errors)
+                .setExecutionExceptionHandler(errors);
+    }
+}

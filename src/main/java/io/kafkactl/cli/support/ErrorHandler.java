@@ -1,0 +1,108 @@
+package io.kafkactl.cli.support;
+
+import io.kafkactl.error.ExitCode;
+import io.kafkactl.error.KafkactlException;
+import io.kafkactl.error.SimilarName;
+import io.kafkactl.output.ErrorLine;
+import java.io.PrintWriter;
+import java.io.UncheckedIOException;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
+import picocli.CommandLine.IExecutionExceptionHandler;
+import picocli.CommandLine.IParameterExceptionHandler;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.ParseResult;
+import picocli.CommandLine.UnmatchedArgumentException;
+
+/** The one place where exceptions become text and exit codes. */
+public final class ErrorHandler implements IExecutionExceptionHandler, IParameterExceptionHandler {
+    private static final int STACK_TRACE_VERBOSITY = 2;
+
+    private final CliContext context;
+    private final GlobalOptions options;
+
+    public ErrorHandler(CliContext context, GlobalOptions options) {
+        this.context = context;
+        this.options = options;
+    }
+
+    @Override
+    public int handleExecutionException(Exception thrown, CommandLine command, ParseResult parsed) {
+        if (ClosedPipe.isCause(thrown)) {
+            return ExitCode.OK.code();
+        }
+        KafkactlException failure = thrown instanceof KafkactlException known ? known : unexpected(thrown);
+        report(failure, ErrorHandler.wantsJson(parsed.originalArgs()));
+        if (options.verbosity() >= STACK_TRACE_VERBOSITY) {
+            thrown.printStackTrace(context.err());
+        }
+        context.err().flush();
+        return failure.exitCode().code();
+    }
+
+    @Override
+    public int handleParseException(ParameterException thrown, String[] args) {
+        CommandLine command = thrown.getCommandLine();
+        String name = command.getCommandSpec().qualifiedName();
+        String message = String.valueOf(thrown.getMessage()).replaceAll("\\R", " ");
+        if (!message.isEmpty() && Character.isUpperCase(message.charAt(0))) {
+            message = Character.toLowerCase(message.charAt(0)) + message.substring(1);
+        }
+        String hint = suggestion(thrown, command);
+        report(
+                KafkactlException.usage(
+                        message, (hint == null ? "" : "did you mean '" + hint + "'? ") + "see '" + name + " --help'"),
+                wantsJson(List.of(args)));
+        context.err().flush();
+        return ExitCode.USAGE.code();
+    }
+
+    private static @Nullable String suggestion(ParameterException thrown, CommandLine command) {
+        if (!(thrown instanceof UnmatchedArgumentException unmatched)
+                || unmatched.getUnmatched().isEmpty()) {
+            return null;
+        }
+        String word = unmatched.getUnmatched().get(0);
+        if (word.startsWith("-")) {
+            List<String> options = command.getCommandSpec().options().stream()
+                    .flatMap(o -> List.of(o.names()).stream())
+                    .toList();
+            return SimilarName.of(word, options).orElse(null);
+        }
+        return SimilarName.of(word, command.getSubcommands().keySet()).orElse(null);
+    }
+
+    private void report(KafkactlException failure, boolean json) {
+        PrintWriter err = context.err();
+        err.println(json ? ErrorLine.json(failure) : ErrorLine.text(failure));
+    }
+
+    private static KafkactlException unexpected(Exception thrown) {
+        if (thrown instanceof UncheckedIOException io) {
+            String reason = String.valueOf(io.getCause());
+            return KafkactlException.failure("IO", "input or output failed: " + reason, thrown);
+        }
+        return new KafkactlException(
+                ExitCode.FAILURE,
+                "UNEXPECTED",
+                "unexpected " + thrown,
+                "this looks like a bug in kafkactl; run again with -vv and report what it prints",
+                thrown);
+    }
+
+    /** Read from the arguments themselves, because a parse error leaves no parsed options. */
+    private static boolean wantsJson(List<String> args) {
+        for (int i = 0; i < args.size(); i++) {
+            String value = switch (args.get(i)) {
+                case "-o", "--output" -> i + 1 < args.size() ? args.get(i + 1) : "";
+                default -> args.get(i).replaceFirst("^(-o=?|--output=)", "");
+            };
+            boolean option = args.get(i).startsWith("-o") || args.get(i).startsWith("--output");
+            if (option && (value.equals("json") || value.equals("jsonl"))) {
+                return true;
+            }
+        }
+        return false;
+    }
+}

@@ -1,0 +1,85 @@
+package io.kafkactl.cli.support;
+
+import io.kafkactl.client.Connection;
+import io.kafkactl.config.ConnectionRequest;
+import io.kafkactl.config.ConnectionResolver;
+import io.kafkactl.config.ConnectionSettings;
+import io.kafkactl.error.ExitCode;
+import io.kafkactl.error.ItemError;
+import io.kafkactl.output.ErrorLine;
+import io.kafkactl.output.OutputFormat;
+import io.kafkactl.output.Printer;
+import io.kafkactl.output.RowModel;
+import java.util.List;
+
+/** What a running command is given: the connection it asked for, its output, and a voice on stderr. */
+public final class Invocation {
+    private final CliContext context;
+    private final GlobalOptions options;
+
+    public Invocation(CliContext context, GlobalOptions options) {
+        this.context = context;
+        this.options = options;
+    }
+
+    public CliContext context() {
+        return context;
+    }
+
+    public ConnectionSettings settings() {
+        return new ConnectionResolver(context.env())
+                .resolve(new ConnectionRequest(
+                        options.context,
+                        options.bootstrapServers,
+                        options.commandConfig,
+                        options.properties,
+                        options.timeout));
+    }
+
+    public Connection connect() {
+        return context.connections().open(settings());
+    }
+
+    /** Prints rows that were all read without error. */
+    public <T> ExitCode print(OutputFormat format, RowModel<T> model, List<T> rows) {
+        return print(format, model, rows, List.of());
+    }
+
+    /** Prints rows, and the items that failed; the result is the exit code of the items. */
+    public <T> ExitCode print(OutputFormat format, RowModel<T> model, List<T> rows, List<ItemError> errors) {
+        new Printer(format, context.out()).print(model, rows, errors);
+        if (format != OutputFormat.JSON) {
+            errors.forEach(
+                    e -> context.err().println(format == OutputFormat.TABLE ? ErrorLine.text(e) : ErrorLine.json(e)));
+        }
+        if (errors.isEmpty()) {
+            return ExitCode.OK;
+        }
+        return rows.isEmpty()
+                ? ExitCode.ofItems(errors.stream().map(ItemError::exitCode).toList())
+                : ExitCode.FAILURE;
+    }
+
+    /** A notice for people; silent under {@code -q}. */
+    public void note(String text) {
+        if (!options.quiet) {
+            context.err().println(text);
+            context.err().flush();
+        }
+    }
+
+    /** A warning; shown even under {@code -q}. */
+    public void warn(String text) {
+        context.err().println("warning: " + text);
+        context.err().flush();
+    }
+
+    public boolean isQuiet() {
+        return options.quiet;
+    }
+
+    /** How many {@code -v} were given. */
+    public int verbosity() {
+        return options.verbosity();
+    }
+}

@@ -1,0 +1,154 @@
+package io.kafkactl.client;
+
+import io.kafkactl.config.ConnectionSettings;
+import io.kafkactl.error.KafkactlException;
+import io.kafkactl.error.SimilarName;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.Config;
+import org.apache.kafka.clients.admin.ListOffsetsOptions;
+import org.apache.kafka.clients.admin.ListOffsetsResult.ListOffsetsResultInfo;
+import org.apache.kafka.clients.admin.ListTopicsOptions;
+import org.apache.kafka.clients.admin.OffsetSpec;
+import org.apache.kafka.clients.admin.TopicDescription;
+import org.apache.kafka.common.IsolationLevel;
+import org.apache.kafka.common.KafkaFuture;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.config.ConfigResource;
+import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
+
+/** The admin client with every call bounded by the time-out and every error translated. */
+public final class Cluster {
+    private final Admin admin;
+    private final ConnectionSettings settings;
+
+    public Cluster(Admin admin, ConnectionSettings settings) {
+        this.admin = admin;
+        this.settings = settings;
+    }
+
+    public ConnectionSettings settings() {
+        return settings;
+    }
+
+    /** Waits for one answer. {@code doing} completes "cannot …" in the error. */
+    public <T> T call(String doing, Function<Admin, KafkaFuture<T>> request) {
+        try {
+            // A little longer than the client's own time-out, whose message says more.
+            return request.apply(admin).get(settings.timeout().toMillis() + 500, TimeUnit.MILLISECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw KafkactlException.failure("INTERRUPTED", "interrupted: " + doing, e);
+        } catch (ExecutionException | java.util.concurrent.TimeoutException | RuntimeException e) {
+            throw KafkaErrors.translate(doing, e, settings);
+        }
+    }
+
+    public String clusterId() {
+        return call("read the cluster id", a -> a.describeCluster().clusterId());
+    }
+
+    public int brokerCount() {
+        return call("list brokers", a -> a.describeCluster().nodes()).size();
+    }
+
+    public Set<String> topicNames(boolean internal) {
+        return new TreeSet<>(call(
+                "list topics",
+                a -> a.listTopics(new ListTopicsOptions().listInternal(internal))
+                        .names()));
+    }
+
+    public Optional<TopicDescription> findTopic(String topic) {
+        return Optional.ofNullable(findTopics(Set.of(topic)).get(topic));
+    }
+
+    /** The topics among {@code names} that exist, sorted by name. */
+    public Map<String, TopicDescription> findTopics(Collection<String> names) {
+        Map<String, TopicDescription> found = new TreeMap<>();
+        Map<String, KafkaFuture<TopicDescription>> futures = call(
+                "describe topics",
+                a -> KafkaFuture.completedFuture(a.describeTopics(names).topicNameValues()));
+        futures.forEach((name, future) -> {
+            try {
+                found.put(name, call("describe topic '" + name + "'", a -> future));
+            } catch (KafkactlException e) {
+                if (!(e.getCause() instanceof ExecutionException wrapped
+                        && wrapped.getCause() instanceof UnknownTopicOrPartitionException)) {
+                    throw e;
+                }
+            }
+        });
+        return found;
+    }
+
+    /** The topic, or exit 7 with the nearest existing name. */
+    public TopicDescription topic(String topic) {
+        return findTopic(topic)
+                .orElseThrow(() -> KafkactlException.notFound(
+                        Errors.UNKNOWN_TOPIC,
+                        "topic '" + topic + "' does not exist on " + settings.bootstrapServers(),
+                        SimilarName.of(topic, topicNames(false))
+                                .map(similar -> "did you mean '" + similar + "'?")
+                                .orElse("kafkactl topic list shows what exists; no topic is ever created by reading")));
+    }
+
+    /**
+     * Offsets by {@code spec}; -1 where the log has no answer, as for a timestamp after the last record.
+     *
+     * <p>Partition numbers are checked first: the client asks for a partition that does not exist about 10,000 times a
+     * second until its time-out (kafka-clients 4.1 to 4.4, PartitionLeaderStrategy).
+     */
+    public Map<TopicPartition, Long> offsets(Map<TopicPartition, OffsetSpec> spec, IsolationLevel isolation) {
+        if (spec.isEmpty()) {
+            return Map.of();
+        }
+        requirePartitions(spec.keySet());
+        Map<TopicPartition, ListOffsetsResultInfo> answers = call(
+                "list offsets",
+                a -> a.listOffsets(spec, new ListOffsetsOptions(isolation)).all());
+        Map<TopicPartition, Long> offsets = new LinkedHashMap<>();
+        answers.forEach((partition, info) -> offsets.put(partition, info.offset()));
+        return offsets;
+    }
+
+    /** Exit 7 unless every topic and partition exists. */
+    public void requirePartitions(Collection<TopicPartition> partitions) {
+        Set<String> names = partitions.stream().map(TopicPartition::topic).collect(Collectors.toSet());
+        Map<String, TopicDescription> topics = findTopics(names);
+        for (TopicPartition partition : partitions) {
+            TopicDescription description = topics.get(partition.topic());
+            if (description == null) {
+                topic(partition.topic());
+            } else if (partition.partition() < 0
+                    || partition.partition() >= description.partitions().size()) {
+                throw KafkactlException.notFound(
+                        Errors.UNKNOWN_TOPIC,
+                        "topic '" + partition.topic() + "' has no partition " + partition.partition(),
+                        "its partitions are 0 to " + (description.partitions().size() - 1));
+            }
+        }
+    }
+
+    public Config topicConfig(String topic) {
+        ConfigResource resource = new ConfigResource(ConfigResource.Type.TOPIC, topic);
+        return call(
+                "read the configuration of topic '" + topic + "'",
+                a -> a.describeConfigs(Set.of(resource)).values().get(resource));
+    }
+
+    /** Names of errors that we detect ourselves but that Kafka has a name for. */
+    private static final class Errors {
+        static final String UNKNOWN_TOPIC = "UNKNOWN_TOPIC_OR_PARTITION";
+    }
+}

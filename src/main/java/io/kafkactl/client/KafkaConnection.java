@@ -1,0 +1,69 @@
+package io.kafkactl.client;
+
+import io.kafkactl.config.ConnectionSettings;
+import java.time.Duration;
+import java.util.Map;
+import java.util.function.Supplier;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.consumer.Consumer;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.Producer;
+import org.apache.kafka.common.KafkaException;
+import org.jspecify.annotations.Nullable;
+
+/** Connects to a real cluster; the admin client is opened on first use. */
+public final class KafkaConnection implements Connection {
+    private final ConnectionSettings settings;
+    private @Nullable Admin admin;
+
+    public KafkaConnection(ConnectionSettings settings) {
+        this.settings = settings;
+    }
+
+    @Override
+    public ConnectionSettings settings() {
+        return settings;
+    }
+
+    @Override
+    public synchronized Cluster cluster() {
+        Admin open = admin;
+        if (open == null) {
+            open = create(() -> Admin.create(ClientDefaults.admin(settings)));
+            admin = open;
+        }
+        return new Cluster(open, settings);
+    }
+
+    @Override
+    public Producer<byte[], byte[]> producer(Map<String, Object> overrides) {
+        Map<String, Object> config = ClientDefaults.producer(settings);
+        config.putAll(overrides);
+        return create(() -> new KafkaProducer<>(config));
+    }
+
+    @Override
+    public Consumer<byte[], byte[]> consumer(Map<String, Object> overrides) {
+        Map<String, Object> config = ClientDefaults.consumer(settings);
+        config.putAll(overrides);
+        return create(() -> new KafkaConsumer<>(config));
+    }
+
+    private <T> T create(Supplier<T> client) {
+        try {
+            return client.get();
+        } catch (KafkaException e) {
+            throw KafkaErrors.translate("connect", e, settings);
+        }
+    }
+
+    @Override
+    public synchronized void close() {
+        if (admin != null) {
+            // A broker that is gone must not hold the exit back.
+            admin.close(Duration.ofSeconds(1));
+            admin = null;
+        }
+    }
+}

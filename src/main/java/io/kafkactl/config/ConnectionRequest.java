@@ -1,0 +1,14 @@
+package io.kafkactl.config;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** What the user said on the command line about where to connect. */
+public record ConnectionRequest(
+        @Nullable String context,
+        @Nullable String bootstrapServers,
+        @Nullable Path commandConfig,
+        Map<String, String> properties,
+        Duration timeout) {}

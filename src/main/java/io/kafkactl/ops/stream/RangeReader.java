@@ -1,0 +1,148 @@
+package io.kafkactl.ops.stream;
+
+import io.kafkactl.client.KafkaErrors;
+import io.kafkactl.config.ConnectionSettings;
+import io.kafkactl.error.Cancellation;
+import io.kafkactl.error.KafkactlException;
+import io.kafkactl.record.OffsetRange;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.apache.kafka.clients.consumer.Consumer;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.ConsumerRecords;
+import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.errors.WakeupException;
+
+/**
+ * Reads partitions over offset ranges and stops when the consumer's <em>position</em> has reached each end.
+ *
+ * <p>Comparing the offset of a seen record would hang: compaction and transaction markers leave offsets without records.
+ */
+public final class RangeReader implements AutoCloseable {
+    private static final Duration POLL = Duration.ofMillis(200);
+
+    private final Consumer<byte[], byte[]> consumer;
+    private final ConnectionSettings settings;
+    private final Map<TopicPartition, OffsetRange> open = new HashMap<>();
+    private final Map<TopicPartition, Long> positions = new HashMap<>();
+    private final Cancellation cancellation;
+    private final Cancellation.Registration wakeup;
+    private final long patienceNanos;
+    private long lastProgress = System.nanoTime();
+
+    /**
+     * Takes over the consumer and closes it.
+     *
+     * @param patience how long no position may move before the read fails as unreachable
+     */
+    public RangeReader(
+            Consumer<byte[], byte[]> consumer,
+            ConnectionSettings settings,
+            Map<TopicPartition, OffsetRange> ranges,
+            Duration patience,
+            Cancellation cancellation) {
+        this.consumer = consumer;
+        this.settings = settings;
+        this.cancellation = cancellation;
+        this.patienceNanos = patience.toNanos();
+        ranges.forEach((partition, range) -> {
+            if (!range.isEmpty()) {
+                open.put(partition, range);
+            }
+        });
+        consumer.assign(open.keySet());
+        open.forEach((partition, range) -> {
+            positions.put(partition, range.from());
+            consumer.seek(partition, range.from());
+        });
+        this.wakeup = cancellation.onCancel(consumer::wakeup);
+    }
+
+    /** True when every range was read to its end. */
+    public boolean finished() {
+        return open.isEmpty();
+    }
+
+    /** The partitions whose end was not reached yet, with the position reached in each. */
+    public Map<TopicPartition, Long> unfinished() {
+        Map<TopicPartition, Long> left = new HashMap<>(positions);
+        left.keySet().retainAll(open.keySet());
+        return left;
+    }
+
+    /**
+     * The next records within the ranges, in offset order within a partition; empty when none arrived in time or the
+     * user asked to stop.
+     */
+    public List<ConsumerRecord<byte[], byte[]>> poll() {
+        if (finished() || cancellation.isCancelled()) {
+            return List.of();
+        }
+        ConsumerRecords<byte[], byte[]> polled;
+        try {
+            polled = consumer.poll(POLL);
+        } catch (WakeupException e) {
+            return List.of();
+        } catch (KafkaException e) {
+            throw KafkaErrors.translate("read " + describeOpen(), e, settings);
+        }
+        List<ConsumerRecord<byte[], byte[]>> inRange = new ArrayList<>(polled.count());
+        for (TopicPartition partition : polled.partitions()) {
+            OffsetRange range = open.get(partition);
+            if (range != null) {
+                for (ConsumerRecord<byte[], byte[]> record : polled.records(partition)) {
+                    if (record.offset() < range.to()) {
+                        inRange.add(record);
+                    }
+                }
+            }
+        }
+        advance();
+        return inRange;
+    }
+
+    private void advance() {
+        boolean moved = false;
+        List<TopicPartition> done = new ArrayList<>();
+        for (Map.Entry<TopicPartition, OffsetRange> entry : open.entrySet()) {
+            long position = consumer.position(entry.getKey());
+            Long before = positions.put(entry.getKey(), position);
+            moved |= before == null || position > before;
+            if (position >= entry.getValue().to()) {
+                done.add(entry.getKey());
+            }
+        }
+        if (!done.isEmpty()) {
+            done.forEach(open::remove);
+            consumer.assign(List.copyOf(open.keySet()));
+        }
+        if (moved) {
+            lastProgress = System.nanoTime();
+        } else if (System.nanoTime() - lastProgress > patienceNanos) {
+            throw KafkactlException.unreachable(
+                    "TIMEOUT",
+                    "no progress for " + Duration.ofNanos(patienceNanos).toMillis() + " ms while reading "
+                            + describeOpen(),
+                    "an open transaction or an unavailable leader holds the reader back; --timeout waits longer",
+                    null);
+        }
+    }
+
+    private String describeOpen() {
+        List<String> parts = new ArrayList<>();
+        open.forEach(
+                (partition, range) -> parts.add(partition + " at " + positions.get(partition) + " of " + range.to()));
+        parts.sort(null);
+        return String.join(", ", parts.subList(0, Math.min(3, parts.size()))) + (parts.size() > 3 ? ", …" : "");
+    }
+
+    @Override
+    public void close() {
+        wakeup.close();
+        consumer.close(org.apache.kafka.clients.consumer.CloseOptions.timeout(Duration.ofSeconds(1)));
+    }
+}

@@ -1,0 +1,45 @@
+package io.kafkactl.output;
+
+import io.kafkactl.error.ItemError;
+import io.kafkactl.error.KafkactlException;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** An error as people and as machines read it on stderr. */
+public final class ErrorLine {
+    private ErrorLine() {}
+
+    public static String text(KafkactlException failure) {
+        return "error: " + failure.message()
+                + failure.hint()
+                        .map(hint -> System.lineSeparator() + "hint: " + hint)
+                        .orElse("");
+    }
+
+    public static String json(KafkactlException failure) {
+        Map<String, @Nullable Object> fields = new LinkedHashMap<>();
+        fields.put("error", failure.error());
+        fields.put("message", failure.message());
+        fields.put("hint", failure.hint().orElse(null));
+        return Printer.line(fields);
+    }
+
+    public static String text(ItemError error) {
+        return "error: " + error.message()
+                + (error.hint() == null ? "" : System.lineSeparator() + "hint: " + error.hint());
+    }
+
+    static Map<String, @Nullable Object> fields(ItemError error) {
+        Map<String, @Nullable Object> fields = new LinkedHashMap<>();
+        fields.put("item", error.item());
+        fields.put("error", error.error());
+        fields.put("message", error.message());
+        fields.put("hint", error.hint());
+        return fields;
+    }
+
+    public static String json(ItemError error) {
+        return Printer.line(fields(error));
+    }
+}

@@ -1,0 +1,54 @@
+package io.kafkactl.output;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/** The columns of one row type: one definition for the table and for JSON. */
+public final class RowModel<T> {
+    /** @param header null when the column stands in JSON only; {@code field} null when in the table only */
+    record Column<T>(
+            @Nullable String header,
+            @Nullable String field,
+            boolean right,
+            Function<T, ? extends @Nullable Object> value) {}
+
+    private final String kind;
+    private final List<Column<T>> columns = new ArrayList<>();
+
+    /** @param kind the document's {@code kind}, such as {@code TopicList} */
+    public RowModel(String kind) {
+        this.kind = kind;
+    }
+
+    public RowModel<T> text(String header, String field, Function<T, ? extends @Nullable Object> value) {
+        columns.add(new Column<>(header, field, false, value));
+        return this;
+    }
+
+    public RowModel<T> number(String header, String field, Function<T, ? extends @Nullable Number> value) {
+        columns.add(new Column<>(header, field, true, value));
+        return this;
+    }
+
+    /** Shown to people only: a formatted form of what another column gives to JSON. */
+    public RowModel<T> tableOnly(String header, Function<T, ? extends @Nullable Object> value) {
+        columns.add(new Column<>(header, null, false, value));
+        return this;
+    }
+
+    /** Given to machines only. The value may be a number, text, boolean, instant, list, map or null. */
+    public RowModel<T> jsonOnly(String field, Function<T, ? extends @Nullable Object> value) {
+        columns.add(new Column<>(null, field, false, value));
+        return this;
+    }
+
+    public String kind() {
+        return kind;
+    }
+
+    List<Column<T>> columns() {
+        return columns;
+    }
+}
