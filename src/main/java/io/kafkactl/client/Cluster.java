@@ -63,10 +63,11 @@ public final class Cluster {
     }
 
     public Set<String> topicNames(boolean internal) {
-        return new TreeSet<>(call(
+        Set<String> names = call(
                 "list topics",
                 a -> a.listTopics(new ListTopicsOptions().listInternal(internal))
-                        .names()));
+                        .names());
+        return new TreeSet<>(names);
     }
 
     public Optional<TopicDescription> findTopic(String topic) {

@@ -47,6 +47,8 @@ public final class KafkaErrors {
     private KafkaErrors() {}
 
     /**
+     * The failure a user sees for {@code thrown}.
+     *
      * @param doing what was attempted, as an infinitive with its object: {@code list topics}
      */
     public static KafkactlException translate(String doing, Throwable thrown, ConnectionSettings settings) {

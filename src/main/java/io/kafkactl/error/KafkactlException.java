@@ -12,6 +12,8 @@ public class KafkactlException extends RuntimeException {
     private final @Nullable String hint;
 
     /**
+     * The full form; the factories below cover the common codes.
+     *
      * @param error stable upper-case name that scripts can branch on; Kafka's own error name where there is one
      */
     public KafkactlException(

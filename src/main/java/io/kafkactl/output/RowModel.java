@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 
 /** The columns of one row type: one definition for the table and for JSON. */
 public final class RowModel<T> {
-    /** @param header null when the column stands in JSON only; {@code field} null when in the table only */
+    /** The header is null when the column stands in JSON only, the field when it stands in the table only. */
     record Column<T>(
             @Nullable String header,
             @Nullable String field,
@@ -17,7 +17,7 @@ public final class RowModel<T> {
     private final String kind;
     private final List<Column<T>> columns = new ArrayList<>();
 
-    /** @param kind the document's {@code kind}, such as {@code TopicList} */
+    /** A model without columns; {@code kind} is the document's, such as {@code TopicList}. */
     public RowModel(String kind) {
         this.kind = kind;
     }

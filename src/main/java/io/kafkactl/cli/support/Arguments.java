@@ -14,6 +14,8 @@ public final class Arguments {
     private Arguments() {}
 
     /**
+     * Plural nouns become singular, {@code ls} and {@code rm} become {@code list} and {@code delete}.
+     *
      * @param nouns accepted spelling to noun; nouns that take names directly, such as {@code produce}, have no verb to
      *     rewrite and map to themselves in {@code verbless}
      */

@@ -68,6 +68,12 @@ public final class Invocation {
         }
     }
 
+    /** A line for people that is part of a dialogue or an asked-for report; shown even under {@code -q}. */
+    public void say(String text) {
+        context.err().println(text);
+        context.err().flush();
+    }
+
     /** A warning; shown even under {@code -q}. */
     public void warn(String text) {
         context.err().println("warning: " + text);

@@ -1,0 +1,107 @@
+package io.kafkactl.cli.support;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import io.kafkactl.config.ConnectionSettings;
+import io.kafkactl.error.ExitCode;
+import io.kafkactl.error.KafkactlException;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Option;
+
+/** The consent that a command needs before it destroys or sends: a flag, or an answer in a terminal. */
+public final class ConsentOptions {
+    private final Invocation invocation;
+
+    @Option(
+            names = {"-y", "--yes"},
+            description = "Do it without asking.")
+    boolean yes;
+
+    @Option(
+            names = "--confirm",
+            paramLabel = "CONTEXT",
+            description = "Name of the context, required beside --yes when the context is protected.")
+    @Nullable
+    String confirm;
+
+    ConsentOptions(Invocation invocation) {
+        this.invocation = invocation;
+    }
+
+    /** Exit 8 in a context that only reads. Ask before anything else. */
+    public static void requireWritable(ConnectionSettings settings) {
+        if (settings.readOnly()) {
+            throw KafkactlException.refused(
+                    "READ_ONLY_CONTEXT",
+                    "context '" + settings.contextName() + "' is read-only",
+                    "readOnly: true stands in the context; choose another with -c");
+        }
+    }
+
+    /**
+     * Returns when the user agreed; exit 1 when declined, exit 2 when nobody can be asked.
+     *
+     * @param consequences what will happen, a line each, shown above the question
+     */
+    public void require(ConnectionSettings settings, String clusterId, List<String> consequences, String question) {
+        requireWritable(settings);
+        boolean confirmed = !settings.protectedContext() || (confirm != null && confirm.equals(settings.contextName()));
+        if (confirm != null && !confirmed) {
+            throw KafkactlException.refused(
+                    "NOT_CONFIRMED",
+                    "--confirm '" + confirm + "' is not the context '" + settings.contextName() + "'",
+                    null);
+        }
+        if (yes && confirmed) {
+            return;
+        }
+        if (!invocation.context().terminals().in()) {
+            throw confirmed
+                    ? KafkactlException.usage(question + " needs an answer, and stdin is no terminal", "add --yes")
+                    : KafkactlException.refused(
+                            "PROTECTED_CONTEXT",
+                            "context '" + settings.contextName() + "' is protected",
+                            "add --yes --confirm " + settings.contextName());
+        }
+        ask(settings, clusterId, consequences, question, confirmed);
+    }
+
+    private void ask(
+            ConnectionSettings settings,
+            String clusterId,
+            List<String> consequences,
+            String question,
+            boolean confirmed) {
+        String context = settings.contextName() == null ? "(none)" : settings.contextName();
+        invocation.say("cluster " + clusterId + " at " + settings.bootstrapServers() + ", context " + context);
+        consequences.forEach(invocation::say);
+        String expected = confirmed ? "y" : context;
+        invocation
+                .context()
+                .err()
+                .print(confirmed ? question + "? [y/N] " : question + "? Type the context's name to go on: ");
+        invocation.context().err().flush();
+        String answer = readLine();
+        boolean agreed = confirmed ? answer.toLowerCase(Locale.ROOT).matches("y|yes") : answer.equals(expected);
+        if (!agreed) {
+            throw new KafkactlException(ExitCode.FAILURE, "DECLINED", "declined, nothing was done", null, null);
+        }
+    }
+
+    private String readLine() {
+        try {
+            String line = new BufferedReader(
+                            new InputStreamReader(invocation.context().in(), UTF_8))
+                    .readLine();
+            return line == null ? "" : line.strip();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
