@@ -1,13 +1,9 @@
 package io.kafkactl.cli.support;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import io.kafkactl.config.ConnectionSettings;
 import io.kafkactl.error.ExitCode;
 import io.kafkactl.error.KafkactlException;
-import java.io.BufferedReader;
 import java.io.IOException;
-import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Locale;
@@ -59,6 +55,7 @@ public final class ConsentOptions {
                     null);
         }
         if (yes && confirmed) {
+            consequences.forEach(invocation::note);
             return;
         }
         if (!invocation.context().terminals().in()) {
@@ -70,6 +67,20 @@ public final class ConsentOptions {
                             "add --yes --confirm " + settings.contextName());
         }
         ask(settings, clusterId, consequences, question, confirmed);
+    }
+
+    /** The answer to a question that has a safe no; no when {@code --yes} was given or nobody can be asked. */
+    public boolean agrees(String question) {
+        if (yes || !invocation.context().terminals().in()) {
+            return false;
+        }
+        invocation.context().err().print(question + "? [y/N] ");
+        invocation.context().err().flush();
+        return isYes(readLine());
+    }
+
+    private static boolean isYes(String answer) {
+        return answer.toLowerCase(Locale.ROOT).matches("y|yes");
     }
 
     private void ask(
@@ -96,10 +107,14 @@ public final class ConsentOptions {
 
     private String readLine() {
         try {
-            String line = new BufferedReader(
-                            new InputStreamReader(invocation.context().in(), UTF_8))
-                    .readLine();
-            return line == null ? "" : line.strip();
+            StringBuilder line = new StringBuilder();
+            // Byte by byte: a buffered reader would take the answer to the next question with it.
+            for (int c = invocation.context().in().read();
+                    c >= 0 && c != '\n';
+                    c = invocation.context().in().read()) {
+                line.append((char) c);
+            }
+            return line.toString().strip();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

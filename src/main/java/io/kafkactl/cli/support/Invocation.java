@@ -49,13 +49,27 @@ public final class Invocation {
     public <T> ExitCode print(OutputFormat format, RowModel<T> model, List<T> rows, List<ItemError> errors) {
         new Printer(format, context.out()).print(model, rows, errors);
         if (format != OutputFormat.JSON) {
-            errors.forEach(
-                    e -> context.err().println(format == OutputFormat.TABLE ? ErrorLine.text(e) : ErrorLine.json(e)));
+            report(format, errors);
         }
+        return itemsCode(rows.size(), errors);
+    }
+
+    /** Reports failed items beside {@code succeeded} others, as text on stderr. */
+    public ExitCode reportErrors(List<ItemError> errors, int succeeded) {
+        report(OutputFormat.TABLE, errors);
+        return itemsCode(succeeded, errors);
+    }
+
+    private void report(OutputFormat format, List<ItemError> errors) {
+        errors.forEach(
+                e -> context.err().println(format == OutputFormat.TABLE ? ErrorLine.text(e) : ErrorLine.json(e)));
+    }
+
+    private static ExitCode itemsCode(int succeeded, List<ItemError> errors) {
         if (errors.isEmpty()) {
             return ExitCode.OK;
         }
-        return rows.isEmpty()
+        return succeeded == 0
                 ? ExitCode.ofItems(errors.stream().map(ItemError::exitCode).toList())
                 : ExitCode.FAILURE;
     }
