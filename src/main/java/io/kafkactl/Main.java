@@ -43,8 +43,9 @@ public final class Main {
         int exitCode;
         try {
             exitCode = Kafkactl.run(context, args);
-            err.flush();
         } finally {
+            err.flush();
+            // Also after an exception: the shutdown hook waits for it.
             finished.countDown();
         }
         // After a signal the JVM is already going down with 130 or 143, and this call never returns.
