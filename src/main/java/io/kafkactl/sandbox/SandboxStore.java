@@ -110,6 +110,7 @@ final class SandboxStore {
     void forget(String name) {
         deleteContext(name);
         delete(folder(name).resolve(STATE));
+        delete(lockFile(name));
     }
 
     /** Removes the folder when nothing is left in it. */

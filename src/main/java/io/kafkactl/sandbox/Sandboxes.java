@@ -30,6 +30,14 @@ public final class Sandboxes {
         return home.resolve("kafkactl").resolve("sandbox");
     }
 
+    /** The folder with the broker's jars: part of the installation, unless a build says otherwise. */
+    public static Path installedLibrary() {
+        String override = System.getProperty("kafkactl.sandbox.lib");
+        return override == null
+                ? Path.of(System.getProperty("kafkactl.home", "."), "lib", "sandbox")
+                : Path.of(override);
+    }
+
     /** Returns when all brokers answer; a sandbox that runs already stays as it is. */
     public RunningSandbox start(SandboxSpec spec) {
         BrokerLauncher launcher = new BrokerLauncher(spec.library());

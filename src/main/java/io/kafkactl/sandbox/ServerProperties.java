@@ -4,6 +4,7 @@ import java.util.stream.Collectors;
 
 /** The configuration of one broker, which is a controller too. */
 final class ServerProperties {
+    /** A killed broker may register again only when its session is over: 4 s here, 9 s by default. */
     private static final String TEMPLATE = """
             process.roles=broker,controller
             node.id=%1$d
@@ -28,6 +29,8 @@ final class ServerProperties {
             group.initial.rebalance.delay.ms=0
             num.network.threads=2
             log.cleaner.backoff.ms=1000
+            broker.heartbeat.interval.ms=1000
+            broker.session.timeout.ms=4000
             """;
 
     private ServerProperties() {}

@@ -4,6 +4,7 @@ import io.kafkactl.cli.support.Invocation;
 import io.kafkactl.cli.support.OutputOptions;
 import io.kafkactl.sandbox.RunningSandbox;
 import io.kafkactl.sandbox.SandboxSpec;
+import io.kafkactl.sandbox.Sandboxes;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -51,7 +52,7 @@ final class UpCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        SandboxSpec spec = SandboxSpec.of(sandbox.name(), SandboxOptions.library())
+        SandboxSpec spec = SandboxSpec.of(sandbox.name(), Sandboxes.installedLibrary())
                 .withBrokers(brokers)
                 .withPort(port)
                 .withEphemeral(ephemeral);
