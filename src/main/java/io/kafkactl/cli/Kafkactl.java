@@ -1,6 +1,7 @@
 package io.kafkactl.cli;
 
 import io.kafkactl.cli.dlq.DlqCommand;
+import io.kafkactl.cli.sandbox.SandboxCommand;
 import io.kafkactl.cli.support.Arguments;
 import io.kafkactl.cli.support.CliContext;
 import io.kafkactl.cli.support.CommandFactory;
@@ -40,7 +41,9 @@ public final class Kafkactl {
     /** A word of the first level; {@code verbless} ones take their names directly. */
     private record Noun(String name, String plural, Class<?> command, boolean verbless) {}
 
-    private static final List<Noun> NOUNS = List.of(new Noun("dlq", "dlqs", DlqCommand.class, false));
+    private static final List<Noun> NOUNS = List.of(
+            new Noun("dlq", "dlqs", DlqCommand.class, false),
+            new Noun("sandbox", "sandboxes", SandboxCommand.class, false));
 
     @Mixin
     GlobalOptions global;

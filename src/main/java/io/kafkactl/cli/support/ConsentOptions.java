@@ -69,18 +69,31 @@ public final class ConsentOptions {
         ask(settings, clusterId, consequences, question, confirmed);
     }
 
+    /** The same for something on this machine, where no context's rules apply. */
+    public void require(List<String> consequences, String question) {
+        if (yes) {
+            return;
+        }
+        if (!invocation.context().terminals().in()) {
+            throw KafkactlException.usage(question + " needs an answer, and stdin is no terminal", "add --yes");
+        }
+        consequences.forEach(invocation::say);
+        answer(question + "? [y/N] ", null);
+    }
+
     /** The answer to a question that has a safe no; no when {@code --yes} was given or nobody can be asked. */
     public boolean agrees(String question) {
-        if (yes || !invocation.context().terminals().in()) {
-            return false;
-        }
-        invocation.context().err().print(question + "? [y/N] ");
-        invocation.context().err().flush();
-        return isYes(readLine());
+        return !yes && invocation.context().terminals().in() && isYes(reply(question + "? [y/N] "));
     }
 
     private static boolean isYes(String answer) {
         return answer.toLowerCase(Locale.ROOT).matches("y|yes");
+    }
+
+    private String reply(String prompt) {
+        invocation.context().err().print(prompt);
+        invocation.context().err().flush();
+        return readLine();
     }
 
     private void ask(
@@ -92,14 +105,17 @@ public final class ConsentOptions {
         String context = settings.contextName() == null ? "(none)" : settings.contextName();
         invocation.say("cluster " + clusterId + " at " + settings.bootstrapServers() + ", context " + context);
         consequences.forEach(invocation::say);
-        String expected = confirmed ? "y" : context;
-        invocation
-                .context()
-                .err()
-                .print(confirmed ? question + "? [y/N] " : question + "? Type the context's name to go on: ");
-        invocation.context().err().flush();
-        String answer = readLine();
-        boolean agreed = confirmed ? answer.toLowerCase(Locale.ROOT).matches("y|yes") : answer.equals(expected);
+        if (confirmed) {
+            answer(question + "? [y/N] ", null);
+        } else {
+            answer(question + "? Type the context's name to go on: ", context);
+        }
+    }
+
+    /** Returns when the answer is {@code expected}, or a yes when that is null. */
+    private void answer(String prompt, @Nullable String expected) {
+        String answer = reply(prompt);
+        boolean agreed = expected == null ? isYes(answer) : answer.equals(expected);
         if (!agreed) {
             throw new KafkactlException(ExitCode.FAILURE, "DECLINED", "declined, nothing was done", null, null);
         }
