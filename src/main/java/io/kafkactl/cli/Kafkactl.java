@@ -1,5 +1,6 @@
 package io.kafkactl.cli;
 
+import io.kafkactl.cli.context.ContextCommand;
 import io.kafkactl.cli.support.Arguments;
 import io.kafkactl.cli.support.CliContext;
 import io.kafkactl.cli.support.CommandFactory;
@@ -39,7 +40,7 @@ public final class Kafkactl {
     /** A word of the first level; {@code verbless} ones take their names directly. */
     private record Noun(String name, String plural, Class<?> command, boolean verbless) {}
 
-    private static final List<Noun> NOUNS = List.of();
+    private static final List<Noun> NOUNS = List.of(new Noun("context", "contexts", ContextCommand.class, false));
 
     @Mixin
     GlobalOptions global;
@@ -93,7 +94,6 @@ public final class Kafkactl {
                     Logging.apply(global, context.err());
                     return new CommandLine.RunLast().execute(parsed);
                 })
-                .setExitCodeExceptionMapper(null)
                 .setParameterExceptionHandler(errors)
                 .setExecutionExceptionHandler(errors);
     }
