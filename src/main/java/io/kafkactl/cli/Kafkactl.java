@@ -1,6 +1,9 @@
 package io.kafkactl.cli;
 
+import io.kafkactl.cli.consume.ConsumeCommand;
+import io.kafkactl.cli.context.ContextCommand;
 import io.kafkactl.cli.dlq.DlqCommand;
+import io.kafkactl.cli.produce.ProduceCommand;
 import io.kafkactl.cli.sandbox.SandboxCommand;
 import io.kafkactl.cli.support.Arguments;
 import io.kafkactl.cli.support.CliContext;

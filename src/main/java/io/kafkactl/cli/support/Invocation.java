@@ -4,6 +4,7 @@ import io.kafkactl.client.Connection;
 import io.kafkactl.config.ConnectionRequest;
 import io.kafkactl.config.ConnectionResolver;
 import io.kafkactl.config.ConnectionSettings;
+import io.kafkactl.config.Masking;
 import io.kafkactl.error.ExitCode;
 import io.kafkactl.error.ItemError;
 import io.kafkactl.output.ErrorLine;
@@ -11,11 +12,13 @@ import io.kafkactl.output.OutputFormat;
 import io.kafkactl.output.Printer;
 import io.kafkactl.output.RowModel;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** What a running command is given: the connection it asked for, its output, and a voice on stderr. */
 public final class Invocation {
     private final CliContext context;
     private final GlobalOptions options;
+    private @Nullable ConnectionSettings settings;
 
     public Invocation(CliContext context, GlobalOptions options) {
         this.context = context;
@@ -26,14 +29,29 @@ public final class Invocation {
         return context;
     }
 
+    /** What the command line itself says about where to connect. */
+    public ConnectionRequest request() {
+        return new ConnectionRequest(
+                options.context, options.bootstrapServers, options.commandConfig, options.properties, options.timeout);
+    }
+
+    /** Resolved once; {@code -v} shows the outcome. */
     public ConnectionSettings settings() {
-        return new ConnectionResolver(context.env())
-                .resolve(new ConnectionRequest(
-                        options.context,
-                        options.bootstrapServers,
-                        options.commandConfig,
-                        options.properties,
-                        options.timeout));
+        ConnectionSettings known = settings;
+        if (known == null) {
+            known = new ConnectionResolver(context.env()).resolve(request());
+            settings = known;
+            if (verbosity() > 0) {
+                showEffective(known);
+            }
+        }
+        return known;
+    }
+
+    private void showEffective(ConnectionSettings effective) {
+        say("connecting to " + effective.bootstrapServers()
+                + (effective.contextName() == null ? ", no context" : ", context " + effective.contextName()));
+        Masking.mask(effective.properties()).forEach((key, value) -> say("  " + key + "=" + value));
     }
 
     public Connection connect() {
