@@ -17,4 +17,9 @@ public record ConnectionSettings(
         Map<String, String> properties,
         Duration timeout,
         boolean protectedContext,
-        boolean readOnly) {}
+        boolean readOnly) {
+    /** The context's word on dead letters. */
+    public DlqSettings dlq() {
+        return DlqSettings.DEFAULT;
+    }
+}
