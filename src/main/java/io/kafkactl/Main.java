@@ -5,6 +5,7 @@ import io.kafkactl.cli.support.CliContext;
 import io.kafkactl.cli.support.Terminals;
 import io.kafkactl.client.KafkaConnection;
 import io.kafkactl.error.Cancellation;
+import io.kafkactl.error.ExitCode;
 import java.io.BufferedOutputStream;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
@@ -40,9 +41,14 @@ public final class Main {
                 Clock.systemUTC(),
                 cancellation,
                 KafkaConnection::new);
-        int exitCode = Kafkactl.run(context, args);
-        err.flush();
-        finished.countDown();
+        int exitCode = ExitCode.FAILURE.code();
+        try {
+            exitCode = Kafkactl.run(context, args);
+        } finally {
+            err.flush();
+            // Counted down whatever happens: the shutdown hook waits for it, and would wait for ever.
+            finished.countDown();
+        }
         // After a signal the JVM is already going down with 130 or 143, and this call never returns.
         System.exit(exitCode);
     }
