@@ -97,7 +97,6 @@ public final class Kafkactl {
                     Logging.apply(global, context.err());
                     return new CommandLine.RunLast().execute(parsed);
                 })
-                .setExitCodeExceptionMapper(null)
                 .setParameterExceptionHandler(errors)
                 .setExecutionExceptionHandler(errors);
     }
