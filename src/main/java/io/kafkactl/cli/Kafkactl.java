@@ -45,7 +45,10 @@ public final class Kafkactl {
     private record Noun(String name, String plural, Class<?> command, boolean verbless) {}
 
     private static final List<Noun> NOUNS = List.of(
+            new Noun("produce", "produce", ProduceCommand.class, true),
+            new Noun("consume", "consume", ConsumeCommand.class, true),
             new Noun("dlq", "dlqs", DlqCommand.class, false),
+            new Noun("context", "contexts", ContextCommand.class, false),
             new Noun("sandbox", "sandboxes", SandboxCommand.class, false));
 
     @Mixin
