@@ -1,5 +1,10 @@
 package io.kafkactl.cli;
 
+import io.kafkactl.cli.consume.ConsumeCommand;
+import io.kafkactl.cli.context.ContextCommand;
+import io.kafkactl.cli.dlq.DlqCommand;
+import io.kafkactl.cli.produce.ProduceCommand;
+import io.kafkactl.cli.sandbox.SandboxCommand;
 import io.kafkactl.cli.support.Arguments;
 import io.kafkactl.cli.support.CliContext;
 import io.kafkactl.cli.support.CommandFactory;
@@ -39,7 +44,12 @@ public final class Kafkactl {
     /** A word of the first level; {@code verbless} ones take their names directly. */
     private record Noun(String name, String plural, Class<?> command, boolean verbless) {}
 
-    private static final List<Noun> NOUNS = List.of();
+    private static final List<Noun> NOUNS = List.of(
+            new Noun("produce", "produce", ProduceCommand.class, true),
+            new Noun("consume", "consume", ConsumeCommand.class, true),
+            new Noun("dlq", "dlqs", DlqCommand.class, false),
+            new Noun("context", "contexts", ContextCommand.class, false),
+            new Noun("sandbox", "sandboxes", SandboxCommand.class, false));
 
     @Mixin
     GlobalOptions global;

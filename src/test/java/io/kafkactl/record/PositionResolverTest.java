@@ -7,7 +7,6 @@ import io.kafkactl.client.Cluster;
 import io.kafkactl.config.ConnectionSettings;
 import io.kafkactl.error.ExitCode;
 import io.kafkactl.error.KafkactlException;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 import org.apache.kafka.clients.admin.MockAdminClient;
@@ -28,9 +27,7 @@ final class PositionResolverTest {
     private final MockAdminClient admin = new MockAdminClient();
 
     private final PositionResolver resolver = new PositionResolver(
-            new Cluster(admin, new ConnectionSettings(null, "b:1", Map.of(), Duration.ofSeconds(1), false, false)),
-            IsolationLevel.READ_COMMITTED,
-            Instant.EPOCH);
+            new Cluster(admin, ConnectionSettings.to("b:1")), IsolationLevel.READ_COMMITTED, Instant.EPOCH);
 
     @ParameterizedTest
     @CsvSource({

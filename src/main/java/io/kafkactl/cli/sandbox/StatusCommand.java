@@ -1,0 +1,34 @@
+package io.kafkactl.cli.sandbox;
+
+import io.kafkactl.cli.support.Invocation;
+import io.kafkactl.cli.support.OutputOptions;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+
+/** {@code sandbox status}: all sandboxes of this user. */
+@Command(
+        name = "status",
+        header = "Show all sandboxes.",
+        description = "A sandbox is 'partial' when some of its brokers run and some do not; 'up' mends it.",
+        footer = {"  kafkactl sandbox status", "  kafkactl sandbox status -o json"})
+final class StatusCommand implements Callable<Integer> {
+    private final Invocation invocation;
+
+    @Mixin
+    OutputOptions output = new OutputOptions();
+
+    StatusCommand(Invocation invocation) {
+        this.invocation = invocation;
+    }
+
+    @Override
+    public Integer call() {
+        return invocation
+                .print(
+                        output.format(),
+                        SandboxRows.MODEL,
+                        SandboxOptions.of(invocation).list())
+                .code();
+    }
+}

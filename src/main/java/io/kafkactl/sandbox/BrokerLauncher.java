@@ -1,0 +1,94 @@
+package io.kafkactl.sandbox;
+
+import io.kafkactl.error.KafkactlException;
+import java.io.File;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** Starts the JVMs of a sandbox from the broker's jars. */
+final class BrokerLauncher {
+    private static final List<String> JVM_FLAGS = List.of("-Xmx512m", "-XX:+UseSerialGC", "-Djava.awt.headless=true");
+    private static final List<String> SHORT_LIVED_FLAGS = List.of("-Xshare:auto", "-XX:TieredStopAtLevel=1");
+
+    private final Path library;
+
+    /** Exit 7 when the folder holds no broker. */
+    BrokerLauncher(Path library) {
+        this.library = library.toAbsolutePath();
+        if (!holdsBroker(library)) {
+            throw KafkactlException.notFound(
+                    "SANDBOX_NOT_INSTALLED",
+                    "no Kafka broker in " + this.library,
+                    "unpack the sandbox add-on archive over the installation of kafkactl");
+        }
+    }
+
+    /** Writes the files that make an empty data folder part of the cluster. */
+    Process format(SandboxState state, BrokerState broker) {
+        BrokerFolder folder = state.brokerFolder(broker.id());
+        return start(
+                folder,
+                command(
+                        SHORT_LIVED_FLAGS,
+                        "kafka.tools.StorageTool",
+                        "format",
+                        "--cluster-id",
+                        state.clusterId(),
+                        "--ignore-formatted",
+                        "--config",
+                        folder.configuration().toString()));
+    }
+
+    /** The broker outlives this process, and the terminal's Ctrl-C does not reach it. */
+    Process launch(BrokerFolder folder) {
+        List<String> command = new ArrayList<>();
+        Stream.of("/usr/bin/setsid", "/bin/setsid")
+                .filter(path -> Files.isExecutable(Path.of(path)))
+                .findFirst()
+                .ifPresent(command::add);
+        command.addAll(command(List.of(), "kafka.Kafka", folder.configuration().toString()));
+        return start(folder, command);
+    }
+
+    private List<String> command(List<String> flags, String mainClass, String... arguments) {
+        List<String> command = new ArrayList<>();
+        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        command.addAll(JVM_FLAGS);
+        command.addAll(flags);
+        command.add("-Dlog4j2.configurationFile=log4j2.properties");
+        command.add("-cp");
+        command.add(library + File.separator + "*");
+        command.add(mainClass);
+        command.addAll(List.of(arguments));
+        return command;
+    }
+
+    private static Process start(BrokerFolder folder, List<String> command) {
+        try {
+            return new ProcessBuilder(command)
+                    .directory(folder.path().toFile())
+                    .redirectInput(new File("/dev/null"))
+                    .redirectErrorStream(true)
+                    .redirectOutput(
+                            ProcessBuilder.Redirect.appendTo(folder.console().toFile()))
+                    .start();
+        } catch (IOException e) {
+            throw KafkactlException.failure("SANDBOX_START", "cannot start " + command.get(0) + ": " + e, e);
+        }
+    }
+
+    private static boolean holdsBroker(Path library) {
+        if (!Files.isDirectory(library)) {
+            return false;
+        }
+        try (Stream<Path> jars = Files.list(library)) {
+            return jars.anyMatch(jar -> jar.getFileName().toString().matches("kafka_2\\.\\d+-.*\\.jar"));
+        } catch (IOException e) {
+            return false;
+        }
+    }
+}

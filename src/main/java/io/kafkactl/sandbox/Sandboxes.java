@@ -1,0 +1,140 @@
+package io.kafkactl.sandbox;
+
+import io.kafkactl.error.Cancellation;
+import io.kafkactl.error.KafkactlException;
+import io.kafkactl.error.SimilarName;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Supplier;
+
+/** Starts, finds and ends the sandboxes of a user: real Kafka brokers as processes of their own. */
+public final class Sandboxes {
+    private final SandboxStore store;
+    private final Cancellation cancellation;
+
+    /** Sandboxes remembered under {@code root}. */
+    public Sandboxes(Path root, Cancellation cancellation) {
+        this.store = new SandboxStore(root);
+        this.cancellation = cancellation;
+    }
+
+    /** Where the sandboxes of the user with this environment are remembered. */
+    public static Path rootOf(Map<String, String> env) {
+        String state = env.getOrDefault("XDG_STATE_HOME", "");
+        // The XDG specification says to ignore a relative path.
+        Path home = state.startsWith("/")
+                ? Path.of(state)
+                : Path.of(env.getOrDefault("HOME", System.getProperty("user.home")), ".local", "state");
+        return home.resolve("kafkactl").resolve("sandbox");
+    }
+
+    /** The folder with the broker's jars: part of the installation, unless a build says otherwise. */
+    public static Path installedLibrary() {
+        String override = System.getProperty("kafkactl.sandbox.lib");
+        return override == null
+                ? Path.of(System.getProperty("kafkactl.home", "."), "lib", "sandbox")
+                : Path.of(override);
+    }
+
+    /** Returns when all brokers answer; a sandbox that runs already stays as it is. */
+    public RunningSandbox start(SandboxSpec spec) {
+        BrokerLauncher launcher = new BrokerLauncher(spec.library());
+        return alone(spec.name(), () -> {
+            Optional<SandboxState> known = store.read(spec.name());
+            known.ifPresent(state -> SandboxPlan.requireSame(state, spec));
+            SandboxState planned = known.map(state -> SandboxPlan.restart(state, spec))
+                    .orElseGet(() -> SandboxPlan.create(spec, store));
+            boolean running = SandboxStatus.of(planned).condition() == SandboxStatus.Condition.RUNNING;
+            try {
+                store.writeContext(new StartUp(store, launcher, spec.deadline(), cancellation).run(planned));
+            } catch (RuntimeException e) {
+                if (known.isEmpty()) {
+                    abandon(planned);
+                }
+                throw e;
+            }
+            return new RunningSandbox(this, launcher, spec.deadline(), spec.name(), running);
+        });
+    }
+
+    /**
+     * Ends the brokers; the data is deleted when the sandbox was ephemeral or {@code deleteData} is set.
+     *
+     * @return what was there before
+     */
+    public SandboxStatus stop(String name, boolean deleteData) {
+        require(name);
+        return alone(name, () -> {
+            SandboxState state = require(name);
+            SandboxStatus before = SandboxStatus.of(state);
+            List<ProcessIdentity> processes = state.brokers().stream()
+                    .flatMap(b -> Optional.ofNullable(b.process()).stream())
+                    .toList();
+            if (deleteData || state.ephemeral()) {
+                BrokerProcesses.kill(processes);
+                delete(state);
+            } else {
+                BrokerProcesses.end(processes);
+                store.deleteContext(name);
+                store.write(state.withBrokers(
+                        state.brokers().stream().map(b -> b.withProcess(null)).toList()));
+            }
+            return before;
+        });
+    }
+
+    public List<SandboxStatus> list() {
+        return store.names().stream()
+                .flatMap(name -> store.read(name).stream())
+                .map(SandboxStatus::of)
+                .toList();
+    }
+
+    /** Exit 7 when there is none of that name. */
+    public SandboxStatus status(String name) {
+        return SandboxStatus.of(require(name));
+    }
+
+    SandboxState require(String name) {
+        return store.read(name).orElseThrow(() -> {
+            List<String> names = store.names();
+            return KafkactlException.notFound(
+                    "SANDBOX_NOT_FOUND",
+                    "there is no sandbox '" + name + "'",
+                    SimilarName.of(name, names)
+                            .map(similar -> "did you mean '" + similar + "'?")
+                            .orElse(
+                                    names.isEmpty()
+                                            ? "there is none at all"
+                                            : "there are: " + String.join(", ", names)));
+        });
+    }
+
+    <T> T alone(String name, Supplier<T> work) {
+        return SandboxLock.holding(store.lockFile(name), cancellation, work);
+    }
+
+    SandboxStore store() {
+        return store;
+    }
+
+    Cancellation cancellation() {
+        return cancellation;
+    }
+
+    /** A sandbox that never came up is forgotten, but its logs stay for whoever reads the error. */
+    private void abandon(SandboxState state) {
+        state.brokers().forEach(b -> state.brokerFolder(b.id()).deleteData());
+        store.forget(state.name());
+        SandboxStore.deleteIfEmpty(store.folder(state.name()));
+    }
+
+    private void delete(SandboxState state) {
+        state.brokers().forEach(b -> state.brokerFolder(b.id()).deleteAll());
+        store.forget(state.name());
+        SandboxStore.deleteIfEmpty(Path.of(state.folder()));
+        SandboxStore.deleteIfEmpty(store.folder(state.name()));
+    }
+}
