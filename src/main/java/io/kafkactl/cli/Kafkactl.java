@@ -96,6 +96,8 @@ public final class Kafkactl {
         return root.setOut(new java.io.PrintWriter(context.out(), true, java.nio.charset.StandardCharsets.UTF_8))
                 .setErr(context.err())
                 .setExpandAtFiles(false)
+                // A context may have the name of a noun, as "sandbox" does.
+                .setAllowSubcommandsAsOptionParameters(true)
                 .setAbbreviatedOptionsAllowed(false)
                 .setAbbreviatedSubcommandsAllowed(false)
                 .setCaseInsensitiveEnumValuesAllowed(true)
