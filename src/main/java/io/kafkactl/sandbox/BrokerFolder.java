@@ -41,8 +41,13 @@ record BrokerFolder(Path path) {
         return path.resolve("console.log");
     }
 
-    boolean isFormatted() {
-        return Files.exists(data().resolve("meta.properties"));
+    /** Data of another cluster counts as none: formatting then fails, and says so. */
+    boolean isFormatted(String clusterId) {
+        try {
+            return Files.readAllLines(data().resolve("meta.properties")).contains("cluster.id=" + clusterId);
+        } catch (IOException e) {
+            return false;
+        }
     }
 
     /** Writes the configuration, and sets the log of last time aside. */

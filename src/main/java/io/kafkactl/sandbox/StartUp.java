@@ -61,7 +61,7 @@ final class StartUp {
 
     private void format(SandboxState state, List<BrokerState> brokers) {
         brokers.stream()
-                .filter(b -> !state.brokerFolder(b.id()).isFormatted())
+                .filter(b -> !state.brokerFolder(b.id()).isFormatted(state.clusterId()))
                 .forEach(b -> formatting.put(b.id(), launcher.format(state, b)));
         formatting.forEach((id, process) -> {
             if (!deadline.await(() -> !process.isAlive())) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.kafkactl.testkit.Await;
 import io.kafkactl.testkit.CliResult;
 import io.kafkactl.testkit.CliRunner;
 import io.kafkactl.testkit.KafkaFixture;
@@ -12,10 +13,13 @@ import io.kafkactl.testkit.TestCluster;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -97,6 +101,27 @@ class SandboxIT {
         }
         assertThat(status()).isEmpty();
         assertThat(run("up").exitCode()).isZero();
+    }
+
+    @Test
+    void endsWhatItStartedWhenInterrupted() throws IOException, InterruptedException {
+        Set<ProcessHandle> before = ProcessHandle.current().children().collect(Collectors.toSet());
+        Path data = state.resolve("kafkactl/sandbox/sandbox/broker-1/data");
+        CliRunner runner = CliRunner.offline().env("XDG_STATE_HOME", state.toString());
+        Thread user = new Thread(() -> {
+            Await.until("the broker writes its data", () -> Files.exists(data.resolve("__cluster_metadata-0")));
+            runner.cancellation().cancel();
+        });
+        user.start();
+
+        CliResult up = runner.run("sandbox", "up");
+
+        user.join();
+        assertThat(up.exitCode()).isEqualTo(130);
+        assertThat(ProcessHandle.current().children())
+                .allSatisfy(child -> assertThat(before).contains(child));
+        assertThat(data).doesNotExist();
+        assertThat(status()).isEmpty();
     }
 
     @Test
