@@ -15,6 +15,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Collectors;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.ProducerRecord;
@@ -91,8 +92,8 @@ class SpringRedriveIT {
                 .toList();
         assertThat(back).hasSize(30);
         for (ConsumerRecord<byte[], byte[]> record : back) {
-            ConsumerRecord<byte[], byte[]> original = before.remove(new String(record.value(), UTF_8));
-            assertThat(original).isNotNull();
+            ConsumerRecord<byte[], byte[]> original =
+                    Objects.requireNonNull(before.remove(new String(record.value(), UTF_8)), "sent twice");
             assertThat(record.partition()).isEqualTo(original.partition());
             assertThat(record.timestamp()).isEqualTo(original.timestamp());
             assertThat(record.key()).isEqualTo(original.key());
