@@ -6,12 +6,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.kafkactl.testkit.CliResult;
 import io.kafkactl.testkit.KafkaFixture;
+import io.kafkactl.testkit.SpringListener;
 import io.kafkactl.testkit.TestCluster;
 import io.kafkactl.testkit.TestTopics;
 import io.kafkactl.testkit.WithKafka;
-import java.io.File;
 import java.io.IOException;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -24,8 +23,6 @@ import org.junit.jupiter.api.Test;
 /** Dead letters made by Spring Kafka's own DeadLetterPublishingRecoverer, in a JVM of their own. */
 @WithKafka
 class SpringRedriveIT {
-    private static final Path FIXTURE = Path.of("target/fixtures/spring");
-
     private final KafkaFixture kafka;
     private final TestCluster cluster;
     private final String source = TestTopics.unique("pay.order.spring");
@@ -36,23 +33,6 @@ class SpringRedriveIT {
         this.cluster = kafka.cluster();
         cluster.createTopic(source, 3, Map.of());
         cluster.createTopic(dlt, 3, Map.of());
-    }
-
-    private void deadLetter(String group, int count) throws IOException, InterruptedException {
-        File log = new File("target/fixtures/" + group + ".log");
-        Process spring = new ProcessBuilder(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "-cp",
-                        FIXTURE.resolve("classes") + File.pathSeparator + FIXTURE.resolve("lib") + File.separator + "*",
-                        "io.kafkactl.fixtures.SpringDeadLetters",
-                        kafka.bootstrapServers(),
-                        source,
-                        group,
-                        Integer.toString(count))
-                .redirectErrorStream(true)
-                .redirectOutput(log)
-                .start();
-        assertThat(spring.waitFor()).as("see %s", log).isZero();
     }
 
     private List<ProducerRecord<byte[], byte[]>> failing(int count) {
@@ -71,7 +51,7 @@ class SpringRedriveIT {
             throws IOException, InterruptedException {
         cluster.produce(failing(30));
         List<ConsumerRecord<byte[], byte[]>> originals = cluster.readCommitted(source);
-        deadLetter("g-" + source, 30);
+        SpringListener.deadLetter(kafka, source, "g-" + source, 30);
 
         CliResult list = kafka.run("dlq", "list", "-o", "jsonl");
         CliResult inspect = kafka.run("dlq", "inspect", dlt, "-n", "1", "-o", "json");
@@ -108,9 +88,9 @@ class SpringRedriveIT {
     @Test
     void aRecordThatFailsAgainAfterItsRedriveIsANewDeadLetterWithItsHistory() throws IOException, InterruptedException {
         cluster.produce(failing(3));
-        deadLetter("g-" + source, 3);
+        SpringListener.deadLetter(kafka, source, "g-" + source, 3);
         assertThat(kafka.run("dlq", "redrive", dlt, "-y").exitCode()).isZero();
-        deadLetter("g-" + source, 3);
+        SpringListener.deadLetter(kafka, source, "g-" + source, 3);
 
         CliResult inspect = kafka.run("dlq", "inspect", dlt, "-o", "jsonl");
         CliResult again = kafka.run("dlq", "redrive", dlt, "-y");
