@@ -40,9 +40,14 @@ public final class Main {
                 Clock.systemUTC(),
                 cancellation,
                 KafkaConnection::new);
-        int exitCode = Kafkactl.run(context, args);
-        err.flush();
-        finished.countDown();
+        int exitCode;
+        try {
+            exitCode = Kafkactl.run(context, args);
+        } finally {
+            err.flush();
+            // Also after an exception: the shutdown hook waits for it.
+            finished.countDown();
+        }
         // After a signal the JVM is already going down with 130 or 143, and this call never returns.
         System.exit(exitCode);
     }

@@ -1,5 +1,9 @@
 package io.kafkactl.cli;
 
+import io.kafkactl.cli.consume.ConsumeCommand;
+import io.kafkactl.cli.context.ContextCommand;
+import io.kafkactl.cli.dlq.DlqCommand;
+import io.kafkactl.cli.produce.ProduceCommand;
 import io.kafkactl.cli.sandbox.SandboxCommand;
 import io.kafkactl.cli.support.Arguments;
 import io.kafkactl.cli.support.CliContext;
@@ -40,7 +44,12 @@ public final class Kafkactl {
     /** A word of the first level; {@code verbless} ones take their names directly. */
     private record Noun(String name, String plural, Class<?> command, boolean verbless) {}
 
-    private static final List<Noun> NOUNS = List.of(new Noun("sandbox", "sandboxes", SandboxCommand.class, false));
+    private static final List<Noun> NOUNS = List.of(
+            new Noun("produce", "produce", ProduceCommand.class, true),
+            new Noun("consume", "consume", ConsumeCommand.class, true),
+            new Noun("dlq", "dlqs", DlqCommand.class, false),
+            new Noun("context", "contexts", ContextCommand.class, false),
+            new Noun("sandbox", "sandboxes", SandboxCommand.class, false));
 
     @Mixin
     GlobalOptions global;
@@ -87,6 +96,8 @@ public final class Kafkactl {
         return root.setOut(new java.io.PrintWriter(context.out(), true, java.nio.charset.StandardCharsets.UTF_8))
                 .setErr(context.err())
                 .setExpandAtFiles(false)
+                // A context may have the name of a noun, as "sandbox" does.
+                .setAllowSubcommandsAsOptionParameters(true)
                 .setAbbreviatedOptionsAllowed(false)
                 .setAbbreviatedSubcommandsAllowed(false)
                 .setCaseInsensitiveEnumValuesAllowed(true)

@@ -1,26 +1,96 @@
 package io.kafkactl.config;
 
 import io.kafkactl.error.KafkactlException;
+import java.io.IOException;
+import java.io.Reader;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Properties;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
-/** Merges flags, files and contexts into the settings of one connection. */
+/**
+ * Merges flags, files and contexts into the settings of one connection: a flag wins over {@code -X}, that over
+ * {@code --command-config}, that over the context.
+ */
 public final class ConnectionResolver {
-    private final Map<String, String> env;
+    private static final String ADDRESS_KEY = "bootstrap.servers";
+
+    private final ContextStore contexts;
 
     public ConnectionResolver(Map<String, String> env) {
-        this.env = env;
+        this.contexts = new ContextStore(env);
     }
 
     /** Exit 2 when nothing says where to connect. */
     public ConnectionSettings resolve(ConnectionRequest request) {
-        @Nullable String bootstrap = request.bootstrapServers();
-        Map<String, String> properties = new LinkedHashMap<>(request.properties());
-        if (bootstrap == null) {
-            throw KafkactlException.usage(
-                    "no cluster to connect to", "add -b HOST:PORT, or -c NAME for a context" + env.size());
+        Map<String, String> fromFile = commandConfig(request.commandConfig());
+        String address = address(request, fromFile);
+        Context context = context(request.context(), address != null);
+        if (address == null) {
+            if (context == null) {
+                throw KafkactlException.usage(
+                        "no cluster to connect to: no -b, no -c, and no current context",
+                        "add -b HOST:PORT or -c NAME; kafkactl context use NAME chooses one for good");
+            }
+            address = context.bootstrapServers();
         }
-        return new ConnectionSettings(request.context(), bootstrap, properties, request.timeout(), false, false);
+        Map<String, String> properties = new LinkedHashMap<>(context == null ? Map.of() : context.properties());
+        properties.putAll(fromFile);
+        properties.putAll(request.properties());
+        properties.remove(ADDRESS_KEY);
+        ConnectionSettings settings =
+                ConnectionSettings.to(address).withProperties(properties).withTimeout(request.timeout());
+        return context == null ? settings : settings.under(context);
+    }
+
+    /** An address given without a context never meets the current context's credentials. */
+    private @Nullable Context context(@Nullable String name, boolean addressGiven) {
+        if (name != null) {
+            return contexts.require(name).context();
+        }
+        Optional<StoredContext> current = addressGiven ? Optional.empty() : contexts.current();
+        return current.map(StoredContext::context).orElse(null);
+    }
+
+    private static @Nullable String address(ConnectionRequest request, Map<String, String> fromFile) {
+        String flag = request.bootstrapServers();
+        if (flag != null) {
+            return requireUsable("--bootstrap-server", flag);
+        }
+        String property = request.properties().get(ADDRESS_KEY);
+        if (property != null) {
+            return requireUsable("-X " + ADDRESS_KEY, property);
+        }
+        String line = fromFile.get(ADDRESS_KEY);
+        return line == null ? null : requireUsable(ADDRESS_KEY + " in " + request.commandConfig(), line);
+    }
+
+    private static String requireUsable(String origin, String address) {
+        BootstrapServers.complaint(address).ifPresent(complaint -> {
+            throw KafkactlException.usage(
+                    origin + ": " + complaint, "for example broker-1:9092, or broker-1:9092,broker-2:9092");
+        });
+        return address;
+    }
+
+    private static Map<String, String> commandConfig(@Nullable Path file) {
+        Map<String, String> properties = new LinkedHashMap<>();
+        if (file == null) {
+            return properties;
+        }
+        Properties loaded = new Properties();
+        try (Reader reader = Files.newBufferedReader(file)) {
+            loaded.load(reader);
+        } catch (IOException | IllegalArgumentException e) {
+            String reason = Files.exists(file) ? String.valueOf(e.getMessage()) : "there is no such file";
+            throw KafkactlException.invalid(
+                    "INVALID_FILE", "cannot read --command-config " + file + ": " + reason, "check the path");
+        }
+        new TreeSet<>(loaded.stringPropertyNames()).forEach(key -> properties.put(key, loaded.getProperty(key)));
+        return properties;
     }
 }

@@ -17,4 +17,55 @@ public record ConnectionSettings(
         Map<String, String> properties,
         Duration timeout,
         boolean protectedContext,
-        boolean readOnly) {}
+        boolean readOnly,
+        NamingSettings naming,
+        TopicDefaults topicDefaults,
+        DlqSettings dlq) {
+    private static final Duration DEFAULT_TIMEOUT = Duration.ofSeconds(30);
+
+    /** An address without a context: house defaults everywhere. */
+    public static ConnectionSettings to(String bootstrapServers) {
+        return new ConnectionSettings(
+                null,
+                bootstrapServers,
+                Map.of(),
+                DEFAULT_TIMEOUT,
+                false,
+                false,
+                NamingSettings.DEFAULT,
+                TopicDefaults.NONE,
+                DlqSettings.DEFAULT);
+    }
+
+    /** The same address, properties and time-out under the rules of a context. */
+    public ConnectionSettings under(Context context) {
+        return new ConnectionSettings(
+                context.name(),
+                bootstrapServers,
+                properties,
+                timeout,
+                context.protectedContext(),
+                context.readOnly(),
+                context.naming(),
+                context.topicDefaults(),
+                context.dlq());
+    }
+
+    public ConnectionSettings withProperties(Map<String, String> value) {
+        return new ConnectionSettings(
+                contextName, bootstrapServers, value, timeout, protectedContext, readOnly, naming, topicDefaults, dlq);
+    }
+
+    public ConnectionSettings withTimeout(Duration value) {
+        return new ConnectionSettings(
+                contextName,
+                bootstrapServers,
+                properties,
+                value,
+                protectedContext,
+                readOnly,
+                naming,
+                topicDefaults,
+                dlq);
+    }
+}

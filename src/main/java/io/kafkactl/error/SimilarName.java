@@ -18,7 +18,9 @@ public final class SimilarName {
                         .thenComparing(c -> c));
     }
 
+    /** Edits of one letter, or two neighbours swapped: the slip of a fast typist counts once. */
     private static int distance(String a, String b) {
+        int[] beforeThat = new int[b.length() + 1];
         int[] previous = new int[b.length() + 1];
         for (int j = 0; j <= b.length(); j++) {
             previous[j] = j;
@@ -29,7 +31,11 @@ public final class SimilarName {
             for (int j = 1; j <= b.length(); j++) {
                 int substitute = previous[j - 1] + (a.charAt(i - 1) == b.charAt(j - 1) ? 0 : 1);
                 current[j] = Math.min(substitute, Math.min(previous[j], current[j - 1]) + 1);
+                if (i > 1 && j > 1 && a.charAt(i - 1) == b.charAt(j - 2) && a.charAt(i - 2) == b.charAt(j - 1)) {
+                    current[j] = Math.min(current[j], beforeThat[j - 2] + 1);
+                }
             }
+            beforeThat = previous;
             previous = current;
         }
         return previous[b.length()];

@@ -1,13 +1,9 @@
 package io.kafkactl.cli.support;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import io.kafkactl.config.ConnectionSettings;
 import io.kafkactl.error.ExitCode;
 import io.kafkactl.error.KafkactlException;
-import java.io.BufferedReader;
 import java.io.IOException;
-import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Locale;
@@ -59,6 +55,7 @@ public final class ConsentOptions {
                     null);
         }
         if (yes && confirmed) {
+            consequences.forEach(invocation::note);
             return;
         }
         if (!invocation.context().terminals().in()) {
@@ -84,6 +81,21 @@ public final class ConsentOptions {
         answer(question + "? [y/N] ", null);
     }
 
+    /** The answer to a question that has a safe no; no when {@code --yes} was given or nobody can be asked. */
+    public boolean agrees(String question) {
+        return !yes && invocation.context().terminals().in() && isYes(reply(question + "? [y/N] "));
+    }
+
+    private static boolean isYes(String answer) {
+        return answer.toLowerCase(Locale.ROOT).matches("y|yes");
+    }
+
+    private String reply(String prompt) {
+        invocation.context().err().print(prompt);
+        invocation.context().err().flush();
+        return readLine();
+    }
+
     private void ask(
             ConnectionSettings settings,
             String clusterId,
@@ -102,10 +114,8 @@ public final class ConsentOptions {
 
     /** Returns when the answer is {@code expected}, or a yes when that is null. */
     private void answer(String prompt, @Nullable String expected) {
-        invocation.context().err().print(prompt);
-        invocation.context().err().flush();
-        String answer = readLine();
-        boolean agreed = expected == null ? answer.toLowerCase(Locale.ROOT).matches("y|yes") : answer.equals(expected);
+        String answer = reply(prompt);
+        boolean agreed = expected == null ? isYes(answer) : answer.equals(expected);
         if (!agreed) {
             throw new KafkactlException(ExitCode.FAILURE, "DECLINED", "declined, nothing was done", null, null);
         }
@@ -113,10 +123,14 @@ public final class ConsentOptions {
 
     private String readLine() {
         try {
-            String line = new BufferedReader(
-                            new InputStreamReader(invocation.context().in(), UTF_8))
-                    .readLine();
-            return line == null ? "" : line.strip();
+            StringBuilder line = new StringBuilder();
+            // Byte by byte: a buffered reader would take the answer to the next question with it.
+            for (int c = invocation.context().in().read();
+                    c >= 0 && c != '\n';
+                    c = invocation.context().in().read()) {
+                line.append((char) c);
+            }
+            return line.toString().strip();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -4,6 +4,7 @@ import io.kafkactl.client.Connection;
 import io.kafkactl.config.ConnectionRequest;
 import io.kafkactl.config.ConnectionResolver;
 import io.kafkactl.config.ConnectionSettings;
+import io.kafkactl.config.Masking;
 import io.kafkactl.error.ExitCode;
 import io.kafkactl.error.ItemError;
 import io.kafkactl.output.ErrorLine;
@@ -11,11 +12,13 @@ import io.kafkactl.output.OutputFormat;
 import io.kafkactl.output.Printer;
 import io.kafkactl.output.RowModel;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** What a running command is given: the connection it asked for, its output, and a voice on stderr. */
 public final class Invocation {
     private final CliContext context;
     private final GlobalOptions options;
+    private @Nullable ConnectionSettings settings;
 
     public Invocation(CliContext context, GlobalOptions options) {
         this.context = context;
@@ -26,14 +29,29 @@ public final class Invocation {
         return context;
     }
 
+    /** What the command line itself says about where to connect. */
+    public ConnectionRequest request() {
+        return new ConnectionRequest(
+                options.context, options.bootstrapServers, options.commandConfig, options.properties, options.timeout);
+    }
+
+    /** Resolved once; {@code -v} shows the outcome. */
     public ConnectionSettings settings() {
-        return new ConnectionResolver(context.env())
-                .resolve(new ConnectionRequest(
-                        options.context,
-                        options.bootstrapServers,
-                        options.commandConfig,
-                        options.properties,
-                        options.timeout));
+        ConnectionSettings known = settings;
+        if (known == null) {
+            known = new ConnectionResolver(context.env()).resolve(request());
+            settings = known;
+            if (verbosity() > 0) {
+                showEffective(known);
+            }
+        }
+        return known;
+    }
+
+    private void showEffective(ConnectionSettings effective) {
+        say("connecting to " + effective.bootstrapServers()
+                + (effective.contextName() == null ? ", no context" : ", context " + effective.contextName()));
+        Masking.mask(effective.properties()).forEach((key, value) -> say("  " + key + "=" + value));
     }
 
     public Connection connect() {
@@ -49,13 +67,27 @@ public final class Invocation {
     public <T> ExitCode print(OutputFormat format, RowModel<T> model, List<T> rows, List<ItemError> errors) {
         new Printer(format, context.out()).print(model, rows, errors);
         if (format != OutputFormat.JSON) {
-            errors.forEach(
-                    e -> context.err().println(format == OutputFormat.TABLE ? ErrorLine.text(e) : ErrorLine.json(e)));
+            report(format, errors);
         }
+        return itemsCode(rows.size(), errors);
+    }
+
+    /** Reports failed items beside {@code succeeded} others, as text on stderr. */
+    public ExitCode reportErrors(List<ItemError> errors, int succeeded) {
+        report(OutputFormat.TABLE, errors);
+        return itemsCode(succeeded, errors);
+    }
+
+    private void report(OutputFormat format, List<ItemError> errors) {
+        errors.forEach(
+                e -> context.err().println(format == OutputFormat.TABLE ? ErrorLine.text(e) : ErrorLine.json(e)));
+    }
+
+    private static ExitCode itemsCode(int succeeded, List<ItemError> errors) {
         if (errors.isEmpty()) {
             return ExitCode.OK;
         }
-        return rows.isEmpty()
+        return succeeded == 0
                 ? ExitCode.ofItems(errors.stream().map(ItemError::exitCode).toList())
                 : ExitCode.FAILURE;
     }

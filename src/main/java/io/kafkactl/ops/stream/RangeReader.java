@@ -23,6 +23,9 @@ import org.apache.kafka.common.errors.WakeupException;
  * <p>Comparing the offset of a seen record would hang: compaction and transaction markers leave offsets without records.
  */
 public final class RangeReader implements AutoCloseable {
+    /** The patience of a reader that waits for records yet to be written. */
+    public static final Duration FOREVER = Duration.ofNanos(Long.MAX_VALUE);
+
     private static final Duration POLL = Duration.ofMillis(200);
 
     private final Consumer<byte[], byte[]> consumer;
@@ -32,12 +35,13 @@ public final class RangeReader implements AutoCloseable {
     private final Cancellation cancellation;
     private final Cancellation.Registration wakeup;
     private final long patienceNanos;
-    private long lastProgress = System.nanoTime();
+    private long waitedNanos;
 
     /**
      * Takes over the consumer and closes it.
      *
-     * @param patience how long no position may move before the read fails as unreachable
+     * @param patience how long polls may wait in all without any position moving before the read fails as unreachable;
+     *     {@link #FOREVER} to follow the log
      */
     public RangeReader(
             Consumer<byte[], byte[]> consumer,
@@ -82,14 +86,20 @@ public final class RangeReader implements AutoCloseable {
         if (finished() || cancellation.isCancelled()) {
             return List.of();
         }
-        ConsumerRecords<byte[], byte[]> polled;
         try {
-            polled = consumer.poll(POLL);
+            long started = System.nanoTime();
+            ConsumerRecords<byte[], byte[]> polled = consumer.poll(POLL);
+            List<ConsumerRecord<byte[], byte[]>> inRange = inRange(polled);
+            advance(started);
+            return inRange;
         } catch (WakeupException e) {
             return List.of();
         } catch (KafkaException e) {
             throw KafkaErrors.translate("read " + describeOpen(), e, settings);
         }
+    }
+
+    private List<ConsumerRecord<byte[], byte[]>> inRange(ConsumerRecords<byte[], byte[]> polled) {
         List<ConsumerRecord<byte[], byte[]>> inRange = new ArrayList<>(polled.count());
         for (TopicPartition partition : polled.partitions()) {
             OffsetRange range = open.get(partition);
@@ -101,11 +111,11 @@ public final class RangeReader implements AutoCloseable {
                 }
             }
         }
-        advance();
         return inRange;
     }
 
-    private void advance() {
+    /** Counts only the time spent in polls: a sink that blocks, as a full pipe does, is no lack of progress. */
+    private void advance(long pollStarted) {
         boolean moved = false;
         List<TopicPartition> done = new ArrayList<>();
         for (Map.Entry<TopicPartition, OffsetRange> entry : open.entrySet()) {
@@ -121,8 +131,11 @@ public final class RangeReader implements AutoCloseable {
             consumer.assign(List.copyOf(open.keySet()));
         }
         if (moved) {
-            lastProgress = System.nanoTime();
-        } else if (System.nanoTime() - lastProgress > patienceNanos) {
+            waitedNanos = 0;
+            return;
+        }
+        waitedNanos += System.nanoTime() - pollStarted;
+        if (waitedNanos > patienceNanos) {
             throw KafkactlException.unreachable(
                     "TIMEOUT",
                     "no progress for " + Duration.ofNanos(patienceNanos).toMillis() + " ms while reading "

@@ -1,0 +1,90 @@
+package io.kafkactl.cli.context;
+
+import io.kafkactl.config.Context;
+import io.kafkactl.config.DlqEntry;
+import io.kafkactl.config.Masking;
+import io.kafkactl.config.StoredContext;
+import io.kafkactl.config.TopicDefaults;
+import io.kafkactl.output.RowModel;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** One context as rows: a setting a line for people, one document for machines, secrets masked in both. */
+final class ContextRows {
+    /** One line of {@code context show}. */
+    record Setting(String key, @Nullable Object value) {}
+
+    static final RowModel<Setting> SETTINGS = new RowModel<Setting>("Context")
+            .text("SETTING", "setting", Setting::key)
+            .text("VALUE", "value", Setting::value);
+
+    static final RowModel<StoredContext> DOCUMENT = new RowModel<StoredContext>("Context")
+            .jsonOnly("name", c -> c.context().name())
+            .jsonOnly("source", StoredContext::source)
+            .jsonOnly("bootstrapServers", c -> c.context().bootstrapServers())
+            .jsonOnly("properties", c -> Masking.mask(c.context().properties()))
+            .jsonOnly("schemaRegistry", c -> registries(c.context()))
+            .jsonOnly("protected", c -> c.context().protectedContext())
+            .jsonOnly("readOnly", c -> c.context().readOnly())
+            .jsonOnly(
+                    "naming",
+                    c -> Map.of("convention", c.context().naming().convention().id()))
+            .jsonOnly("topicDefaults", c -> topicDefaults(c.context().topicDefaults()))
+            .jsonOnly("dlq", c -> dlq(c.context()));
+
+    private ContextRows() {}
+
+    static List<Setting> settings(StoredContext stored) {
+        Context context = stored.context();
+        List<Setting> rows = new ArrayList<>();
+        rows.add(new Setting("name", context.name()));
+        rows.add(new Setting("source", stored.source()));
+        rows.add(new Setting("bootstrapServers", context.bootstrapServers()));
+        Masking.mask(context.properties()).forEach((key, value) -> rows.add(new Setting("properties." + key, value)));
+        rows.add(new Setting("schemaRegistry", registries(context)));
+        rows.add(new Setting("protected", context.protectedContext()));
+        rows.add(new Setting("readOnly", context.readOnly()));
+        rows.add(new Setting("naming.convention", context.naming().convention().id()));
+        TopicDefaults defaults = context.topicDefaults();
+        rows.add(new Setting("topicDefaults.partitions", defaults.partitions()));
+        rows.add(new Setting("topicDefaults.replicationFactor", defaults.replicationFactor()));
+        defaults.config().forEach((key, value) -> rows.add(new Setting("topicDefaults.config." + key, value)));
+        rows.add(new Setting("dlq.journal", context.dlq().journal()));
+        context.dlq().topics().forEach((topic, entry) -> {
+            rows.add(new Setting("dlq.topics." + topic + ".format", entry.format()));
+            rows.add(new Setting("dlq.topics." + topic + ".source", entry.source()));
+        });
+        return rows;
+    }
+
+    private static List<String> registries(Context context) {
+        return context.schemaRegistry().stream().map(Masking::url).toList();
+    }
+
+    private static Map<String, @Nullable Object> topicDefaults(TopicDefaults defaults) {
+        Map<String, @Nullable Object> fields = new LinkedHashMap<>();
+        fields.put("partitions", defaults.partitions());
+        fields.put("replicationFactor", defaults.replicationFactor());
+        fields.put("config", defaults.config());
+        return fields;
+    }
+
+    private static Map<String, Object> dlq(Context context) {
+        Map<String, Object> topics = new LinkedHashMap<>();
+        context.dlq().topics().forEach((topic, entry) -> topics.put(topic, dlqEntry(entry)));
+        Map<String, Object> fields = new LinkedHashMap<>();
+        fields.put("journal", context.dlq().journal());
+        fields.put("topics", topics);
+        return fields;
+    }
+
+    private static Map<String, @Nullable Object> dlqEntry(DlqEntry entry) {
+        Map<String, @Nullable Object> fields = new LinkedHashMap<>();
+        fields.put("format", entry.format());
+        fields.put("source", entry.source());
+        return fields;
+    }
+}

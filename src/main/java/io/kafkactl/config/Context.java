@@ -1,0 +1,36 @@
+package io.kafkactl.config;
+
+import java.util.List;
+import java.util.Map;
+
+/**
+ * A named cluster: its address, its client properties and the house rules that hold there.
+ *
+ * @param protectedContext what destroys wants the context's name as well as an agreement
+ * @param readOnly nothing that writes is sent
+ */
+public record Context(
+        String name,
+        String bootstrapServers,
+        Map<String, String> properties,
+        List<String> schemaRegistry,
+        boolean protectedContext,
+        boolean readOnly,
+        NamingSettings naming,
+        TopicDefaults topicDefaults,
+        DlqSettings dlq) {
+
+    /** A context that says no more than where the brokers are. */
+    public static Context of(String name, String bootstrapServers) {
+        return new Context(
+                name,
+                bootstrapServers,
+                Map.of(),
+                List.of(),
+                false,
+                false,
+                NamingSettings.DEFAULT,
+                TopicDefaults.NONE,
+                DlqSettings.DEFAULT);
+    }
+}

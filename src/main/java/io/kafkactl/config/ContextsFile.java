@@ -1,0 +1,157 @@
+package io.kafkactl.config;
+
+import io.kafkactl.error.KafkactlException;
+import java.io.IOException;
+import java.nio.charset.CharacterCodingException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/** The contents of one contexts file, version 1; an unknown key anywhere in it is an error. */
+record ContextsFile(Path path, Map<String, Context> contexts) {
+    static final String API_VERSION = "kafkactl/v1";
+    static final String KIND = "Contexts";
+    private static final int MAX_PARTITIONS = 100_000;
+    private static final Pattern NAME = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]*");
+    private static final Set<String> ROOT_KEYS = Set.of("apiVersion", "kind", "contexts");
+    private static final Set<String> CONTEXT_KEYS = Set.of(
+            "bootstrapServers",
+            "properties",
+            "schemaRegistry",
+            "protected",
+            "readOnly",
+            "naming",
+            "topicDefaults",
+            "dlq");
+
+    static boolean isName(String name) {
+        return NAME.matcher(name).matches();
+    }
+
+    static ContextsFile read(Path path) {
+        try {
+            return parse(path, Files.readString(path));
+        } catch (CharacterCodingException e) {
+            throw KafkactlException.invalid("INVALID_FILE", path + " is not UTF-8 text", null);
+        } catch (IOException e) {
+            String reason = Files.exists(path) ? e.toString() : "there is no such file";
+            throw KafkactlException.invalid("INVALID_FILE", "cannot read contexts from " + path + ": " + reason, null);
+        }
+    }
+
+    static ContextsFile parse(Path path, String text) {
+        YamlNode root = YamlParser.parse(path.toString(), text);
+        requireHeader(root);
+        Map<String, Context> contexts = new LinkedHashMap<>();
+        YamlNode list = root.fields(ROOT_KEYS).get("contexts");
+        if (list != null && !list.isNothing()) {
+            list.entries().forEach((name, node) -> contexts.put(name, context(name, node)));
+        }
+        return new ContextsFile(path, contexts);
+    }
+
+    private static void requireHeader(YamlNode root) {
+        Map<String, YamlNode> fields = root.entries();
+        YamlNode version = fields.get("apiVersion");
+        YamlNode kind = fields.get("kind");
+        if (version == null || kind == null) {
+            throw root.error(
+                    "this is no contexts file: it does not begin with apiVersion and kind",
+                    "put 'apiVersion: " + API_VERSION + "' and 'kind: " + KIND
+                            + "' first; the configuration of another tool of this name cannot be used");
+        }
+        version.oneOf(List.of(API_VERSION));
+        kind.oneOf(List.of(KIND));
+    }
+
+    private static Context context(String name, YamlNode node) {
+        if (!isName(name)) {
+            throw node.error(
+                    "'" + name + "' cannot name a context",
+                    "a name is letters, digits, '.', '_' and '-', and begins with a letter or digit");
+        }
+        Map<String, YamlNode> fields = node.fields(CONTEXT_KEYS);
+        YamlNode servers = fields.get("bootstrapServers");
+        if (servers == null) {
+            throw node.error("context '" + name + "' has no bootstrapServers", "add bootstrapServers: HOST:PORT");
+        }
+        String address = String.join(",", servers.texts());
+        BootstrapServers.complaint(address).ifPresent(complaint -> {
+            throw servers.error("bootstrapServers of context '" + name + "': " + complaint, null);
+        });
+        YamlNode registry = fields.get("schemaRegistry");
+        return new Context(
+                name,
+                address,
+                properties(fields.get("properties")),
+                registry == null ? List.of() : registry.texts(),
+                flag(fields.get("protected")),
+                flag(fields.get("readOnly")),
+                naming(fields.get("naming")),
+                topicDefaults(fields.get("topicDefaults")),
+                dlq(fields.get("dlq")));
+    }
+
+    private static Map<String, String> properties(@Nullable YamlNode node) {
+        if (node == null) {
+            return Map.of();
+        }
+        YamlNode servers = node.entries().get("bootstrap.servers");
+        if (servers != null) {
+            throw servers.error("bootstrap.servers does not belong among the properties", "use bootstrapServers");
+        }
+        return node.properties();
+    }
+
+    private static boolean flag(@Nullable YamlNode node) {
+        return node != null && node.flag();
+    }
+
+    private static NamingSettings naming(@Nullable YamlNode node) {
+        YamlNode convention =
+                node == null ? null : node.fields(Set.of("convention")).get("convention");
+        return convention == null
+                ? NamingSettings.DEFAULT
+                : new NamingSettings(NamingSettings.Convention.ofId(convention.oneOf(NamingSettings.Convention.ids())));
+    }
+
+    private static TopicDefaults topicDefaults(@Nullable YamlNode node) {
+        if (node == null) {
+            return TopicDefaults.NONE;
+        }
+        Map<String, YamlNode> fields = node.fields(Set.of("partitions", "replicationFactor", "config"));
+        YamlNode partitions = fields.get("partitions");
+        YamlNode replicas = fields.get("replicationFactor");
+        return new TopicDefaults(
+                partitions == null ? null : partitions.count(MAX_PARTITIONS),
+                replicas == null ? null : replicas.count(Short.MAX_VALUE),
+                properties(fields.get("config")));
+    }
+
+    private static DlqSettings dlq(@Nullable YamlNode node) {
+        if (node == null) {
+            return DlqSettings.DEFAULT;
+        }
+        Map<String, YamlNode> fields = node.fields(Set.of("journal", "topics"));
+        YamlNode journal = fields.get("journal");
+        YamlNode topics = fields.get("topics");
+        Map<String, DlqEntry> entries = new LinkedHashMap<>();
+        if (topics != null) {
+            topics.entries().forEach((topic, entry) -> entries.put(topic, dlqEntry(entry)));
+        }
+        return new DlqSettings(journal == null ? DlqSettings.DEFAULT.journal() : journal.text(), entries);
+    }
+
+    private static DlqEntry dlqEntry(YamlNode node) {
+        Map<String, YamlNode> fields = node.fields(Set.of("format", "source"));
+        YamlNode format = fields.get("format");
+        YamlNode source = fields.get("source");
+        return new DlqEntry(
+                format == null ? null : format.oneOf(DlqEntry.FORMATS), source == null ? null : source.text());
+    }
+}

@@ -1,0 +1,85 @@
+package io.kafkactl.ops.dlq;
+
+import io.kafkactl.client.Connection;
+import io.kafkactl.error.Cancellation;
+import io.kafkactl.ops.stream.RangeReader;
+import io.kafkactl.record.OffsetRange;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.apache.kafka.clients.admin.OffsetSpec;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.common.IsolationLevel;
+import org.apache.kafka.common.TopicPartition;
+
+/** The bounds of dead-letter partitions at one moment, from log start to last stable offset, and samples from them. */
+public final class DlqSnapshot {
+    private static final int SAMPLE = 5;
+
+    private final Connection connection;
+    private final Cancellation cancellation;
+    private final Map<TopicPartition, OffsetRange> ranges;
+
+    private DlqSnapshot(Connection connection, Cancellation cancellation, Map<TopicPartition, OffsetRange> ranges) {
+        this.connection = connection;
+        this.cancellation = cancellation;
+        this.ranges = ranges;
+    }
+
+    public static DlqSnapshot take(
+            Connection connection, Collection<TopicPartition> partitions, Cancellation cancellation) {
+        Map<TopicPartition, OffsetSpec> earliest = new HashMap<>();
+        Map<TopicPartition, OffsetSpec> latest = new HashMap<>();
+        partitions.forEach(p -> {
+            earliest.put(p, OffsetSpec.earliest());
+            latest.put(p, OffsetSpec.latest());
+        });
+        Map<TopicPartition, Long> starts = connection.cluster().offsets(earliest, IsolationLevel.READ_COMMITTED);
+        Map<TopicPartition, Long> ends = connection.cluster().offsets(latest, IsolationLevel.READ_COMMITTED);
+        Map<TopicPartition, OffsetRange> ranges = new HashMap<>();
+        starts.forEach((p, start) -> ranges.put(p, new OffsetRange(start, ends.getOrDefault(p, start))));
+        return new DlqSnapshot(connection, cancellation, ranges);
+    }
+
+    public OffsetRange range(TopicPartition partition) {
+        return ranges.getOrDefault(partition, new OffsetRange(0, 0));
+    }
+
+    /** The first and last few records of every partition, by topic. */
+    public Map<String, List<ConsumerRecord<byte[], byte[]>>> sample() {
+        Map<TopicPartition, OffsetRange> heads = new HashMap<>();
+        Map<TopicPartition, OffsetRange> tails = new HashMap<>();
+        ranges.forEach((p, range) -> {
+            long headEnd = Math.min(range.to(), range.from() + SAMPLE);
+            heads.put(p, new OffsetRange(range.from(), headEnd));
+            tails.put(p, new OffsetRange(Math.max(headEnd, range.to() - SAMPLE), range.to()));
+        });
+        Map<String, List<ConsumerRecord<byte[], byte[]>>> samples = new HashMap<>();
+        collect(heads, samples);
+        collect(tails, samples);
+        return samples;
+    }
+
+    private void collect(
+            Map<TopicPartition, OffsetRange> parts, Map<String, List<ConsumerRecord<byte[], byte[]>>> samples) {
+        try (RangeReader reader = reader(parts)) {
+            while (!reader.finished() && !cancellation.isCancelled()) {
+                reader.poll()
+                        .forEach(record -> samples.computeIfAbsent(record.topic(), t -> new ArrayList<>())
+                                .add(record));
+            }
+        }
+    }
+
+    /** A read_committed reader of the given parts; aborted dead letters are never seen. */
+    public RangeReader reader(Map<TopicPartition, OffsetRange> parts) {
+        return new RangeReader(
+                connection.consumer(Map.of()),
+                connection.settings(),
+                parts,
+                connection.settings().timeout(),
+                cancellation);
+    }
+}

@@ -1,0 +1,91 @@
+package io.kafkactl.ops.dlq.format;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonToken;
+import java.io.IOException;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** One parsed JSON envelope. */
+record Envelope(Provenance provenance, Payload payload) {
+    private static final JsonFactory JSON = new JsonFactory();
+    private static final char REPLACEMENT = '\uFFFD';
+
+    /** Empty unless the value is a JSON object with {@code original_topic} and {@code original_message}. */
+    static Optional<Envelope> parse(byte @Nullable [] value) {
+        if (value == null || value.length == 0) {
+            return Optional.empty();
+        }
+        try (JsonParser json = JSON.createParser(value)) {
+            if (json.nextToken() != JsonToken.START_OBJECT) {
+                return Optional.empty();
+            }
+            Map<String, String> fields = new HashMap<>();
+            Payload payload = null;
+            while (json.nextToken() == JsonToken.FIELD_NAME) {
+                String name = json.currentName();
+                json.nextToken();
+                if (name.equals("original_message")) {
+                    payload = message(json, value);
+                } else if (json.currentToken().isScalarValue() && json.currentToken() != JsonToken.VALUE_NULL) {
+                    fields.put(name, json.getText());
+                } else {
+                    json.skipChildren();
+                }
+            }
+            boolean whole = json.currentToken() == JsonToken.END_OBJECT && json.nextToken() == null;
+            return whole && payload != null && fields.containsKey("original_topic")
+                    ? Optional.of(new Envelope(provenance(fields), payload))
+                    : Optional.empty();
+        } catch (IOException e) {
+            return Optional.empty();
+        }
+    }
+
+    private static Payload message(JsonParser json, byte[] value) throws IOException {
+        switch (json.currentToken()) {
+            case VALUE_STRING -> {
+                String text = json.getText();
+                byte[] bytes = text.getBytes(UTF_8);
+                // Whoever wrote U+FFFD most likely decoded bytes that were no UTF-8; the original is not in it.
+                boolean exact = text.indexOf(REPLACEMENT) < 0 && new String(bytes, UTF_8).equals(text);
+                return exact ? Payload.exact(bytes) : Payload.lossy(bytes);
+            }
+            case VALUE_NULL -> {
+                return Payload.lossy(null);
+            }
+            case START_OBJECT, START_ARRAY -> {
+                int start = (int) json.currentTokenLocation().getByteOffset();
+                json.skipChildren();
+                int end = (int) json.currentLocation().getByteOffset();
+                // The envelope's own text of it: nearer to the original than any new rendering.
+                return Payload.lossy(Arrays.copyOfRange(value, start, end));
+            }
+            default -> {
+                return Payload.lossy(json.getText().getBytes(UTF_8));
+            }
+        }
+    }
+
+    private static Provenance provenance(Map<String, String> fields) {
+        return new Provenance(
+                fields.get("original_topic"),
+                HeaderValues.partitionOrNull(bytes(fields.get("original_partition"))),
+                HeaderValues.longOrNull(bytes(fields.get("original_offset"))),
+                null,
+                null,
+                fields.get("error_type"),
+                fields.get("error"),
+                FailedAt.parse(fields.get("failed_at")));
+    }
+
+    private static byte @Nullable [] bytes(@Nullable String digits) {
+        return digits != null && digits.matches("[0-9]+") ? digits.getBytes(UTF_8) : null;
+    }
+}

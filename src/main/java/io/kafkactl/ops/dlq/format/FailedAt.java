@@ -1,0 +1,35 @@
+package io.kafkactl.ops.dlq.format;
+
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import org.jspecify.annotations.Nullable;
+
+/** Reads the moment of a failure as applications write it: ISO-8601, or epoch seconds, milli- or microseconds. */
+final class FailedAt {
+    private static final long MILLIS_FROM = 100_000_000_000L;
+    private static final long MICROS_FROM = 100_000_000_000_000L;
+
+    private FailedAt() {}
+
+    static @Nullable Instant parse(@Nullable String text) {
+        if (text == null || text.isBlank()) {
+            return null;
+        }
+        String value = text.strip();
+        if (value.matches("[0-9]{1,18}")) {
+            long number = Long.parseLong(value);
+            if (number >= MICROS_FROM) {
+                return Instant.ofEpochMilli(number / 1_000);
+            }
+            return number >= MILLIS_FROM ? Instant.ofEpochMilli(number) : Instant.ofEpochSecond(number);
+        }
+        try {
+            return value.endsWith("Z")
+                    ? Instant.parse(value)
+                    : OffsetDateTime.parse(value).toInstant();
+        } catch (DateTimeException e) {
+            return null;
+        }
+    }
+}

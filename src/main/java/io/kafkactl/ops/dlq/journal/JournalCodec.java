@@ -1,0 +1,130 @@
+package io.kafkactl.ops.dlq.journal;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.kafkactl.error.KafkactlException;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.time.Instant;
+
+/** The journal's record format, version 1. */
+final class JournalCodec {
+    static final int VERSION = 1;
+    private static final JsonFactory FACTORY = new JsonFactory();
+    private static final ObjectMapper MAPPER = new ObjectMapper();
+
+    private JournalCodec() {}
+
+    static byte[] settlementKey(Settlement entry) {
+        return (entry.topicId() + "/" + entry.partition() + "/" + entry.run() + "/" + entry.sequence()).getBytes(UTF_8);
+    }
+
+    static byte[] ownerKey(String topicId, int partition) {
+        return (topicId + "/" + partition + "/owner").getBytes(UTF_8);
+    }
+
+    static byte[] leaseKey(String topicId, int partition) {
+        return ("lease/" + topicId + "/" + partition).getBytes(UTF_8);
+    }
+
+    static byte[] encode(Settlement entry) {
+        return write(json -> {
+            json.writeStringField("dlq", entry.dlq());
+            json.writeStringField("topicId", entry.topicId());
+            json.writeNumberField("partition", entry.partition());
+            json.writeStringField("offsets", entry.offsets().toString());
+            json.writeStringField("action", entry.action());
+            json.writeArrayFieldStart("targets");
+            for (Settlement.Sent sent : entry.targets()) {
+                json.writeStartObject();
+                json.writeStringField("topic", sent.topic());
+                json.writeNumberField("partition", sent.partition());
+                json.writeNumberField("firstOffset", sent.firstOffset());
+                json.writeNumberField("lastOffset", sent.lastOffset());
+                json.writeNumberField("count", sent.count());
+                json.writeEndObject();
+            }
+            json.writeEndArray();
+            json.writeStringField("run", entry.run());
+            json.writeStringField("operator", entry.operator());
+            json.writeStringField("reason", entry.reason());
+            json.writeStringField("time", entry.time().toString());
+        });
+    }
+
+    static byte[] encodeOwner(String run, String operator, Instant time) {
+        return write(json -> {
+            json.writeStringField("run", run);
+            json.writeStringField("operator", operator);
+            json.writeStringField("time", time.toString());
+        });
+    }
+
+    static byte[] encode(Lease lease) {
+        return write(json -> {
+            json.writeStringField("run", lease.run());
+            json.writeStringField("operator", lease.operator());
+            json.writeStringField("host", lease.host());
+            json.writeNumberField("pid", lease.pid());
+            json.writeNumberField("processStart", lease.processStart());
+            json.writeStringField("time", lease.time().toString());
+        });
+    }
+
+    static Lease decodeLease(byte[] value, String where) {
+        JsonNode json = read(value, where);
+        return new Lease(
+                json.path("run").asText(),
+                json.path("operator").asText(),
+                json.path("host").asText(),
+                json.path("pid").asLong(),
+                json.path("processStart").asLong(),
+                Instant.parse(json.path("time").asText()));
+    }
+
+    /** Exit 8 for a version this program does not know: ignoring it could send a dead letter twice. */
+    static JsonNode read(byte[] value, String where) {
+        JsonNode json;
+        try {
+            json = MAPPER.readTree(value);
+        } catch (IOException e) {
+            throw refused("the journal record at " + where + " is not JSON", e);
+        }
+        JsonNode version = json.path("v");
+        if (!version.isInt() || version.intValue() != VERSION) {
+            throw refused("the journal record at " + where + " has version " + version + ", not " + VERSION, null);
+        }
+        return json;
+    }
+
+    private static KafkactlException refused(String message, @org.jspecify.annotations.Nullable Exception cause) {
+        return new KafkactlException(
+                io.kafkactl.error.ExitCode.REFUSED,
+                "UNKNOWN_JOURNAL_RECORD",
+                message,
+                "a newer kafkactl may have written it: use that version; nothing was sent",
+                cause);
+    }
+
+    private static byte[] write(Fields fields) {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        try (JsonGenerator json = FACTORY.createGenerator(bytes)) {
+            json.writeStartObject();
+            json.writeNumberField("v", VERSION);
+            fields.write(json);
+            json.writeEndObject();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return bytes.toByteArray();
+    }
+
+    private interface Fields {
+        void write(JsonGenerator json) throws IOException;
+    }
+}

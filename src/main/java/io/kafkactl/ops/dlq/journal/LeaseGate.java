@@ -1,0 +1,77 @@
+package io.kafkactl.ops.dlq.journal;
+
+import io.kafkactl.error.Cancellation;
+import io.kafkactl.error.ExitCode;
+import io.kafkactl.error.KafkactlException;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Consumer;
+import org.apache.kafka.common.Uuid;
+
+/** Lets a run start only when no other run is alive on the same dead-letter partitions. */
+public final class LeaseGate {
+    private final Journal journal;
+    private final Clock clock;
+    private final Cancellation cancellation;
+
+    public LeaseGate(Journal journal, Clock clock, Cancellation cancellation) {
+        this.journal = journal;
+        this.clock = clock;
+        this.cancellation = cancellation;
+    }
+
+    /**
+     * Returns when the partitions are free. A run that renews its lease, or that this host shows alive, is exit 8; one
+     * that stopped renewing is waited for until its lease has run out; one that this host can prove dead is not.
+     */
+    public void pass(Uuid topicId, Set<Integer> partitions, Consumer<String> notice) throws InterruptedException {
+        Map<Integer, Instant> seen = new HashMap<>();
+        while (true) {
+            Optional<Map.Entry<Integer, Lease>> young = youngest(topicId, partitions);
+            if (young.isEmpty()) {
+                return;
+            }
+            int partition = young.get().getKey();
+            Lease lease = young.get().getValue();
+            Instant first = seen.putIfAbsent(partition, lease.time());
+            if (HostProcess.isProvenAlive(lease)
+                    || (first != null && lease.time().isAfter(first))) {
+                throw KafkactlException.refused(
+                        "RUN_ALIVE",
+                        "run " + lease.run() + " of " + describe(lease) + " is redriving partition " + partition,
+                        "wait for it, or end it; --take-over fences it and goes on in its place");
+            }
+            Duration left = LeaseKeeper.LIFE.minus(age(lease));
+            notice.accept("run " + lease.run() + " of " + describe(lease) + " gave its last sign of life "
+                    + age(lease).toSeconds() + " s ago; its lease ends in " + (left.toSeconds() + 1) + " s");
+            if (cancellation.sleep(Math.min(1_000, left.toMillis() + 1))) {
+                throw new KafkactlException(
+                        ExitCode.INTERRUPTED, "INTERRUPTED", "interrupted, nothing was sent", null, null);
+            }
+        }
+    }
+
+    private Optional<Map.Entry<Integer, Lease>> youngest(Uuid topicId, Set<Integer> partitions) {
+        return journal.leases(topicId).entrySet().stream()
+                .filter(entry -> partitions.contains(entry.getKey()))
+                .filter(entry -> age(entry.getValue()).compareTo(LeaseKeeper.LIFE) < 0)
+                .filter(entry -> !HostProcess.isProvenDead(entry.getValue()))
+                .min(Map.Entry.comparingByValue((a, b) -> b.time().compareTo(a.time())));
+    }
+
+    private Duration age(Lease lease) {
+        Duration age = Duration.between(lease.time(), clock.instant());
+        // Another host's clock may be ahead of ours.
+        return age.isNegative() ? Duration.ZERO : age;
+    }
+
+    private static String describe(Lease lease) {
+        String host = lease.host().replaceFirst("/.*", "");
+        return lease.operator() + " on " + host + " (process " + lease.pid() + ")";
+    }
+}

@@ -1,0 +1,85 @@
+package io.kafkactl.ops.dlq.journal;
+
+import io.kafkactl.client.Connection;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import org.apache.kafka.clients.producer.Producer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.Uuid;
+
+/**
+ * Renews a run's leases while it is alive, also while it waits, and releases them at its end.
+ *
+ * <p>A failed renewal is not fatal: a lease only keeps runs from meeting, the transactional ids keep them exact.
+ */
+public final class LeaseKeeper implements AutoCloseable {
+    /** How often a lease is renewed. */
+    public static final Duration RENEWAL = Duration.ofSeconds(5);
+    /** How old a lease may be before its run counts as dead. */
+    public static final Duration LIFE = Duration.ofSeconds(20);
+
+    private final Producer<byte[], byte[]> producer;
+    private final TopicPartition journal;
+    private final Uuid topicId;
+    private final Set<Integer> partitions;
+    private final String run;
+    private final String operator;
+    private final Clock clock;
+    private final ScheduledExecutorService timer;
+
+    public LeaseKeeper(
+            Connection connection,
+            TopicPartition journal,
+            Uuid topicId,
+            Set<Integer> partitions,
+            String run,
+            String operator,
+            Clock clock) {
+        this.producer = connection.producer(Map.of());
+        this.journal = journal;
+        this.topicId = topicId;
+        this.partitions = Set.copyOf(partitions);
+        this.run = run;
+        this.operator = operator;
+        this.clock = clock;
+        this.timer = Executors.newSingleThreadScheduledExecutor(task -> {
+            Thread thread = new Thread(task, "lease");
+            thread.setDaemon(true);
+            return thread;
+        });
+    }
+
+    /** Takes the leases, waiting for the brokers' word, and keeps renewing them. */
+    public void start() {
+        renew();
+        producer.flush();
+        var unused =
+                timer.scheduleAtFixedRate(this::renew, RENEWAL.toMillis(), RENEWAL.toMillis(), TimeUnit.MILLISECONDS);
+    }
+
+    private void renew() {
+        Lease lease =
+                new Lease(run, operator, HostProcess.host(), HostProcess.pid(), HostProcess.start(), clock.instant());
+        for (int partition : partitions) {
+            send(partition, JournalCodec.encode(lease));
+        }
+    }
+
+    private void send(int partition, byte @org.jspecify.annotations.Nullable [] value) {
+        var unused = producer.send(new ProducerRecord<>(
+                journal.topic(), journal.partition(), JournalCodec.leaseKey(topicId.toString(), partition), value));
+    }
+
+    @Override
+    public void close() {
+        timer.shutdownNow();
+        partitions.forEach(partition -> send(partition, null));
+        producer.close(Duration.ofSeconds(5));
+    }
+}

@@ -1,0 +1,218 @@
+package io.kafkactl.ops.dlq.redrive;
+
+import io.kafkactl.client.KafkaErrors;
+import io.kafkactl.ops.dlq.journal.OffsetSet;
+import io.kafkactl.ops.dlq.journal.Settlement;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Future;
+import org.apache.kafka.clients.producer.Producer;
+import org.apache.kafka.clients.producer.ProducerConfig;
+import org.apache.kafka.clients.producer.RecordMetadata;
+import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.errors.AuthorizationException;
+import org.apache.kafka.common.errors.CorruptRecordException;
+import org.apache.kafka.common.errors.InvalidTimestampException;
+import org.apache.kafka.common.errors.RecordBatchTooLargeException;
+import org.apache.kafka.common.errors.RecordTooLargeException;
+import org.apache.kafka.common.errors.UnsupportedForMessageFormatException;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The transactional producer of one dead-letter partition. Its transactional id is the same in every run, so that a
+ * newer run fences an older one.
+ */
+final class PartitionProducer implements AutoCloseable {
+    /** How long the broker keeps a transaction open whose producer went silent. */
+    static final Duration TRANSACTION_TIMEOUT = Duration.ofSeconds(30);
+
+    private static final int MAX_REQUEST_BYTES = 64 << 20;
+    private static final List<Class<? extends KafkaException>> REJECTIONS = List.of(
+            RecordTooLargeException.class,
+            RecordBatchTooLargeException.class,
+            org.apache.kafka.common.InvalidRecordException.class,
+            InvalidTimestampException.class,
+            CorruptRecordException.class,
+            UnsupportedForMessageFormatException.class);
+
+    private final RunScope scope;
+    private final int partition;
+    private Producer<byte[], byte[]> producer;
+    private long sequence;
+
+    /** Fences every older producer of this partition and settles its open transaction. */
+    PartitionProducer(RunScope scope, int partition) {
+        this.scope = scope;
+        this.partition = partition;
+        this.producer = open();
+    }
+
+    /** Replaces a producer that is of no more use, fencing whoever took its place. */
+    void reopen() {
+        close();
+        producer = open();
+    }
+
+    private Producer<byte[], byte[]> open() {
+        String id = "kafkactl-redrive-" + scope.request().dlq().name() + "-" + partition;
+        Producer<byte[], byte[]> opened = scope.connection()
+                .producer(Map.of(
+                        ProducerConfig.TRANSACTIONAL_ID_CONFIG,
+                        id,
+                        ProducerConfig.TRANSACTION_TIMEOUT_CONFIG,
+                        (int) TRANSACTION_TIMEOUT.toMillis(),
+                        ProducerConfig.BATCH_SIZE_CONFIG,
+                        512 << 10,
+                        ProducerConfig.MAX_REQUEST_SIZE_CONFIG,
+                        MAX_REQUEST_BYTES,
+                        ProducerConfig.BUFFER_MEMORY_CONFIG,
+                        (long) MAX_REQUEST_BYTES + RedriveBatch.MAX_BYTES));
+        try {
+            opened.initTransactions();
+            return opened;
+        } catch (KafkaException e) {
+            opened.close(Duration.ZERO);
+            throw KafkaErrors.translate(
+                    "open transactions as '" + id + "'", e, scope.connection().settings());
+        }
+    }
+
+    /** Writes into the journal that this run works the partition now. */
+    void own() throws TransactionLostException {
+        try {
+            producer.beginTransaction();
+            var unused = producer.send(scope.journal()
+                    .ownerEntry(
+                            scope.journalPartition(),
+                            scope.request().dlq().topicId(),
+                            partition,
+                            scope.request().run(),
+                            scope.request().operator(),
+                            scope.clock().instant()));
+            producer.commitTransaction();
+        } catch (KafkaException e) {
+            throw lost(e);
+        }
+    }
+
+    /**
+     * Sends records and the journal entry that settles them in one transaction.
+     *
+     * @return how many of the items went, from the first on; fewer than all when time ran out
+     */
+    int commit(List<BatchItem> items) throws BatchRejectedException, TransactionLostException {
+        List<Future<RecordMetadata>> futures = new ArrayList<>(items.size());
+        try {
+            long begin = System.nanoTime();
+            producer.beginTransaction();
+            for (BatchItem item : items) {
+                futures.add(producer.send(item.record()));
+                if (System.nanoTime() - begin > RedriveBatch.MAX_MILLIS * 1_000_000) {
+                    break;
+                }
+            }
+            producer.flush();
+            List<BatchItem> sent = items.subList(0, futures.size());
+            Future<RecordMetadata> entry =
+                    producer.send(scope.journal().entry(scope.journalPartition(), settlement(sent, metadata(futures))));
+            producer.flush();
+            metadata(List.of(entry));
+        } catch (KafkaException | ExecutionException e) {
+            Throwable rejection = rejection(futures);
+            if (rejection != null && abort()) {
+                throw new BatchRejectedException(rejection);
+            }
+            throw lost(e);
+        }
+        try {
+            producer.commitTransaction();
+        } catch (KafkaException e) {
+            throw lost(e);
+        }
+        return futures.size();
+    }
+
+    private Settlement settlement(List<BatchItem> sent, List<RecordMetadata> written) {
+        OffsetSet offsets = new OffsetSet();
+        sent.forEach(item -> offsets.add(item.coverFrom(), item.coverTo()));
+        Map<TopicPartition, Settlement.Sent> targets = new LinkedHashMap<>();
+        for (RecordMetadata at : written) {
+            targets.merge(
+                    new TopicPartition(at.topic(), at.partition()),
+                    new Settlement.Sent(at.topic(), at.partition(), at.offset(), at.offset(), 1),
+                    (a, b) -> new Settlement.Sent(
+                            a.topic(), a.partition(), a.firstOffset(), b.lastOffset(), a.count() + 1));
+        }
+        RedriveRequest request = scope.request();
+        return new Settlement(
+                request.dlq().name(),
+                request.dlq().topicId().toString(),
+                partition,
+                request.run(),
+                sequence++,
+                offsets,
+                Settlement.REDRIVEN,
+                List.copyOf(targets.values()),
+                request.operator(),
+                request.reason(),
+                scope.clock().instant());
+    }
+
+    private static List<RecordMetadata> metadata(List<Future<RecordMetadata>> futures) throws ExecutionException {
+        List<RecordMetadata> all = new ArrayList<>(futures.size());
+        for (Future<RecordMetadata> future : futures) {
+            try {
+                all.add(future.get());
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                throw new KafkaException("interrupted while sending", e);
+            }
+        }
+        return all;
+    }
+
+    /** The first error that is one record's fault, or null; the others only fail because the transaction did. */
+    private static @Nullable Throwable rejection(List<Future<RecordMetadata>> futures) {
+        for (Future<RecordMetadata> future : futures) {
+            try {
+                if (future.isDone()) {
+                    metadata(List.of(future));
+                }
+            } catch (ExecutionException e) {
+                Throwable cause = e.getCause();
+                if (cause != null && REJECTIONS.stream().anyMatch(type -> type.isInstance(cause))) {
+                    return cause;
+                }
+            }
+        }
+        return null;
+    }
+
+    private boolean abort() {
+        try {
+            producer.abortTransaction();
+            return true;
+        } catch (KafkaException e) {
+            return false;
+        }
+    }
+
+    private TransactionLostException lost(Exception cause) {
+        Throwable root = cause instanceof ExecutionException && cause.getCause() != null ? cause.getCause() : cause;
+        if (root instanceof AuthorizationException) {
+            abort();
+            throw KafkaErrors.translate("redrive", root, scope.connection().settings());
+        }
+        return new TransactionLostException(root);
+    }
+
+    @Override
+    public void close() {
+        producer.close(Duration.ofSeconds(1));
+    }
+}

@@ -1,0 +1,252 @@
+package io.kafkactl.ops.dlq.redrive;
+
+import io.kafkactl.client.KafkaErrors;
+import io.kafkactl.error.KafkactlException;
+import io.kafkactl.ops.dlq.format.DeadLetterFormat;
+import io.kafkactl.ops.dlq.journal.Journal;
+import io.kafkactl.ops.dlq.journal.JournalState;
+import io.kafkactl.ops.dlq.journal.OffsetSet;
+import io.kafkactl.ops.stream.RangeReader;
+import io.kafkactl.record.OffsetRange;
+import java.nio.ByteBuffer;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.apache.kafka.clients.consumer.ConsumerConfig;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.Uuid;
+
+/** Redrives the selected dead letters of one partition, in order, and starts over from the journal after an error. */
+final class PartitionRedrive {
+    private static final int MAX_RECOVERIES = 5;
+
+    private final RunScope scope;
+    private final DeadLetterFormat format;
+    private final int partition;
+    private final OffsetRange range;
+    private final OffsetSet selected;
+    private final PartitionProducer producer;
+    private final RedriveBatch batch = new RedriveBatch();
+    private final Set<ByteBuffer> heldKeys = new HashSet<>();
+    private final Set<Long> staying = new HashSet<>();
+    private OffsetSet settled;
+    private List<BatchItem> inDoubt = List.of();
+    private int recoveries;
+
+    PartitionRedrive(
+            RunScope scope,
+            DeadLetterFormat format,
+            PartitionProducer producer,
+            int partition,
+            OffsetRange range,
+            OffsetSet selected,
+            OffsetSet settled) {
+        this.scope = scope;
+        this.format = format;
+        this.producer = producer;
+        this.partition = partition;
+        this.range = range;
+        this.selected = selected;
+        this.settled = settled;
+    }
+
+    /** Returns when the range was worked to its end or the run is to stop. */
+    void run() {
+        while (true) {
+            try {
+                pass();
+                return;
+            } catch (TransactionLostException e) {
+                recover(e);
+            }
+        }
+    }
+
+    private void pass() throws TransactionLostException {
+        TopicPartition source = new TopicPartition(scope.request().dlq().name(), partition);
+        OffsetRange open = new OffsetRange(settled.firstAbsent(range.from()), range.to());
+        batch.drain();
+        long lastRead = open.from() - 1;
+        try (RangeReader reader = reader(source, open);
+                SourceRecords sources = new SourceRecords(scope.connection())) {
+            Router router = new Router(scope.request(), format, scope.targets(), sources, scope.clock());
+            while (!reader.finished() && !scope.stop().isCancelled()) {
+                for (ConsumerRecord<byte[], byte[]> record : reader.poll()) {
+                    collect(record, lastRead + 1, router);
+                    lastRead = record.offset();
+                    if (scope.stop().isCancelled()) {
+                        return;
+                    }
+                }
+            }
+            if (reader.finished()) {
+                batch.coverTail(lastRead, range.to() - 1);
+                flush();
+            }
+        }
+    }
+
+    private RangeReader reader(TopicPartition source, OffsetRange open) {
+        return new RangeReader(
+                scope.connection()
+                        .consumer(Map.of(
+                                ConsumerConfig.MAX_POLL_RECORDS_CONFIG,
+                                5_000,
+                                ConsumerConfig.FETCH_MAX_BYTES_CONFIG,
+                                RedriveBatch.MAX_BYTES,
+                                ConsumerConfig.MAX_PARTITION_FETCH_BYTES_CONFIG,
+                                4 << 20)),
+                scope.connection().settings(),
+                Map.of(source, open),
+                scope.connection().settings().timeout(),
+                scope.stop());
+    }
+
+    private void collect(ConsumerRecord<byte[], byte[]> record, long coverFrom, Router router)
+            throws TransactionLostException {
+        long offset = record.offset();
+        if (settled.contains(offset) || !selected.contains(offset) || staying.contains(offset)) {
+            return;
+        }
+        Routing routing = router.route(record);
+        if (routing instanceof Routing.Stay stay) {
+            stays(stay.reason(), stay.target(), offset, null);
+        } else if (routing instanceof Routing.Send send) {
+            // Alone in its transaction: whether the broker takes it after compression only the broker can say.
+            if (send.oversize()) {
+                flush();
+            }
+            batch.add(new BatchItem(send.record(), offset, coverFrom, offset, send.oversize()));
+            if (send.oversize() || batch.isFull()) {
+                flush();
+            }
+        }
+    }
+
+    private void flush() throws TransactionLostException {
+        commit(batch.drain());
+    }
+
+    /** Halves a refused batch until the refused record is alone; the records before and behind it still go. */
+    private void commit(List<BatchItem> items) throws TransactionLostException {
+        List<BatchItem> rest = withoutHeld(items);
+        while (!rest.isEmpty()) {
+            inDoubt = rest;
+            try {
+                long begin = System.nanoTime();
+                int sent = producer.commit(rest);
+                batch.took((System.nanoTime() - begin) / 1_000_000);
+                settle(rest.subList(0, sent));
+                rest = rest.subList(sent, rest.size());
+            } catch (BatchRejectedException e) {
+                if (rest.size() == 1) {
+                    refuse(rest.get(0), e);
+                } else {
+                    commit(List.copyOf(rest.subList(0, rest.size() / 2)));
+                    commit(List.copyOf(rest.subList(rest.size() / 2, rest.size())));
+                }
+                return;
+            }
+        }
+    }
+
+    private void settle(List<BatchItem> items) {
+        for (BatchItem item : items) {
+            settled.add(item.coverFrom(), item.coverTo());
+            scope.tally().sent(item.record().topic(), partition, item.offset());
+        }
+        inDoubt = List.of();
+        recoveries = 0;
+        scope.reportProgress();
+    }
+
+    private void refuse(BatchItem item, BatchRejectedException rejection) {
+        inDoubt = List.of();
+        ByteBuffer key = item.key();
+        if (key != null) {
+            heldKeys.add(key);
+        }
+        stays(PendingReason.REJECTED, item.record().topic(), item.offset(), KafkaErrors.oneLine(rejection.reason()));
+    }
+
+    /** Sending a record past a refused one with the same key would turn their order round. */
+    private List<BatchItem> withoutHeld(List<BatchItem> items) {
+        if (heldKeys.isEmpty()) {
+            return items;
+        }
+        List<BatchItem> free = new ArrayList<>(items.size());
+        for (BatchItem item : items) {
+            ByteBuffer key = item.key();
+            if (key != null && heldKeys.contains(key)) {
+                stays(PendingReason.HELD_BACK, item.record().topic(), item.offset(), null);
+            } else {
+                free.add(item);
+            }
+        }
+        return free;
+    }
+
+    private void stays(
+            PendingReason reason, String target, long offset, @org.jspecify.annotations.Nullable String detail) {
+        if (staying.add(offset)) {
+            scope.tally().stays(reason, target, partition, offset, detail);
+        }
+    }
+
+    /**
+     * Being fenced is not yet being taken over: a transaction that outlived its time-out fences its own producer. So
+     * the journal is read before anyone is fenced again, and only another owner ends the run.
+     */
+    private void recover(TransactionLostException lost) {
+        if (++recoveries > MAX_RECOVERIES) {
+            throw KafkactlException.failure(
+                    "TRANSACTION_LOST",
+                    "partition " + partition + ": " + MAX_RECOVERIES + " transactions in a row failed, the last with: "
+                            + KafkaErrors.oneLine(lost.reason()),
+                    lost);
+        }
+        scope.listener()
+                .notice("partition " + partition + ": transaction lost (" + KafkaErrors.oneLine(lost.reason())
+                        + "), reading the journal");
+        requireOwner(readJournal(Journal.Reading.ADVISORY));
+        try {
+            producer.reopen();
+            JournalState now = readJournal(Journal.Reading.STRICT);
+            requireOwner(now);
+            producer.own();
+            resume(now.settled(partition));
+        } catch (TransactionLostException again) {
+            recover(again);
+        }
+    }
+
+    private JournalState readJournal(Journal.Reading reading) {
+        Uuid topicId = scope.request().dlq().topicId();
+        return scope.journal().read(Set.of(topicId), reading).getOrDefault(topicId, new JournalState());
+    }
+
+    private void requireOwner(JournalState state) {
+        String run = scope.request().run();
+        String owner = state.owner(partition).orElse(run);
+        if (!owner.equals(run)) {
+            throw KafkactlException.refused(
+                    "TAKEN_OVER",
+                    "run " + owner + " took over partition " + partition + " of '"
+                            + scope.request().dlq().name() + "'",
+                    "this run stopped there; nothing was sent twice");
+        }
+    }
+
+    private void resume(OffsetSet now) {
+        for (BatchItem item : inDoubt) {
+            if (now.contains(item.offset()) && !settled.contains(item.offset())) {
+                scope.tally().sent(item.record().topic(), partition, item.offset());
+            }
+        }
+        inDoubt = List.of();
+        settled = now;
+    }
+}

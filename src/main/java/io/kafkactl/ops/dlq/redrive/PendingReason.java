@@ -1,0 +1,26 @@
+package io.kafkactl.ops.dlq.redrive;
+
+/** Why a dead letter stays in its topic. */
+public enum PendingReason {
+    OTHER_FORMAT("not a dead letter of the topic's format"),
+    NO_TARGET("names no target topic"),
+    TARGET_NOT_ALLOWED("target is not derived from the dead-letter topic; --allow-target permits it"),
+    TARGET_FORBIDDEN("target is a dead-letter or internal topic"),
+    TARGET_MISSING("target does not exist, and none is ever created"),
+    NO_PAYLOAD("no payload: the envelope has none and the source record is gone"),
+    NULL_KEY("null key, and the target is compacted"),
+    MAX_REDRIVES("redriven too often already"),
+    REJECTED("refused by the broker"),
+    HELD_BACK("held back behind a refused record with the same key");
+
+    private final String text;
+
+    PendingReason(String text) {
+        this.text = text;
+    }
+
+    /** For people. */
+    public String text() {
+        return text;
+    }
+}

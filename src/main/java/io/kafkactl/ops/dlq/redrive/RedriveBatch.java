@@ -1,0 +1,62 @@
+package io.kafkactl.ops.dlq.redrive;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/** Collects dead letters for one transaction and says when it is full. */
+final class RedriveBatch {
+    /** The size of a transaction is what its speed depends on; above this it gains nothing and hides live records. */
+    static final int MAX_BYTES = 16 << 20;
+    /** How long a transaction may stay open: read_committed readers of the target wait for it. */
+    static final long MAX_MILLIS = 2_000;
+
+    private static final int MIN_BYTES = 64 << 10;
+    private static final int MAX_JOURNAL_BYTES = 512 << 10;
+    // "9223372036854775807-9223372036854775807," is the longest that one range can get
+    private static final int JOURNAL_BYTES_PER_RANGE = 40;
+
+    private List<BatchItem> items = new ArrayList<>();
+    private long bytes;
+    private int ranges;
+    private int byteLimit = MAX_BYTES;
+
+    void add(BatchItem item) {
+        boolean adjacent = !items.isEmpty() && items.get(items.size() - 1).coverTo() + 1 == item.coverFrom();
+        ranges += adjacent ? 0 : 1;
+        bytes += item.bytes();
+        items.add(item);
+    }
+
+    boolean isEmpty() {
+        return items.isEmpty();
+    }
+
+    boolean isFull() {
+        return bytes >= byteLimit || (ranges + 1) * JOURNAL_BYTES_PER_RANGE > MAX_JOURNAL_BYTES;
+    }
+
+    /** Lets the last record settle the recordless offsets up to {@code last} too, when it was the last one read. */
+    void coverTail(long lastRead, long last) {
+        int index = items.size() - 1;
+        if (index >= 0 && items.get(index).offset() == lastRead) {
+            items.set(index, items.get(index).coveringTo(last));
+        }
+    }
+
+    List<BatchItem> drain() {
+        List<BatchItem> drained = items;
+        items = new ArrayList<>();
+        bytes = 0;
+        ranges = 0;
+        return drained;
+    }
+
+    /** Keeps transactions within their time on a slow target. */
+    void took(long millis) {
+        if (millis > MAX_MILLIS) {
+            byteLimit = Math.max(MIN_BYTES, byteLimit / 2);
+        } else if (millis < MAX_MILLIS / 4) {
+            byteLimit = Math.min(MAX_BYTES, byteLimit * 2);
+        }
+    }
+}

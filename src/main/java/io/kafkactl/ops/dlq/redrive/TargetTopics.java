@@ -1,0 +1,34 @@
+package io.kafkactl.ops.dlq.redrive;
+
+import io.kafkactl.client.Cluster;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import org.apache.kafka.clients.admin.ConfigEntry;
+import org.jspecify.annotations.Nullable;
+
+/** The target topics met so far, each looked up once, with the admin client so that none is ever created. */
+final class TargetTopics {
+    private final Cluster cluster;
+    private final Map<String, Optional<TargetTopic>> known = new ConcurrentHashMap<>();
+
+    TargetTopics(Cluster cluster) {
+        this.cluster = cluster;
+    }
+
+    /** Empty when the topic does not exist. */
+    Optional<TargetTopic> find(String name) {
+        return known.computeIfAbsent(name, this::lookUp);
+    }
+
+    private Optional<TargetTopic> lookUp(String name) {
+        return cluster.findTopic(name).map(description -> {
+            Map<String, @Nullable String> config = new HashMap<>();
+            for (ConfigEntry entry : cluster.topicConfig(name).entries()) {
+                config.put(entry.name(), entry.value());
+            }
+            return TargetTopic.of(name, description.partitions().size(), config);
+        });
+    }
+}

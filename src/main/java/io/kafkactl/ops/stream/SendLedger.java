@@ -1,0 +1,158 @@
+package io.kafkactl.ops.stream;
+
+import io.kafkactl.client.KafkaErrors;
+import io.kafkactl.config.ConnectionSettings;
+import io.kafkactl.error.ExitCode;
+import io.kafkactl.error.KafkactlException;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.EnumSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.atomic.LongAdder;
+import org.apache.kafka.common.InvalidRecordException;
+import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.errors.InvalidTimestampException;
+import org.apache.kafka.common.errors.RecordBatchTooLargeException;
+import org.apache.kafka.common.errors.RecordTooLargeException;
+import org.apache.kafka.common.errors.SerializationException;
+
+/**
+ * The books of a run: what was acknowledged and what failed, and whether a failure concerns one record or all that
+ * would follow. Failures of the second kind come in thousands, so they are reported at the end as runs of lines.
+ */
+final class SendLedger {
+    private record Outage(InputSource source, KafkactlException reason, List<Long> lines) {}
+
+    private static final List<Class<? extends KafkaException>> OF_ONE_RECORD = List.of(
+            RecordTooLargeException.class,
+            RecordBatchTooLargeException.class,
+            InvalidRecordException.class,
+            InvalidTimestampException.class,
+            SerializationException.class);
+
+    private final ConnectionSettings settings;
+    private final TopicRules rules;
+    private final SendListener listener;
+    private final Map<String, Outage> outages = new LinkedHashMap<>();
+    private final Set<ExitCode> codes = EnumSet.noneOf(ExitCode.class);
+    private final LongAdder acknowledged = new LongAdder();
+    private final LongAdder bytes = new LongAdder();
+    private volatile long failed;
+    private volatile boolean hopeless;
+    private volatile boolean closing;
+
+    SendLedger(ConnectionSettings settings, TopicRules rules, SendListener listener) {
+        this.settings = settings;
+        this.rules = rules;
+        this.listener = listener;
+    }
+
+    void acknowledge(long recordBytes) {
+        acknowledged.increment();
+        bytes.add(recordBytes);
+    }
+
+    /** A line that was never sent. */
+    synchronized void reject(InputSource source, long line, KafkactlException reason) {
+        failed++;
+        codes.add(ExitCode.FAILURE);
+        listener.failed(source.lines(line, line), reason);
+    }
+
+    /** A source that ended before its end. */
+    synchronized void breakOff(KafkactlException reason) {
+        failed++;
+        codes.add(ExitCode.FAILURE);
+        listener.failed("input", reason);
+    }
+
+    /** A record that was sent and not acknowledged. */
+    synchronized void refuse(InputSource source, long line, Exception thrown) {
+        KafkactlException translated = KafkaErrors.translate("send", thrown, settings);
+        if (isOfOneRecord(thrown)) {
+            String hint = thrown instanceof RecordTooLargeException
+                    ? "max.message.bytes of topic '" + rules.topic() + "' is " + rules.maxMessageBytes()
+                            + " for a compressed batch"
+                    : translated.hint().orElse(null);
+            reject(
+                    source,
+                    line,
+                    new KafkactlException(
+                            ExitCode.FAILURE,
+                            translated.error(),
+                            "refused: " + KafkaErrors.oneLine(thrown),
+                            hint,
+                            thrown));
+            return;
+        }
+        failed++;
+        hopeless = true;
+        codes.add(translated.exitCode());
+        outages.computeIfAbsent(
+                        source.lines(0, 0) + translated.error(),
+                        key -> new Outage(
+                                source,
+                                new KafkactlException(
+                                        translated.exitCode(),
+                                        translated.error(),
+                                        "not acknowledged: " + KafkaErrors.oneLine(thrown),
+                                        translated.hint().orElse(null),
+                                        thrown),
+                                new ArrayList<>()))
+                .lines()
+                .add(line);
+    }
+
+    private boolean isOfOneRecord(Exception thrown) {
+        // The bare class is what the innocent records of a refused batch get, and those cut off by a forced close.
+        return OF_ONE_RECORD.stream().anyMatch(type -> type.isInstance(thrown))
+                || (thrown.getClass() == KafkaException.class && !closing);
+    }
+
+    /** From now on the producer may give up what is still in flight. */
+    void closing() {
+        closing = true;
+    }
+
+    /** True after a failure that every further record would meet too. */
+    boolean isHopeless() {
+        return hopeless;
+    }
+
+    long failed() {
+        return failed;
+    }
+
+    long acknowledged() {
+        return acknowledged.sum();
+    }
+
+    long bytes() {
+        return bytes.sum();
+    }
+
+    /** The code of all lines: their common one when none was acknowledged and all failed alike, else 1. */
+    synchronized ExitCode exitCode() {
+        if (failed == 0) {
+            return ExitCode.OK;
+        }
+        return acknowledged.sum() == 0 ? ExitCode.ofItems(codes) : ExitCode.FAILURE;
+    }
+
+    synchronized void reportOutages() {
+        for (Outage outage : outages.values()) {
+            long[] lines = outage.lines().stream().mapToLong(Long::longValue).toArray();
+            Arrays.sort(lines);
+            int first = 0;
+            for (int i = 1; i <= lines.length; i++) {
+                if (i == lines.length || lines[i] != lines[i - 1] + 1) {
+                    listener.failed(outage.source().lines(lines[first], lines[i - 1]), outage.reason());
+                    first = i;
+                }
+            }
+        }
+    }
+}

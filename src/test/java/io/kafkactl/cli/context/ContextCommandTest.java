@@ -1,0 +1,186 @@
+package io.kafkactl.cli.context;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.kafkactl.testkit.CliResult;
+import io.kafkactl.testkit.CliRunner;
+import io.kafkactl.testkit.Golden;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class ContextCommandTest {
+    @TempDir
+    Path home;
+
+    private final CliRunner cli = CliRunner.offline();
+
+    @BeforeEach
+    void setHome() {
+        cli.env("HOME", home.toString());
+    }
+
+    private Path file() {
+        return home.resolve(".config/kafkactl/contexts.yaml");
+    }
+
+    private void contexts(String text) throws IOException {
+        Files.createDirectories(file().resolveSibling(""));
+        Files.writeString(file(), "apiVersion: kafkactl/v1\nkind: Contexts\n" + text);
+    }
+
+    private String normalized(String text) {
+        return text.replace(home.toString(), "HOME");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"table", "json", "jsonl"})
+    void listsContextsAndMarksTheCurrentOne(String format) throws IOException {
+        contexts("contexts:\n  prod: {bootstrapServers: 'p:1', protected: true}\n  dev: {bootstrapServers: 'd:1'}\n");
+        cli.run("context", "use", "dev");
+
+        CliResult result = cli.run("contexts", "ls", "-o", format);
+
+        assertThat(result.exitCode()).isZero();
+        assertThat(result.err()).isEmpty();
+        // The width of the last column follows the path of the temporary folder; it is last, so nothing moves.
+        Golden.assertMatches("context/list." + format, normalized(result.out()));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"table", "json"})
+    void showsOneContextWithSecretsMasked(String format) throws IOException {
+        contexts("""
+                contexts:
+                  prod:
+                    bootstrapServers: p:1
+                    properties: {security.protocol: SASL_SSL, sasl.jaas.config: 'password="hunter2"'}
+                    schemaRegistry: http://me:hunter2@registry:8081
+                    topicDefaults: {partitions: 12, config: {retention.ms: 1d}}
+                    dlq: {topics: {odd.letters: {format: headers}}}
+                """);
+
+        CliResult result = cli.run("context", "show", "prod", "-o", format);
+
+        assertThat(result.exitCode()).isZero();
+        assertThat(result.err()).isEmpty();
+        assertThat(result.out()).doesNotContain("hunter2");
+        Golden.assertMatches("context/show." + format, normalized(result.out()));
+    }
+
+    @Test
+    void addCreatesAFileForTheOwnerAloneAndUseWritesOnlyTheState() throws IOException {
+        CliResult added = cli.run("context", "add", "dev", "-b", "d:1", "-X", "client.id=me", "--protected");
+        CliResult used = cli.run("context", "use", "dev");
+
+        assertThat(added.exitCode()).isZero();
+        assertThat(added.out()).isEmpty();
+        assertThat(normalized(added.err())).isEqualTo("added context 'dev' to HOME/.config/kafkactl/contexts.yaml\n");
+        assertThat(used.exitCode()).isZero();
+        assertThat(normalized(used.err()))
+                .isEqualTo("current context is now 'dev' at d:1 (from HOME/.config/kafkactl/contexts.yaml)\n");
+        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file())))
+                .isEqualTo("rw-------");
+        assertThat(Files.readString(file())).isEqualTo("""
+                        apiVersion: kafkactl/v1
+                        kind: Contexts
+                        contexts:
+                          dev:
+                            bootstrapServers: d:1
+                            protected: true
+                            properties:
+                              client.id: me
+                        """);
+        assertThat(Files.readString(home.resolve(".local/state/kafkactl/current-context")))
+                .isEqualTo("dev\n");
+        try (Stream<Path> all = Files.walk(home)) {
+            assertThat(all.filter(Files::isRegularFile)).hasSize(2);
+        }
+    }
+
+    @Test
+    void addFollowsALinkInsteadOfReplacingIt() throws IOException {
+        Path real = home.resolve("dotfiles.yaml");
+        Files.writeString(real, "apiVersion: kafkactl/v1\nkind: Contexts\n");
+        Files.createDirectories(file().resolveSibling(""));
+        Files.createSymbolicLink(file(), real);
+
+        assertThat(cli.run("context", "add", "dev", "-b", "d:1").exitCode()).isZero();
+
+        assertThat(file()).isSymbolicLink();
+        assertThat(Files.readString(real)).contains("dev:");
+    }
+
+    @Test
+    void addRefusesAnExistingName() throws IOException {
+        contexts("contexts: {dev: {bootstrapServers: 'd:1'}}\n");
+
+        CliResult result = cli.run("context", "add", "dev", "-b", "other:1");
+
+        assertThat(result.exitCode()).isEqualTo(8);
+        assertThat(result.out()).isEmpty();
+        assertThat(result.err()).contains("context 'dev' exists already in ");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"add x", "add x -b nowhere", "add x -b a:1 -c y", "add", "use", "show", "frob", ""})
+    void incompleteCommandsAreUsageErrors(String line) {
+        CliResult result = cli.run(("context " + line).strip().split(" "));
+
+        assertThat(result.exitCode()).isEqualTo(2);
+        assertThat(result.out()).isEmpty();
+        assertThat(result.err()).startsWith("error: ").contains("hint: ");
+        assertThat(home).isEmptyDirectory();
+    }
+
+    @Test
+    void unknownNamesAreNotFound() throws IOException {
+        contexts("contexts: {dev: {bootstrapServers: 'd:1'}}\n");
+
+        CliResult result = cli.run("context", "use", "dve");
+
+        assertThat(result.exitCode()).isEqualTo(7);
+        assertThat(result.out()).isEmpty();
+        assertThat(result.err()).isEqualTo("error: context 'dve' does not exist\nhint: did you mean 'dev'?\n");
+    }
+
+    @Test
+    void aMistakeInTheFileIsInvalidInputAlsoAsJson() throws IOException {
+        contexts("contexts: {dev: {bootstrap: 'd:1'}}\n");
+
+        CliResult result = cli.run("context", "list", "-o", "json");
+
+        assertThat(result.exitCode()).isEqualTo(4);
+        assertThat(result.out()).isEmpty();
+        assertThat(normalized(result.err()))
+                .isEqualTo(
+                        "{\"error\":\"INVALID_FILE\",\"message\":\"HOME/.config/kafkactl/contexts.yaml:3:18: unknown "
+                                + "key 'bootstrap' in contexts.dev\",\"hint\":\"known keys: bootstrapServers, dlq, naming, "
+                                + "properties, protected, readOnly, schemaRegistry, topicDefaults\"}\n");
+    }
+
+    @Test
+    void aCurrentContextThatIsGoneIsNamed() throws IOException {
+        contexts("contexts: {dev: {bootstrapServers: 'd:1'}}\n");
+        cli.run("context", "use", "dev");
+        contexts("contexts: {prod: {bootstrapServers: 'd:1'}}\n");
+
+        CliResult result = cli.run("context", "show");
+
+        assertThat(result.exitCode()).isEqualTo(7);
+        assertThat(result.err()).contains("the current context 'dev' does not exist any more");
+    }
+
+    @Test
+    void helpIsStable() {
+        Golden.assertMatches(
+                "context/add-help.txt", cli.run("context", "add", "--help").out());
+    }
+}

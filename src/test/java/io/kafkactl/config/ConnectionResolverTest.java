@@ -1,0 +1,175 @@
+package io.kafkactl.config;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import io.kafkactl.error.ExitCode;
+import io.kafkactl.error.KafkactlException;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class ConnectionResolverTest {
+    private static final String HEADER = "apiVersion: kafkactl/v1\nkind: Contexts\n";
+
+    @TempDir
+    Path home;
+
+    private final Map<String, String> env = new HashMap<>();
+
+    @BeforeEach
+    void writeContexts() throws IOException {
+        env.put("HOME", home.toString());
+        write(home.resolve(".config/kafkactl/contexts.yaml"), HEADER + """
+                contexts:
+                  prod:
+                    bootstrapServers: prod:9092
+                    properties: {client.id: ctx, linger.ms: 1, retries: 1}
+                    protected: true
+                    readOnly: true
+                    dlq: {journal: j}
+                """);
+    }
+
+    private static void write(Path file, String text) throws IOException {
+        Files.createDirectories(file.resolveSibling(""));
+        Files.writeString(file, text);
+    }
+
+    private ConnectionSettings resolve(
+            @Nullable String context,
+            @Nullable String servers,
+            @Nullable Path commandConfig,
+            Map<String, String> properties) {
+        return new ConnectionResolver(env)
+                .resolve(new ConnectionRequest(context, servers, commandConfig, properties, Duration.ofSeconds(3)));
+    }
+
+    private KafkactlException refusal(@Nullable String context, @Nullable String servers, @Nullable Path file) {
+        KafkactlException refusal =
+                catchThrowableOfType(KafkactlException.class, () -> resolve(context, servers, file, Map.of()));
+        assertThat(refusal).isNotNull();
+        return refusal;
+    }
+
+    @Test
+    void flagWinsOverPropertyOverFileOverContext() throws IOException {
+        Path file = home.resolve("client.properties");
+        Files.writeString(file, "linger.ms=2\nretries=2\n");
+
+        ConnectionSettings settings = resolve("prod", null, file, Map.of("retries", "3"));
+
+        assertThat(settings.properties())
+                .containsExactlyInAnyOrderEntriesOf(Map.of("client.id", "ctx", "linger.ms", "2", "retries", "3"));
+        assertThat(settings.bootstrapServers()).isEqualTo("prod:9092");
+        assertThat(settings.timeout()).isEqualTo(Duration.ofSeconds(3));
+    }
+
+    @Test
+    void addressAloneUsesNothingOfTheCurrentContext() {
+        new ContextStore(env).use("prod");
+
+        ConnectionSettings settings = resolve(null, "other:9092", null, Map.of());
+
+        assertThat(settings).isEqualTo(ConnectionSettings.to("other:9092").withTimeout(Duration.ofSeconds(3)));
+    }
+
+    @Test
+    void addressBesideAContextOverridesOnlyTheAddress() {
+        ConnectionSettings settings = resolve("prod", "other:9092", null, Map.of());
+
+        assertThat(settings.bootstrapServers()).isEqualTo("other:9092");
+        assertThat(settings.contextName()).isEqualTo("prod");
+        assertThat(settings.properties()).containsEntry("client.id", "ctx");
+        assertThat(settings.protectedContext()).isTrue();
+        assertThat(settings.readOnly()).isTrue();
+        assertThat(settings.dlq().journal()).isEqualTo("j");
+    }
+
+    @Test
+    void currentContextIsUsedWhenNothingIsSaid() {
+        new ContextStore(env).use("prod");
+
+        assertThat(resolve(null, null, null, Map.of()).contextName()).isEqualTo("prod");
+    }
+
+    @Test
+    void addressInTheCommandConfigCountsAsAnAddress() throws IOException {
+        new ContextStore(env).use("prod");
+        Path file = home.resolve("client.properties");
+        Files.writeString(file, "bootstrap.servers=file:9092\n");
+
+        assertThat(resolve(null, null, file, Map.of()))
+                .isEqualTo(ConnectionSettings.to("file:9092").withTimeout(Duration.ofSeconds(3)));
+        assertThat(resolve(null, "flag:9092", file, Map.of()).bootstrapServers())
+                .isEqualTo("flag:9092");
+        assertThat(resolve(null, null, file, Map.of("bootstrap.servers", "x:1")).bootstrapServers())
+                .isEqualTo("x:1");
+    }
+
+    @Test
+    void sandboxContextIsFoundWithoutTheUsersFileAndHiddenByIt() throws IOException {
+        Path sandboxes = home.resolve(".local/state/kafkactl/sandbox");
+        write(
+                sandboxes.resolve("sandbox/context.yaml"),
+                HEADER + "contexts: {sandbox: {bootstrapServers: 'localhost:50000'}}");
+        write(
+                sandboxes.resolve("prod/context.yaml"),
+                HEADER + "contexts: {prod: {bootstrapServers: 'localhost:50001'}}");
+
+        assertThat(resolve("sandbox", null, null, Map.of()).bootstrapServers()).isEqualTo("localhost:50000");
+        assertThat(resolve("prod", null, null, Map.of()).bootstrapServers()).isEqualTo("prod:9092");
+    }
+
+    @Test
+    void unknownContextIsNotFoundAndNamesTheNearest() {
+        KafkactlException refusal = refusal("prdo", null, null);
+
+        assertThat(refusal.exitCode()).isEqualTo(ExitCode.NOT_FOUND);
+        assertThat(refusal.hint()).contains("did you mean 'prod'?");
+    }
+
+    @Test
+    void nothingAtAllIsAUsageErrorWithAWayOut() {
+        KafkactlException refusal = refusal(null, null, null);
+
+        assertThat(refusal.exitCode()).isEqualTo(ExitCode.USAGE);
+        assertThat(refusal.hint().orElse("")).contains("-b HOST:PORT");
+    }
+
+    @Test
+    void missingCommandConfigIsInvalidInput() {
+        KafkactlException refusal = refusal(null, "a:1", home.resolve("none.properties"));
+
+        assertThat(refusal.exitCode()).isEqualTo(ExitCode.INVALID_INPUT);
+        assertThat(refusal.message()).contains("none.properties: there is no such file");
+    }
+
+    @Test
+    void configVariableNamesAnotherFileThatMustExist() {
+        env.put("KAFKACTL_CONFIG", home.resolve("other.yaml").toString());
+
+        assertThat(refusal("prod", null, null).message()).contains("other.yaml: there is no such file");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"localhost", "localhost:", ":9092", "a:1,", "a:1 b:2", "a:x", "a:0", "a:65536", "http://"})
+    void malformedAddressIsAUsageError(String address) {
+        assertThat(refusal(null, address, null).exitCode()).isEqualTo(ExitCode.USAGE);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"a:1", "a:1,b:2", "a:1, b:2", "[::1]:9092", "10.0.0.1:9092", "SSL://b.example:443"})
+    void usualAddressesAreTaken(String address) {
+        assertThat(resolve(null, address, null, Map.of()).bootstrapServers()).isEqualTo(address);
+    }
+}

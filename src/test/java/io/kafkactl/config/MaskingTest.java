@@ -1,0 +1,32 @@
+package io.kafkactl.config;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class MaskingTest {
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "ssl.key.password",
+                "ssl.keystore.key",
+                "sasl.jaas.config",
+                "producer.sasl.jaas.config",
+                "sasl.oauthbearer.client.credentials.client.secret",
+                "my.TOKEN",
+                "registry.basic.auth.user.info"
+            })
+    void hidesSecrets(String key) {
+        assertThat(Masking.mask(Map.of(key, "hunter2"))).containsEntry(key, "****");
+    }
+
+    @Test
+    void showsTheRestAndHidesUserInfoInAddresses() {
+        assertThat(Masking.mask(Map.of("client.id", "me", "proxy", "http://u:p@h/")))
+                .containsEntry("client.id", "me")
+                .containsEntry("proxy", "http://****@h/");
+    }
+}
