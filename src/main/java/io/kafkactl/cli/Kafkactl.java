@@ -10,6 +10,7 @@ import io.kafkactl.cli.support.HelpLayout;
 import io.kafkactl.cli.support.Invocation;
 import io.kafkactl.cli.support.Logging;
 import io.kafkactl.cli.support.VersionText;
+import io.kafkactl.cli.topic.TopicCommand;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -40,7 +41,9 @@ public final class Kafkactl {
     /** A word of the first level; {@code verbless} ones take their names directly. */
     private record Noun(String name, String plural, Class<?> command, boolean verbless) {}
 
-    private static final List<Noun> NOUNS = List.of(new Noun("context", "contexts", ContextCommand.class, false));
+    private static final List<Noun> NOUNS = List.of(
+            new Noun("topic", "topics", TopicCommand.class, false),
+            new Noun("context", "contexts", ContextCommand.class, false));
 
     @Mixin
     GlobalOptions global;
