@@ -86,7 +86,9 @@ public final class Kafkactl {
      */
     private static CommandLine commandLine(CliContext context, Function<String, Boolean> mentioned) {
         GlobalOptions global = new GlobalOptions();
-        CommandLine root = new CommandLine(new Kafkactl(global), new CommandFactory(new Invocation(context, global)));
+        CommandLine root = new CommandLine(
+                new Kafkactl(global),
+                new CommandFactory(new Invocation(context, global, again -> run(context, again))));
         root.getCommandSpec().versionProvider(new VersionText());
         List<Noun> wanted =
                 NOUNS.stream().filter(noun -> mentioned.apply(noun.name())).toList();

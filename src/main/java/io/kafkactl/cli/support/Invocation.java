@@ -14,18 +14,41 @@ import io.kafkactl.output.Printer;
 import io.kafkactl.output.RowModel;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.function.ToIntFunction;
 import org.jspecify.annotations.Nullable;
 
 /** What a running command is given: the connection it asked for, its output, and a voice on stderr. */
 public final class Invocation {
     private final CliContext context;
     private final GlobalOptions options;
+    private final ToIntFunction<String[]> commandLine;
     private @Nullable ConnectionSettings settings;
 
-    public Invocation(CliContext context, GlobalOptions options) {
+    /** Commands that show other commands at work run them through {@code commandLine}. */
+    public Invocation(CliContext context, GlobalOptions options, ToIntFunction<String[]> commandLine) {
         this.context = context;
         this.options = options;
+        this.commandLine = commandLine;
+    }
+
+    /** Runs another command line in a context, with the same streams; returns its exit code. */
+    public int run(String contextName, String... command) {
+        List<String> args = new ArrayList<>(List.of("-c", contextName));
+        if (options.quiet) {
+            args.add("-q");
+        }
+        args.addAll(List.of(command));
+        return commandLine.applyAsInt(args.toArray(String[]::new));
+    }
+
+    /** Connects to a named context, whatever the command line says. */
+    public Connection connect(String contextName) {
+        return context.connections()
+                .open(new ConnectionResolver(context.env())
+                        .resolve(new ConnectionRequest(contextName, null, null, Map.of(), options.timeout)));
     }
 
     public CliContext context() {
