@@ -14,6 +14,7 @@ import io.kafkactl.cli.support.HelpLayout;
 import io.kafkactl.cli.support.Invocation;
 import io.kafkactl.cli.support.Logging;
 import io.kafkactl.cli.support.VersionText;
+import io.kafkactl.cli.topic.TopicCommand;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -45,6 +46,7 @@ public final class Kafkactl {
     private record Noun(String name, String plural, Class<?> command, boolean verbless) {}
 
     private static final List<Noun> NOUNS = List.of(
+            new Noun("topic", "topics", TopicCommand.class, false),
             new Noun("produce", "produce", ProduceCommand.class, true),
             new Noun("consume", "consume", ConsumeCommand.class, true),
             new Noun("dlq", "dlqs", DlqCommand.class, false),

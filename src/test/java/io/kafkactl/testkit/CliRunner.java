@@ -10,6 +10,7 @@ import io.kafkactl.client.KafkaConnection;
 import io.kafkactl.error.Cancellation;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
+import java.io.InputStream;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.time.Clock;
@@ -23,7 +24,7 @@ public final class CliRunner {
     private final Cancellation cancellation = new Cancellation();
     private Terminals terminals = Terminals.NONE;
     private Clock clock = Clock.systemUTC();
-    private byte[] in = {};
+    private InputStream in = InputStream.nullInputStream();
 
     public CliRunner(ConnectionFactory connections) {
         this.connections = connections;
@@ -42,7 +43,11 @@ public final class CliRunner {
     }
 
     public CliRunner stdin(byte[] bytes) {
-        in = bytes;
+        return stdin(new ByteArrayInputStream(bytes));
+    }
+
+    public CliRunner stdin(InputStream stream) {
+        in = stream;
         return this;
     }
 
@@ -72,15 +77,8 @@ public final class CliRunner {
     public CliResult run(String... args) {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         StringWriter err = new StringWriter();
-        CliContext context = new CliContext(
-                new ByteArrayInputStream(in),
-                out,
-                new PrintWriter(err),
-                terminals,
-                env,
-                clock,
-                cancellation,
-                connections);
+        CliContext context =
+                new CliContext(in, out, new PrintWriter(err), terminals, env, clock, cancellation, connections);
         int exitCode = Kafkactl.run(context, args);
         return new CliResult(exitCode, out, err.toString());
     }

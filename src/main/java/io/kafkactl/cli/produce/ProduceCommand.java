@@ -14,6 +14,7 @@ import io.kafkactl.output.ErrorLine;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
@@ -37,6 +38,7 @@ import picocli.CommandLine.Parameters;
             "  kafkactl consume orders.order.placed.v1 -o jsonl | kafkactl produce orders.order.copy.v1 -i jsonl"
         })
 public final class ProduceCommand implements Callable<Integer> {
+    private static final Path STDIN = Path.of("-");
     private static final double NANOS_PER_SECOND = 1e9;
 
     private final Invocation invocation;
@@ -87,9 +89,11 @@ public final class ProduceCommand implements Callable<Integer> {
         if (files.isEmpty()) {
             return List.of(new InputSource(null, invocation.context()::in));
         }
+        if (Collections.frequency(files, STDIN) > 1) {
+            throw KafkactlException.usage("- stands for stdin, which can be read only once", null);
+        }
         return files.stream()
-                .map(file ->
-                        file.toString().equals("-") ? new InputSource("-", invocation.context()::in) : checked(file))
+                .map(file -> file.equals(STDIN) ? new InputSource("-", invocation.context()::in) : checked(file))
                 .toList();
     }
 
@@ -113,14 +117,11 @@ public final class ProduceCommand implements Callable<Integer> {
         if (summary.stoppedAt() != null) {
             invocation.say("stopped after " + summary.stoppedAt() + "; what follows was not sent");
         }
+        double seconds = summary.nanos() / NANOS_PER_SECOND;
+        String counts = dryRun
+                ? "dry run: " + summary.sent() + " could be sent"
+                : "sent " + summary.sent() + ", acknowledged " + summary.acknowledged();
         invocation.note(String.format(
-                Locale.ROOT,
-                "%ssent %d, acknowledged %d, failed %d, %d bytes in %.2f s",
-                dryRun ? "dry run: " : "",
-                summary.sent(),
-                summary.acknowledged(),
-                summary.failed(),
-                summary.bytes(),
-                summary.nanos() / NANOS_PER_SECOND));
+                Locale.ROOT, "%s, failed %d, %d bytes in %.2f s", counts, summary.failed(), summary.bytes(), seconds));
     }
 }

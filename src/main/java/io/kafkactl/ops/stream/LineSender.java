@@ -71,7 +71,7 @@ public final class LineSender {
         Producer<byte[], byte[]> producer = connection.producer(BulkTuning.producer(connection.settings(), rules));
         try {
             consume(input, producer);
-            if (!ledger.isHopeless()) {
+            if (!ledger.isHopeless() && !cancellation.isCancelled()) {
                 flush(producer);
             }
         } finally {
@@ -117,6 +117,7 @@ public final class LineSender {
         if (line.failure() != null) {
             ledger.reject(source, line.number(), line.failure());
         } else if (producer == null) {
+            sent++;
             checkedBytes += line.bytes();
         } else if (line.alone()) {
             producer.flush();

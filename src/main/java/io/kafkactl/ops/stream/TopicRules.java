@@ -1,14 +1,18 @@
 package io.kafkactl.ops.stream;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import io.kafkactl.client.Cluster;
 import io.kafkactl.error.ExitCode;
 import io.kafkactl.error.KafkactlException;
+import io.kafkactl.record.Bytes;
 import io.kafkactl.record.Header;
 import io.kafkactl.record.OutgoingRecord;
 import java.time.Clock;
 import org.apache.kafka.clients.admin.Config;
 import org.apache.kafka.clients.admin.ConfigEntry;
 import org.apache.kafka.common.config.TopicConfig;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a topic accepts, known before sending: one record that the broker refuses takes its whole batch with it.
@@ -89,7 +93,8 @@ record TopicRules(
 
     /** True for a record that only the broker can judge: it goes alone, so that no other is refused with it. */
     boolean isDoubtful(OutgoingRecord record) {
-        long bytes = bytes(record);
+        long bytes =
+                bytes(record) + HEADER_OVERHEAD_BYTES * (long) record.headers().size();
         if (OVERHEAD_BYTES + bytes + bytes / INCOMPRESSIBLE > maxMessageBytes) {
             return true;
         }
@@ -101,16 +106,17 @@ record TopicRules(
         return age > oldestMillis - CLOCK_SKEW_MILLIS || -age > newestMillis - CLOCK_SKEW_MILLIS;
     }
 
-    /** What the record brings along, uncompressed. */
+    /** The bytes that the user gave: key, value, and the names and values of headers. */
     static long bytes(OutgoingRecord record) {
-        long bytes = (record.key() == null ? 0 : record.key().length())
-                + (record.value() == null ? 0L : record.value().length());
+        long bytes = length(record.key()) + length(record.value());
         for (Header header : record.headers()) {
-            // At most three bytes stand for one char.
-            bytes += HEADER_OVERHEAD_BYTES + 3L * header.name().length();
-            bytes += header.value() == null ? 0 : header.value().length();
+            bytes += header.name().getBytes(UTF_8).length + length(header.value());
         }
         return bytes;
+    }
+
+    private static long length(@Nullable Bytes bytes) {
+        return bytes == null ? 0 : bytes.length();
     }
 
     private static String value(Config config, String key, String otherwise) {

@@ -1,0 +1,84 @@
+package io.kafkactl.testkit;
+
+import io.kafkactl.client.Cluster;
+import io.kafkactl.client.Connection;
+import io.kafkactl.client.ConnectionFactory;
+import io.kafkactl.config.ConnectionSettings;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
+import org.apache.kafka.clients.admin.MockAdminClient;
+import org.apache.kafka.clients.consumer.Consumer;
+import org.apache.kafka.clients.consumer.MockConsumer;
+import org.apache.kafka.clients.producer.MockProducer;
+import org.apache.kafka.clients.producer.Producer;
+import org.apache.kafka.common.Node;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.TopicPartitionInfo;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+
+/** A cluster in memory, made of the client library's own mocks. */
+public final class StubConnection implements ConnectionFactory {
+    private static final Node NODE = new Node(0, "localhost", 9092);
+
+    public final MockAdminClient admin = new MockAdminClient(List.of(NODE), NODE);
+    public final MockConsumer<byte[], byte[]> consumer = new MockConsumer<>("none");
+    /** What the commands asked of the producer, as overrides of its defaults. */
+    public final Map<String, Object> producerOverrides = new HashMap<>();
+
+    private Producer<byte[], byte[]> producer =
+            new MockProducer<>(true, null, new ByteArraySerializer(), new ByteArraySerializer());
+
+    public MockProducer<byte[], byte[]> mockProducer() {
+        return (MockProducer<byte[], byte[]>) producer;
+    }
+
+    public StubConnection producer(Producer<byte[], byte[]> value) {
+        producer = value;
+        return this;
+    }
+
+    public StubConnection topic(String name, int partitions, Map<String, String> configs) {
+        List<TopicPartitionInfo> infos = IntStream.range(0, partitions)
+                .mapToObj(i -> new TopicPartitionInfo(i, NODE, List.of(NODE), List.of(NODE)))
+                .toList();
+        admin.addTopic(false, name, infos, configs);
+        return this;
+    }
+
+    public StubConnection log(TopicPartition partition, long start, long end) {
+        admin.updateBeginningOffsets(Map.of(partition, start));
+        admin.updateEndOffsets(Map.of(partition, end));
+        return this;
+    }
+
+    @Override
+    public Connection open(ConnectionSettings settings) {
+        return new Connection() {
+            @Override
+            public ConnectionSettings settings() {
+                return settings;
+            }
+
+            @Override
+            public Cluster cluster() {
+                return new Cluster(admin, settings);
+            }
+
+            @Override
+            public Producer<byte[], byte[]> producer(Map<String, Object> overrides) {
+                producerOverrides.putAll(overrides);
+                return producer;
+            }
+
+            @Override
+            public Consumer<byte[], byte[]> consumer(Map<String, Object> overrides) {
+                return consumer;
+            }
+
+            @Override
+            public void close() {}
+        };
+    }
+}
