@@ -14,6 +14,7 @@ import io.kafkactl.cli.support.HelpLayout;
 import io.kafkactl.cli.support.Invocation;
 import io.kafkactl.cli.support.Logging;
 import io.kafkactl.cli.support.VersionText;
+import io.kafkactl.cli.topic.TopicCommand;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -45,6 +46,7 @@ public final class Kafkactl {
     private record Noun(String name, String plural, Class<?> command, boolean verbless) {}
 
     private static final List<Noun> NOUNS = List.of(
+            new Noun("topic", "topics", TopicCommand.class, false),
             new Noun("produce", "produce", ProduceCommand.class, true),
             new Noun("consume", "consume", ConsumeCommand.class, true),
             new Noun("dlq", "dlqs", DlqCommand.class, false),
@@ -96,6 +98,8 @@ public final class Kafkactl {
         return root.setOut(new java.io.PrintWriter(context.out(), true, java.nio.charset.StandardCharsets.UTF_8))
                 .setErr(context.err())
                 .setExpandAtFiles(false)
+                // A context may have the name of a noun, as "sandbox" does.
+                .setAllowSubcommandsAsOptionParameters(true)
                 .setAbbreviatedOptionsAllowed(false)
                 .setAbbreviatedSubcommandsAllowed(false)
                 .setCaseInsensitiveEnumValuesAllowed(true)

@@ -47,6 +47,12 @@ public final class ConnectionResolver {
         return context == null ? settings : settings.under(context);
     }
 
+    /** The naming rules that hold for the request, known also when nothing says where to connect. */
+    public NamingSettings naming(ConnectionRequest request) {
+        Context context = context(request.context(), address(request, commandConfig(request.commandConfig())) != null);
+        return context == null ? NamingSettings.DEFAULT : context.naming();
+    }
+
     /** An address given without a context never meets the current context's credentials. */
     private @Nullable Context context(@Nullable String name, boolean addressGiven) {
         if (name != null) {

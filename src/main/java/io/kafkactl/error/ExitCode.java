@@ -6,28 +6,20 @@ import java.util.List;
 
 /** The exit-code table: public API, because scripts branch on it. */
 public enum ExitCode {
-    /** Done, every item; also a closed pipe on a read. */
-    OK(0),
-    /** A runtime error, or at least one item failed; a prompt declined. */
-    FAILURE(1),
-    /** Unknown flag, missing argument or address, no terminal and no {@code --yes}. */
-    USAGE(2),
-    /** A condition was found: a selected dead letter not settled, a wait's deadline passed. */
-    CONDITION(3),
-    /** Name, policy, manifest or context file is not valid; nothing was sent. */
-    INVALID_INPUT(4),
-    /** DNS, TLS, connection or time-out; nothing was sent, a script may retry. */
-    UNREACHABLE(5),
-    /** Authentication or authorization. */
-    DENIED(6),
-    /** Topic, partition, group or context does not exist. */
-    NOT_FOUND(7),
-    /** Exists already and differs, protected or read-only context, missing consent, another run alive. */
-    REFUSED(8),
-    /** SIGINT, after what was in flight was flushed and reported. */
-    INTERRUPTED(130),
-    /** SIGTERM, after what was in flight was flushed and reported. */
-    TERMINATED(143);
+    OK(0, "Done, every item; also when the reader of a pipe has gone."),
+    FAILURE(1, "A runtime error, or at least one item failed and the rest is reported; a prompt was declined."),
+    USAGE(2, "Usage: unknown option, missing argument or address; no terminal to ask and no --yes."),
+    CONDITION(3, "A condition was found: a selected dead letter is not settled, a wait's deadline passed."),
+    INVALID_INPUT(4, "Invalid input: name, policy, manifest or context file; nothing was sent."),
+    UNREACHABLE(5, "Unreachable: DNS, TLS, connection or time-out; nothing was sent, and a script may retry."),
+    DENIED(6, "Denied: authentication or authorization; the message names the missing permission."),
+    NOT_FOUND(7, "Not found: topic, partition, group or context."),
+    REFUSED(
+            8,
+            "Refused: exists already and differs, protected or read-only context, missing consent, stale plan, "
+                    + "another run alive."),
+    INTERRUPTED(130, "Interrupted by SIGINT, after what was in flight was flushed and reported."),
+    TERMINATED(143, "Ended by SIGTERM, after what was in flight was flushed and reported.");
 
     private static final List<ExitCode> STRONGEST_FIRST = List.of(
             INTERRUPTED,
@@ -43,13 +35,20 @@ public enum ExitCode {
             OK);
 
     private final int code;
+    private final String meaning;
 
-    ExitCode(int code) {
+    ExitCode(int code, String meaning) {
         this.code = code;
+        this.meaning = meaning;
     }
 
     public int code() {
         return code;
+    }
+
+    /** One line for the manual and the README. */
+    public String meaning() {
+        return meaning;
     }
 
     /** The code of several items: their common code when all ended alike, else {@link #FAILURE}. */

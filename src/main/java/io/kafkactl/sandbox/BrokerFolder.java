@@ -8,7 +8,7 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
+import java.nio.file.StandardCopyOption;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
@@ -16,10 +16,11 @@ import java.util.stream.Stream;
 
 /** The files of one broker: its configuration, its data and what it logged. */
 record BrokerFolder(Path path) {
-    private static final String LOGGING = "log4j2.properties";
+    static final String CONFIGURATION = "server.properties";
+    static final String LOGGING = "log4j2.properties";
 
     Path configuration() {
-        return path.resolve("server.properties");
+        return path.resolve(CONFIGURATION);
     }
 
     Path logging() {
@@ -40,32 +41,46 @@ record BrokerFolder(Path path) {
         return path.resolve("console.log");
     }
 
-    boolean isFormatted() {
-        return Files.exists(data().resolve("meta.properties"));
+    /** Data of another cluster counts as none: formatting then fails, and says so. */
+    boolean isFormatted(String clusterId) {
+        try {
+            return Files.readAllLines(data().resolve("meta.properties")).contains("cluster.id=" + clusterId);
+        } catch (IOException e) {
+            return false;
+        }
     }
 
+    /** Writes the configuration, and sets the log of last time aside. */
     void prepare(String serverProperties) {
         try (InputStream logging = Objects.requireNonNull(BrokerFolder.class.getResourceAsStream(LOGGING))) {
             Files.createDirectories(path);
             Files.write(logging(), logging.readAllBytes());
             Files.writeString(configuration(), serverProperties);
+            if (Files.exists(log())) {
+                Files.move(log(), path.resolve("kafka.log.previous"), StandardCopyOption.REPLACE_EXISTING);
+            }
         } catch (IOException e) {
             throw KafkactlException.failure("SANDBOX_FOLDER", "cannot write to " + path + ": " + e, e);
         }
     }
 
-    /** The end of both logs without stack frames, which would push the reason out of sight. */
+    /** The log that can tell why a start failed. */
+    Path tellingLog() {
+        return Files.exists(log()) ? log() : console();
+    }
+
+    /** The end of that log, without what would push the reason out of sight: stack frames and plain progress. */
     List<String> lastLines(int count) {
-        List<String> lines = new ArrayList<>();
-        for (Path file : List.of(console(), log())) {
-            try (Stream<String> content = Files.lines(file, UTF_8)) {
-                content.filter(line -> !line.isBlank() && !line.matches("\\s+(at |\\.\\.\\. ).*"))
-                        .forEach(lines::add);
-            } catch (IOException | UncheckedIOException e) {
-                lines.add("(" + file + ": " + e.getMessage() + ")");
-            }
+        try (Stream<String> content = Files.lines(tellingLog(), UTF_8)) {
+            List<String> lines = content.filter(line -> !line.isBlank() && !line.matches("\\s+(at |\\.\\.\\. ).*"))
+                    .toList();
+            List<String> complaints =
+                    lines.stream().filter(line -> !line.contains(" INFO ")).toList();
+            List<String> telling = complaints.isEmpty() ? lines : complaints;
+            return telling.subList(Math.max(0, telling.size() - count), telling.size());
+        } catch (IOException | UncheckedIOException e) {
+            return List.of("(not readable: " + e + ")");
         }
-        return lines.subList(Math.max(0, lines.size() - count), lines.size());
     }
 
     void deleteData() {

@@ -29,9 +29,8 @@ final class BrokerLauncher {
 
     /** Writes the files that make an empty data folder part of the cluster. */
     Process format(SandboxState state, BrokerState broker) {
-        BrokerFolder folder = state.brokerFolder(broker.id());
         return start(
-                folder,
+                state.brokerFolder(broker.id()),
                 command(
                         SHORT_LIVED_FLAGS,
                         "kafka.tools.StorageTool",
@@ -40,18 +39,22 @@ final class BrokerLauncher {
                         state.clusterId(),
                         "--ignore-formatted",
                         "--config",
-                        folder.configuration().toString()));
+                        BrokerFolder.CONFIGURATION));
     }
 
     /** The broker outlives this process, and the terminal's Ctrl-C does not reach it. */
-    Process launch(BrokerFolder folder) {
+    Process launch(SandboxState state, BrokerState broker) {
         List<String> command = new ArrayList<>();
         Stream.of("/usr/bin/setsid", "/bin/setsid")
                 .filter(path -> Files.isExecutable(Path.of(path)))
                 .findFirst()
                 .ifPresent(command::add);
-        command.addAll(command(List.of(), "kafka.Kafka", folder.configuration().toString()));
-        return start(folder, command);
+        List<String> flags = List.of(
+                "-Dlog4j2.configurationFile=" + BrokerFolder.LOGGING,
+                // Read by nobody but who looks at a list of processes.
+                "-Dkafkactl.sandbox=" + state.name() + "/" + broker.id());
+        command.addAll(command(flags, "kafka.Kafka", BrokerFolder.CONFIGURATION));
+        return start(state.brokerFolder(broker.id()), command);
     }
 
     private List<String> command(List<String> flags, String mainClass, String... arguments) {
@@ -59,7 +62,6 @@ final class BrokerLauncher {
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.addAll(JVM_FLAGS);
         command.addAll(flags);
-        command.add("-Dlog4j2.configurationFile=log4j2.properties");
         command.add("-cp");
         command.add(library + File.separator + "*");
         command.add(mainClass);
@@ -73,8 +75,7 @@ final class BrokerLauncher {
                     .directory(folder.path().toFile())
                     .redirectInput(new File("/dev/null"))
                     .redirectErrorStream(true)
-                    .redirectOutput(
-                            ProcessBuilder.Redirect.appendTo(folder.console().toFile()))
+                    .redirectOutput(ProcessBuilder.Redirect.to(folder.console().toFile()))
                     .start();
         } catch (IOException e) {
             throw KafkactlException.failure("SANDBOX_START", "cannot start " + command.get(0) + ": " + e, e);

@@ -1,19 +1,16 @@
 package io.kafkactl.sandbox;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import io.kafkactl.error.Cancellation;
 import io.kafkactl.error.KafkactlException;
 import java.io.IOException;
-import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.time.Duration;
-import java.util.UUID;
 import java.util.function.Supplier;
 
 /** Lets one command at a time change a sandbox; the system releases it when the holder dies. */
@@ -28,13 +25,15 @@ final class SandboxLock {
         try {
             Files.createDirectories(file.resolveSibling(""));
             while (true) {
+                Object wanted = identityOf(file);
                 try (FileChannel channel =
                         FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE)) {
                     if (!deadline.await(() -> isLocked(channel))) {
                         throw KafkactlException.refused(
                                 "SANDBOX_BUSY", "another command is changing this sandbox", "wait until it is done");
                     }
-                    if (isStillAt(file, channel)) {
+                    // Whoever deletes a sandbox deletes its lock too, and then the one we got is nobody's any more.
+                    if (wanted.equals(identityOf(file))) {
                         return work.get();
                     }
                 }
@@ -54,14 +53,16 @@ final class SandboxLock {
         }
     }
 
-    /** Whoever deletes a sandbox deletes its lock too, and then the one we got is nobody's any more. */
-    private static boolean isStillAt(Path file, FileChannel channel) throws IOException {
-        String holder = ProcessHandle.current().pid() + " " + UUID.randomUUID();
-        channel.truncate(0).write(ByteBuffer.wrap(holder.getBytes(UTF_8)));
+    /**
+     * Without opening the file: POSIX drops a process's locks when it closes any of its handles on the file.
+     * A missing file equals nothing, so that the next round finds the one that this round creates.
+     */
+    private static Object identityOf(Path file) throws IOException {
         try {
-            return Files.readString(file).equals(holder);
+            Object key = Files.readAttributes(file, BasicFileAttributes.class).fileKey();
+            return key == null ? file : key;
         } catch (NoSuchFileException e) {
-            return false;
+            return new Object();
         }
     }
 

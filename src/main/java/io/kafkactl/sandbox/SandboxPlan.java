@@ -39,7 +39,7 @@ final class SandboxPlan {
     /** Exit 8 when a sandbox of that name exists and is another kind than the one asked for. */
     static void requireSame(SandboxState state, SandboxSpec spec) {
         if (spec.brokers() != null && spec.brokers() != state.brokers().size()) {
-            throw differs(state, "has " + state.brokers().size() + " brokers, not " + spec.brokers());
+            throw differs(state, "is one of " + state.brokers().size() + ", not " + spec.brokers() + ", brokers");
         }
         if (spec.ephemeral() && !state.ephemeral()) {
             throw differs(state, "keeps its data in " + state.folder());
@@ -83,13 +83,19 @@ final class SandboxPlan {
         return ports.stream().allMatch(p -> p > 0 && FreePorts.isFree(p)) ? ports : List.of();
     }
 
-    private static String clusterId() {
-        UUID random = UUID.randomUUID();
-        byte[] bytes = ByteBuffer.allocate(2 * Long.BYTES)
-                .putLong(random.getMostSignificantBits())
-                .putLong(random.getLeastSignificantBits())
-                .array();
-        return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
+    /** As Kafka makes them: never with a dash in front, which a command line would take for an option. */
+    static String clusterId() {
+        while (true) {
+            UUID random = UUID.randomUUID();
+            byte[] bytes = ByteBuffer.allocate(2 * Long.BYTES)
+                    .putLong(random.getMostSignificantBits())
+                    .putLong(random.getLeastSignificantBits())
+                    .array();
+            String id = Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
+            if (!id.startsWith("-")) {
+                return id;
+            }
+        }
     }
 
     private static Path temporaryFolder(String name) {

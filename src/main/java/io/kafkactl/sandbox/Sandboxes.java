@@ -126,7 +126,10 @@ public final class Sandboxes {
 
     /** A sandbox that never came up is forgotten, but its logs stay for whoever reads the error. */
     private void abandon(SandboxState state) {
-        state.brokers().forEach(b -> state.brokerFolder(b.id()).deleteData());
+        state.brokers().stream()
+                .map(b -> state.brokerFolder(b.id()))
+                .filter(folder -> folder.isFormatted(state.clusterId()))
+                .forEach(BrokerFolder::deleteData);
         store.forget(state.name());
         SandboxStore.deleteIfEmpty(store.folder(state.name()));
     }

@@ -4,7 +4,10 @@ import java.util.stream.Collectors;
 
 /** The configuration of one broker, which is a controller too. */
 final class ServerProperties {
-    /** A killed broker may register again only when its session is over: 4 s here, 9 s by default. */
+    /**
+     * A killed broker may register again only when its session is over: 4 s here, 9 s by default. The data folder is
+     * relative to the working directory, because Kafka would split a path at commas and garble what is not ASCII.
+     */
     private static final String TEMPLATE = """
             process.roles=broker,controller
             node.id=%1$d
@@ -14,15 +17,15 @@ final class ServerProperties {
             listener.security.protocol.map=PLAINTEXT:PLAINTEXT,CONTROLLER:PLAINTEXT
             inter.broker.listener.name=PLAINTEXT
             controller.listener.names=CONTROLLER
-            log.dirs=%6$s
+            log.dirs=data
             auto.create.topics.enable=false
-            default.replication.factor=%7$d
-            min.insync.replicas=%8$d
-            offsets.topic.replication.factor=%7$d
-            transaction.state.log.replication.factor=%7$d
-            transaction.state.log.min.isr=%8$d
-            share.coordinator.state.topic.replication.factor=%7$d
-            share.coordinator.state.topic.min.isr=%8$d
+            default.replication.factor=%6$d
+            min.insync.replicas=%7$d
+            offsets.topic.replication.factor=%6$d
+            transaction.state.log.replication.factor=%6$d
+            transaction.state.log.min.isr=%7$d
+            share.coordinator.state.topic.replication.factor=%6$d
+            share.coordinator.state.topic.min.isr=%7$d
             offsets.topic.num.partitions=5
             transaction.state.log.num.partitions=5
             share.coordinator.state.topic.num.partitions=5
@@ -46,7 +49,6 @@ final class ServerProperties {
                 FreePorts.LOOPBACK,
                 broker.port(),
                 broker.controllerPort(),
-                state.brokerFolder(broker.id()).data(),
                 replication,
                 replication == 1 ? 1 : replication - 1);
     }

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** One attempt to bring up those brokers of a sandbox that do not run; ends what it started when it fails. */
 final class StartUp {
@@ -18,6 +19,7 @@ final class StartUp {
     private final Duration longest;
     private final Deadline deadline;
     private final Map<Integer, Process> started = new LinkedHashMap<>();
+    private final Map<Integer, Process> formatting = new LinkedHashMap<>();
 
     StartUp(SandboxStore store, BrokerLauncher launcher, Duration longest, Cancellation cancellation) {
         this.store = store;
@@ -35,33 +37,34 @@ final class StartUp {
     SandboxState run(SandboxState planned, List<BrokerState> wanted) {
         List<BrokerState> missing = wanted.stream().filter(b -> !b.running()).toList();
         SandboxState state = planned;
+        // Before anything is made under that cluster id: should we be killed now, the next command goes on with it.
+        store.write(planned);
         try {
             missing.forEach(b -> planned.brokerFolder(b.id()).prepare(ServerProperties.render(planned, b)));
             format(planned, missing);
             for (BrokerState broker : missing) {
-                Process process = launcher.launch(planned.brokerFolder(broker.id()));
+                Process process = launcher.launch(planned, broker);
                 started.put(broker.id(), process);
                 state = state.withBroker(broker.withProcess(ProcessIdentity.of(process.toHandle())));
-                // At once: should we be killed now, the next command must know what to end.
                 store.write(state);
             }
             awaitReady(state, wanted);
             return state;
         } catch (RuntimeException e) {
-            BrokerProcesses.kill(started.values().stream()
-                    .map(p -> ProcessIdentity.of(p.toHandle()))
+            BrokerProcesses.kill(Stream.of(started, formatting)
+                    .flatMap(processes -> processes.values().stream())
+                    .map(process -> ProcessIdentity.of(process.toHandle()))
                     .toList());
             throw e;
         }
     }
 
     private void format(SandboxState state, List<BrokerState> brokers) {
-        Map<Integer, Process> formatting = brokers.stream()
-                .filter(b -> !state.brokerFolder(b.id()).isFormatted())
-                .collect(Collectors.toMap(BrokerState::id, b -> launcher.format(state, b)));
+        brokers.stream()
+                .filter(b -> !state.brokerFolder(b.id()).isFormatted(state.clusterId()))
+                .forEach(b -> formatting.put(b.id(), launcher.format(state, b)));
         formatting.forEach((id, process) -> {
             if (!deadline.await(() -> !process.isAlive())) {
-                process.destroyForcibly();
                 throw tooSlow(state, id);
             }
             if (process.exitValue() != 0) {
@@ -107,7 +110,7 @@ final class StartUp {
     private static String describe(SandboxState state, int id, String reason) {
         BrokerFolder folder = state.brokerFolder(id);
         return "broker " + id + " of sandbox '" + state.name() + "' did not start: " + reason + "; the end of "
-                + folder.log() + ":"
+                + folder.tellingLog() + ":"
                 + folder.lastLines(SHOWN_LOG_LINES).stream()
                         .map(line -> System.lineSeparator() + "  " + line)
                         .collect(Collectors.joining());

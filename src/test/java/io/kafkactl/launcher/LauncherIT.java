@@ -2,6 +2,7 @@ package io.kafkactl.launcher;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.kafkactl.testkit.Shell;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -41,6 +42,9 @@ class LauncherIT {
         assertThat(shell().run("/bin/sh", "-c", "cd '" + folder + "' && sh relative --version")
                         .out())
                 .startsWith("kafkactl ");
+        for (Path link : List.of(absolute, relative, linkedFolder)) {
+            Files.delete(link);
+        }
     }
 
     @Test

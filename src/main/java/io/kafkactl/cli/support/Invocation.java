@@ -5,12 +5,15 @@ import io.kafkactl.config.ConnectionRequest;
 import io.kafkactl.config.ConnectionResolver;
 import io.kafkactl.config.ConnectionSettings;
 import io.kafkactl.config.Masking;
+import io.kafkactl.config.NamingSettings;
 import io.kafkactl.error.ExitCode;
 import io.kafkactl.error.ItemError;
 import io.kafkactl.output.ErrorLine;
 import io.kafkactl.output.OutputFormat;
 import io.kafkactl.output.Printer;
 import io.kafkactl.output.RowModel;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -54,6 +57,11 @@ public final class Invocation {
         Masking.mask(effective.properties()).forEach((key, value) -> say("  " + key + "=" + value));
     }
 
+    /** The naming rules that hold here; known without a cluster to connect to. */
+    public NamingSettings naming() {
+        return new ConnectionResolver(context.env()).naming(request());
+    }
+
     public Connection connect() {
         return context.connections().open(settings());
     }
@@ -65,7 +73,10 @@ public final class Invocation {
 
     /** Prints rows, and the items that failed; the result is the exit code of the items. */
     public <T> ExitCode print(OutputFormat format, RowModel<T> model, List<T> rows, List<ItemError> errors) {
-        new Printer(format, context.out()).print(model, rows, errors);
+        boolean onlyErrors = rows.isEmpty() && !errors.isEmpty();
+        if (format != OutputFormat.TABLE || !onlyErrors) {
+            new Printer(format, context.out()).print(model, rows, errors);
+        }
         if (format != OutputFormat.JSON) {
             report(format, errors);
         }
@@ -90,6 +101,15 @@ public final class Invocation {
         return succeeded == 0
                 ? ExitCode.ofItems(errors.stream().map(ItemError::exitCode).toList())
                 : ExitCode.FAILURE;
+    }
+
+    /** An empty line between two tables of one answer. */
+    public void printGap() {
+        try {
+            context.out().write('\n');
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /** A notice for people; silent under {@code -q}. */

@@ -1,4 +1,4 @@
-package io.kafkactl.launcher;
+package io.kafkactl.testkit;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
@@ -12,29 +12,31 @@ import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
 
 /** Runs a program with exactly the environment that a test gives it. */
-final class Shell {
+public final class Shell {
     private final Map<String, String> env = new LinkedHashMap<>();
 
     /** What the program left behind. */
-    record Outcome(int exitCode, String out, String err) {}
+    public record Outcome(int exitCode, String out, String err) {}
+
+    private Shell() {}
 
     /** No variable of the build reaches the program, except those that {@link #env} adds. */
-    static Shell bare() {
+    public static Shell bare() {
         return new Shell();
     }
 
-    static boolean has(String program) {
+    public static boolean has(String program) {
         return Pattern.compile(":")
                 .splitAsStream(String.valueOf(System.getenv("PATH")))
                 .anyMatch(folder -> Files.isExecutable(Path.of(folder, program)));
     }
 
-    Shell env(String name, Object value) {
+    public Shell env(String name, Object value) {
         env.put(name, value.toString());
         return this;
     }
 
-    Outcome run(Object... command) throws IOException, InterruptedException {
+    public Outcome run(Object... command) throws IOException, InterruptedException {
         Path out = Files.createTempFile("out", "");
         Path err = Files.createTempFile("err", "");
         ProcessBuilder builder = new ProcessBuilder(

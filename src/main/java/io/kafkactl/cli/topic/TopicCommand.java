@@ -1,0 +1,22 @@
+package io.kafkactl.cli.topic;
+
+import picocli.CommandLine.Command;
+
+/** {@code kafkactl topic}: topics under the house's convention and defaults. */
+@Command(
+        name = "topic",
+        header = "Create, inspect and delete topics.",
+        description = "Names are literal. New ones follow <domain>.<entity>.<event-type>.<version>, unless the context "
+                + "says otherwise.",
+        footer = {
+            "  $ kafkactl topic create market.stock.price-update.v1",
+            "  $ kafkactl topic list",
+            "  $ kafkactl topic describe market.stock.price-update.v1"
+        },
+        subcommands = {
+            TopicCreateCommand.class,
+            TopicListCommand.class,
+            TopicDescribeCommand.class,
+            TopicDeleteCommand.class
+        })
+public final class TopicCommand {}

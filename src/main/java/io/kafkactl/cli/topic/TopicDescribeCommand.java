@@ -1,0 +1,58 @@
+package io.kafkactl.cli.topic;
+
+import io.kafkactl.cli.support.Invocation;
+import io.kafkactl.cli.support.OutputOptions;
+import io.kafkactl.client.Connection;
+import io.kafkactl.ops.topic.TopicCatalog;
+import io.kafkactl.ops.topic.TopicDetail;
+import io.kafkactl.ops.topic.TopicOutcome;
+import io.kafkactl.output.OutputFormat;
+import java.util.List;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Parameters;
+
+/** {@code kafkactl topic describe}. */
+@Command(
+        name = "describe",
+        header = "Show topics in full.",
+        description = "Shows where each partition lives, and every setting that is not Kafka's own default.",
+        footer = {
+            "  $ kafkactl topic describe market.stock.price-update.v1",
+            "  $ kafkactl topic describe market.stock.price-update.v1 -o json"
+        })
+final class TopicDescribeCommand implements Callable<Integer> {
+    private final Invocation invocation;
+
+    @Parameters(arity = "1..*", paramLabel = "NAME", description = "Topics to show.")
+    List<String> names = List.of();
+
+    @Mixin
+    OutputOptions output;
+
+    TopicDescribeCommand(Invocation invocation) {
+        this.invocation = invocation;
+    }
+
+    @Override
+    public Integer call() {
+        TopicOutcome<TopicDetail> outcome;
+        try (Connection connection = invocation.connect()) {
+            outcome = new TopicCatalog(connection.cluster()).describe(names);
+        }
+        if (output.format() != OutputFormat.TABLE || outcome.topics().isEmpty()) {
+            return invocation
+                    .print(output.format(), TopicRows.DESCRIBED, outcome.topics(), outcome.errors())
+                    .code();
+        }
+        List<TopicDetail> topics = outcome.topics();
+        invocation.print(output.format(), TopicRows.SUMMARIES, topics);
+        invocation.printGap();
+        invocation.print(output.format(), TopicRows.SETTINGS, TopicRows.settings(topics));
+        invocation.printGap();
+        return invocation
+                .print(output.format(), TopicRows.PARTITIONS, TopicRows.partitions(topics), outcome.errors())
+                .code();
+    }
+}

@@ -1,0 +1,28 @@
+package io.kafkactl.ops.topic;
+
+import io.kafkactl.error.ItemError;
+import java.util.List;
+import java.util.Locale;
+
+/**
+ * What a deletion will do, made by reading alone.
+ *
+ * @param topics what will be deleted
+ * @param absent names that do not exist and need not
+ * @param bereft companions that stay behind without their topic
+ * @param errors names that cannot be deleted
+ */
+public record DeletionPlan(
+        String clusterId, List<DoomedTopic> topics, List<String> absent, List<String> bereft, List<ItemError> errors) {
+
+    /** A line for each loss, for the person who has to agree. */
+    public List<String> consequences() {
+        return topics.stream()
+                .map(topic -> "topic '" + topic.name() + "' with " + topic.partitions() + " partitions and "
+                        + (topic.records() == null
+                                ? "an unknown number of records"
+                                : String.format(Locale.ROOT, "%,d records", topic.records()))
+                        + " will be lost")
+                .toList();
+    }
+}

@@ -1,0 +1,87 @@
+package io.kafkactl.ops.topic;
+
+import io.kafkactl.client.Cluster;
+import io.kafkactl.error.KafkactlException;
+import io.kafkactl.ops.topic.CreatedTopic.Status;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import org.apache.kafka.clients.admin.Config;
+import org.apache.kafka.clients.admin.ConfigEntry;
+import org.apache.kafka.clients.admin.TopicDescription;
+
+/** Decides whether a topic that exists already will do in place of a new one. */
+final class ExistingTopics {
+    private static final String EXISTS = "TOPIC_ALREADY_EXISTS";
+
+    private final Cluster cluster;
+    private final TopicRequest request;
+    private final boolean allowed;
+
+    ExistingTopics(Cluster cluster, TopicRequest request, boolean allowed) {
+        this.cluster = cluster;
+        this.request = request;
+        this.allowed = allowed;
+    }
+
+    /** The topic as it stands, or exit 8. What the user did not ask for explicitly cannot contradict. */
+    CreatedTopic accept(TopicDescription description) {
+        String name = description.name();
+        Config config = cluster.topicConfig(name);
+        List<String> differences = differences(description, config);
+        if (!differences.isEmpty()) {
+            throw KafkactlException.refused(
+                    EXISTS,
+                    "topic '" + name + "' exists already and differs: " + String.join(", ", differences),
+                    "nothing was changed; choose another name, or ask for what is there");
+        }
+        if (!allowed) {
+            throw KafkactlException.refused(
+                    EXISTS, "topic '" + name + "' exists already", "add --if-not-exists if that is as good");
+        }
+        return new CreatedTopic(
+                name, description.partitions().size(), replicationFactor(description), own(config), Status.EXISTS);
+    }
+
+    private List<String> differences(TopicDescription description, Config config) {
+        List<String> differences = new ArrayList<>();
+        int partitions = description.partitions().size();
+        if (request.partitions() != null && request.partitions() != partitions) {
+            differences.add("it has " + partitions + " partitions, not " + request.partitions());
+        }
+        int replicas = replicationFactor(description);
+        if (request.replicationFactor() != null && request.replicationFactor() != replicas) {
+            differences.add("it has replication factor " + replicas + ", not " + request.replicationFactor());
+        }
+        request.config().forEach((key, value) -> {
+            String wanted = TopicConfigValue.of(key, value);
+            ConfigEntry entry = config.get(key);
+            String actual = entry == null ? "" : String.valueOf(entry.value());
+            if (!words(actual).equals(words(wanted))) {
+                differences.add("it has " + key + "=" + actual + ", not " + wanted);
+            }
+        });
+        return differences;
+    }
+
+    /** Kafka keeps the order of a list such as {@code compact,delete}, but gives it no meaning. */
+    private static Set<String> words(String value) {
+        return Arrays.stream(value.split(",")).map(String::strip).collect(Collectors.toSet());
+    }
+
+    private static int replicationFactor(TopicDescription description) {
+        return TopicSummary.replicationFactor(description);
+    }
+
+    private static SortedMap<String, String> own(Config config) {
+        SortedMap<String, String> own = new TreeMap<>();
+        config.entries().stream()
+                .filter(entry -> entry.source() == ConfigEntry.ConfigSource.DYNAMIC_TOPIC_CONFIG)
+                .forEach(entry -> own.put(entry.name(), String.valueOf(entry.value())));
+        return own;
+    }
+}

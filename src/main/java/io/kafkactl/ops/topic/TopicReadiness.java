@@ -1,0 +1,93 @@
+package io.kafkactl.ops.topic;
+
+import io.kafkactl.client.Cluster;
+import io.kafkactl.error.Cancellation;
+import io.kafkactl.error.ExitCode;
+import io.kafkactl.error.KafkactlException;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.apache.kafka.clients.admin.OffsetSpec;
+import org.apache.kafka.clients.admin.TopicDescription;
+import org.apache.kafka.common.IsolationLevel;
+import org.apache.kafka.common.Node;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.TopicPartitionInfo;
+import org.jspecify.annotations.Nullable;
+
+/** Waits until the brokers have caught up with a change that the controller has already accepted. */
+final class TopicReadiness {
+    private static final long PAUSE_MILLIS = 50;
+
+    private final Cluster cluster;
+    private final Cancellation cancellation;
+
+    TopicReadiness(Cluster cluster, Cancellation cancellation) {
+        this.cluster = cluster;
+        this.cancellation = cancellation;
+    }
+
+    /** Returns when every partition has a leader and each leader has answered for it; exit 3 after the time-out. */
+    void await(String topic, int partitions) {
+        poll("topic '" + topic + "' was created, but ", () -> obstacle(topic, partitions));
+        Map<TopicPartition, OffsetSpec> ends = IntStream.range(0, partitions)
+                .boxed()
+                .collect(Collectors.toMap(p -> new TopicPartition(topic, p), p -> OffsetSpec.latest()));
+        try {
+            cluster.offsets(ends, IsolationLevel.READ_UNCOMMITTED);
+        } catch (KafkactlException e) {
+            throw late("topic '" + topic + "' was created, but its leaders do not answer: " + e.message(), e);
+        }
+    }
+
+    /** Calls until nothing stands in the way any more; exit 3 after the time-out, exit 130 when told to stop. */
+    void poll(String prefix, Supplier<Optional<String>> obstacle) {
+        long timeout = cluster.settings().timeout().toNanos();
+        long start = System.nanoTime();
+        Optional<String> found = obstacle.get();
+        while (found.isPresent()) {
+            if (System.nanoTime() - start > timeout) {
+                throw late(
+                        prefix + found.get() + " after "
+                                + cluster.settings().timeout().toMillis() + " ms",
+                        null);
+            }
+            pause(prefix + found.get());
+            found = obstacle.get();
+        }
+    }
+
+    private Optional<String> obstacle(String topic, int partitions) {
+        Optional<TopicDescription> description = cluster.findTopic(topic);
+        if (description.isEmpty() || description.get().partitions().size() < partitions) {
+            return Optional.of("no broker shows all of it");
+        }
+        return description.get().partitions().stream()
+                .filter(partition -> !hasLeader(partition))
+                .map(partition -> "partition " + partition.partition() + " has no leader")
+                .findFirst();
+    }
+
+    static boolean hasLeader(TopicPartitionInfo partition) {
+        Node leader = partition.leader();
+        return leader != null && !leader.isEmpty();
+    }
+
+    private void pause(String state) {
+        try {
+            if (cancellation.sleep(PAUSE_MILLIS)) {
+                throw new KafkactlException(ExitCode.INTERRUPTED, "INTERRUPTED", "interrupted: " + state, null, null);
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw KafkactlException.failure("INTERRUPTED", "interrupted: " + state, e);
+        }
+    }
+
+    private static KafkactlException late(String message, @Nullable Throwable cause) {
+        return new KafkactlException(
+                ExitCode.CONDITION, "NOT_READY", message, "kafkactl topic describe shows its state", cause);
+    }
+}

@@ -1,0 +1,370 @@
+package io.kafkactl.cli.dlq;
+
+import static io.kafkactl.testkit.DeadLetters.bytes;
+import static io.kafkactl.testkit.DeadLetters.envelope;
+import static io.kafkactl.testkit.DeadLetters.headers;
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.kafkactl.cli.support.Terminals;
+import io.kafkactl.testkit.CliResult;
+import io.kafkactl.testkit.CliRunner;
+import io.kafkactl.testkit.KafkaFixture;
+import io.kafkactl.testkit.TestCluster;
+import io.kafkactl.testkit.TestTopics;
+import io.kafkactl.testkit.WithKafka;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.producer.Producer;
+import org.apache.kafka.clients.producer.ProducerConfig;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.header.Header;
+import org.junit.jupiter.api.Test;
+
+/** Redrive as its user runs it, on a real broker. */
+@WithKafka
+class RedriveIT {
+    private final KafkaFixture kafka;
+    private final TestCluster cluster;
+    private final String source = TestTopics.unique("market.order.placed");
+
+    RedriveIT(KafkaFixture kafka) {
+        this.kafka = kafka;
+        this.cluster = kafka.cluster();
+        cluster.createTopic(source, 3, Map.of());
+    }
+
+    private String dlq(String suffix, int partitions) {
+        cluster.createTopic(source + suffix, partitions, Map.of());
+        return source + suffix;
+    }
+
+    private static String text(byte[] bytes) {
+        return new String(bytes, UTF_8);
+    }
+
+    private List<String> values(String topic) {
+        return cluster.readCommitted(topic).stream()
+                .map(ConsumerRecord::value)
+                .map(RedriveIT::text)
+                .toList();
+    }
+
+    @Test
+    void putsEnvelopesBackOnceIntoTheirPartitionWithKeyAndApplicationHeaders() {
+        String dlq = dlq(".dlq", 3);
+        ProducerRecord<byte[], byte[]> record = envelope(dlq, 0, "k1", source, 2, 7, "\"42 €\"");
+        record.headers().add("app", bytes("1")).add("app", null).add("app", bytes("2"));
+        cluster.produce(List.of(record));
+
+        CliResult result = kafka.run("dlq", "redrive", dlq, "--yes", "--reason", "price service was down");
+
+        assertThat(result.exitCode()).as(result.toString()).isZero();
+        assertThat(result.out()).contains("redriven", source);
+        List<ConsumerRecord<byte[], byte[]>> back = cluster.readCommitted(source);
+        assertThat(back).hasSize(1);
+        assertThat(back.get(0).partition()).isEqualTo(2);
+        assertThat(text(back.get(0).key())).isEqualTo("k1");
+        assertThat(text(back.get(0).value())).isEqualTo("42 €");
+        List<String> names = new ArrayList<>();
+        for (Header header : back.get(0).headers()) {
+            names.add(header.key() + "=" + (header.value() == null ? "null" : text(header.value())));
+        }
+        assertThat(names)
+                .startsWith("app=1", "app=null", "app=2", "kafkactl-redrive-count=1")
+                .contains("kafkactl-redrive-from=" + dlq + "-0@0", "kafkactl-origin=" + source + "-2@7")
+                .noneMatch(name -> name.startsWith("error_type"));
+    }
+
+    @Test
+    void putsHeaderDeadLettersBackByteForByteIncludingTombstones() {
+        String dlq = dlq(".dead-letter", 2);
+        byte[] binary = {0, (byte) 0xff, 10, (byte) 0x80};
+        cluster.produce(List.of(headers(dlq, 0, binary, binary, source), headers(dlq, 0, bytes("gone"), null, source)));
+
+        CliResult result = kafka.run("dlq", "redrive", dlq, "-y");
+
+        assertThat(result.exitCode()).as(result.toString()).isZero();
+        assertThat(cluster.readCommitted(source)).hasSize(2);
+        for (ConsumerRecord<byte[], byte[]> record : cluster.readCommitted(source)) {
+            assertThat(record.headers().lastHeader("dead-letter-reason")).isNull();
+            if (text(record.key()).equals("gone")) {
+                assertThat(record.value()).isNull();
+            } else {
+                assertThat(record.key()).isEqualTo(binary);
+                assertThat(record.value()).isEqualTo(binary);
+            }
+        }
+    }
+
+    @Test
+    void aDryRunWritesNothingAnywhere() {
+        String dlq = dlq(".dlq", 1);
+        cluster.produce(List.of(envelope(dlq, 0, "k", source, "m")));
+        Map<String, Map<Integer, Long>> before = allEndOffsets();
+
+        CliResult result = kafka.run("dlq", "redrive", dlq, "--dry-run");
+
+        assertThat(result.exitCode()).as(result.toString()).isZero();
+        assertThat(result.out()).contains("redrive", source);
+        assertThat(result.err()).contains("exactly once for read_committed readers of the target");
+        assertThat(allEndOffsets()).isEqualTo(before);
+    }
+
+    private Map<String, Map<Integer, Long>> allEndOffsets() {
+        Map<String, Map<Integer, Long>> ends = new TreeMap<>();
+        for (String topic : TestCluster.get(cluster.admin().listTopics().names())) {
+            ends.put(topic, cluster.endOffsets(topic));
+        }
+        return ends;
+    }
+
+    @Test
+    void aSecondRunSelectsNothing() {
+        String dlq = dlq(".dlq", 2);
+        cluster.produce(List.of(envelope(dlq, 0, "a", source, "1"), envelope(dlq, 1, "b", source, "2")));
+
+        assertThat(kafka.run("dlq", "redrive", dlq, "-y").exitCode()).isZero();
+        CliResult second = kafka.run("dlq", "redrive", dlq, "-y");
+
+        assertThat(second.exitCode()).isZero();
+        assertThat(second.err()).contains("nothing to redrive", "2 offsets were settled by earlier runs");
+        assertThat(values(source)).containsExactlyInAnyOrder("1", "2");
+    }
+
+    @Test
+    void onlyNewDeadLettersGoWhenTheRunIsRepeated() {
+        String dlq = dlq(".dlq", 1);
+        cluster.produce(List.of(envelope(dlq, 0, "a", source, "1")));
+        assertThat(kafka.run("dlq", "redrive", dlq, "-y").exitCode()).isZero();
+        cluster.produce(List.of(envelope(dlq, 0, "a", source, "2")));
+
+        assertThat(kafka.run("dlq", "redrive", dlq, "-y").exitCode()).isZero();
+
+        assertThat(values(source)).containsExactly("1", "2");
+    }
+
+    @Test
+    void withoutTerminalAndYesItIsRefusedAsUsageErrorAndWritesNothing() {
+        String dlq = dlq(".dlq", 1);
+        cluster.produce(List.of(envelope(dlq, 0, "a", source, "1")));
+
+        CliResult result = kafka.run("dlq", "redrive", dlq);
+
+        assertThat(result.exitCode()).isEqualTo(2);
+        assertThat(result.out()).isEmpty();
+        assertThat(result.err()).contains("add --yes");
+        assertThat(values(source)).isEmpty();
+    }
+
+    @Test
+    void aDeclinedPromptShowsThePlanAndWritesNothing() {
+        String dlq = dlq(".dlq", 1);
+        cluster.produce(List.of(envelope(dlq, 0, "a", source, "1")));
+
+        CliResult result = kafka.run(
+                CliRunner.real().terminals(new Terminals(true, true, true)).stdin("n\n"), "dlq", "redrive", dlq);
+
+        assertThat(result.exitCode()).isEqualTo(1);
+        assertThat(result.err()).contains("1 to redrive into '" + source + "'", "[y/N]", "declined");
+        assertThat(values(source)).isEmpty();
+    }
+
+    @Test
+    void aForeignTargetStaysPendingUntilItIsAllowed() {
+        String dlq = dlq(".dlq", 1);
+        String other = cluster.createTopic("market.order.paid", 1);
+        cluster.produce(List.of(envelope(dlq, 0, "a", other, "1"), envelope(dlq, 0, "b", source, "2")));
+
+        CliResult refused = kafka.run("dlq", "redrive", dlq, "-y", "-o", "json");
+        CliResult allowed = kafka.run("dlq", "redrive", dlq, "-y", "--allow-target", other);
+
+        assertThat(refused.exitCode()).as(refused.toString()).isEqualTo(3);
+        assertThat(refused.out()).contains("TARGET_NOT_ALLOWED", other);
+        assertThat(allowed.exitCode()).as(allowed.toString()).isZero();
+        assertThat(values(other)).containsExactly("1");
+        assertThat(values(source)).containsExactly("2");
+    }
+
+    @Test
+    void aForeignTargetIsAskedForInATerminal() {
+        String dlq = dlq(".dlq", 1);
+        String other = cluster.createTopic("market.order.paid", 1);
+        cluster.produce(List.of(envelope(dlq, 0, "a", other, "1")));
+
+        CliResult result = kafka.run(
+                CliRunner.real().terminals(new Terminals(true, true, true)).stdin("y\ny\n"), "dlq", "redrive", dlq);
+
+        assertThat(result.exitCode()).as(result.toString()).isZero();
+        assertThat(values(other)).containsExactly("1");
+    }
+
+    @Test
+    void aMissingTargetIsNeverCreated() {
+        String dlq = dlq(".dlq", 1);
+        String missing = TestTopics.unique("market.order.missing");
+        cluster.produce(List.of(envelope(dlq, 0, "a", missing, "1")));
+
+        CliResult result = kafka.run("dlq", "redrive", dlq, "-y", "--allow-target", missing, "-o", "json");
+
+        assertThat(result.exitCode()).isEqualTo(3);
+        assertThat(result.out()).contains("TARGET_MISSING");
+        assertThat(TestCluster.get(cluster.admin().listTopics().names())).doesNotContain(missing);
+    }
+
+    @Test
+    void aDeadLetterTopicIsNeverATarget() {
+        String dlq = dlq(".dlq", 1);
+        cluster.produce(List.of(envelope(dlq, 0, "a", dlq, "1")));
+
+        CliResult result = kafka.run("dlq", "redrive", dlq, "-y", "--allow-target", dlq, "-o", "json");
+
+        assertThat(result.exitCode()).isEqualTo(3);
+        assertThat(result.out()).contains("TARGET_FORBIDDEN");
+        assertThat(cluster.readCommitted(dlq)).hasSize(1);
+    }
+
+    @Test
+    void aRetryStageOfTheSourceIsADerivedTarget() {
+        String dlq = dlq(".dlq", 1);
+        cluster.createTopic(source + ".retry-1", 1, Map.of());
+        cluster.produce(List.of(envelope(dlq, 0, "a", source + ".retry-1", "1")));
+
+        assertThat(kafka.run("dlq", "redrive", dlq, "-y").exitCode()).isZero();
+
+        assertThat(values(source + ".retry-1")).containsExactly("1");
+    }
+
+    @Test
+    void messagesThatAreNoTextComeFromTheSourceRecordWhileItExists() {
+        String dlq = dlq(".dlq", 1);
+        String exact = "{ \"price\": 1.0, \"price\": 1 }";
+        cluster.produce(List.of(new ProducerRecord<>(source, 1, bytes("k"), bytes(exact))));
+        cluster.produce(List.of(
+                envelope(dlq, 0, "k", source, 1, 0, "{\"price\":1}"),
+                envelope(dlq, 0, "k", source, 1, 999, "{\"price\": 2.0}"),
+                envelope(dlq, 0, "k", source, 1, 999, "\"bad \\uFFFD byte\""),
+                envelope(dlq, 0, "k", source, 1, 999, "null")));
+
+        CliResult result = kafka.run("dlq", "redrive", dlq, "-y", "-o", "json");
+
+        assertThat(result.exitCode()).as(result.toString()).isEqualTo(3);
+        assertThat(result.out()).contains("NO_PAYLOAD");
+        assertThat(result.err()).contains("1 values are read again from the source topic", "2 values are RE-ENCODED");
+        assertThat(values(source)).containsExactly(exact, exact, "{\"price\": 2.0}", "bad \uFFFD byte");
+    }
+
+    @Test
+    void aNullKeyForACompactedTargetStaysPending() {
+        String compacted = TestTopics.unique("market.order.state");
+        cluster.createTopic(compacted, 1, Map.of("cleanup.policy", "compact"));
+        cluster.createTopic(compacted + ".dead-letter", 1, Map.of());
+        cluster.produce(List.of(
+                headers(compacted + ".dead-letter", 0, null, bytes("1"), compacted),
+                headers(compacted + ".dead-letter", 0, bytes("k"), bytes("2"), compacted)));
+
+        CliResult result = kafka.run("dlq", "redrive", compacted + ".dead-letter", "-y", "-o", "json");
+
+        assertThat(result.exitCode()).isEqualTo(3);
+        assertThat(result.out()).contains("NULL_KEY");
+        assertThat(values(compacted)).containsExactly("2");
+    }
+
+    @Test
+    void aRecordTooLargeForTheTargetStaysPendingAndHoldsBackItsKey() {
+        String small = TestTopics.unique("market.order.small");
+        cluster.createTopic(small, 1, Map.of("max.message.bytes", "2000"));
+        String dlq = small + ".dead-letter";
+        cluster.createTopic(dlq, 1, Map.of());
+        byte[] incompressible = new byte[5_000];
+        new java.util.Random(1).nextBytes(incompressible);
+        cluster.produce(List.of(
+                headers(dlq, 0, bytes("a"), bytes("1"), small),
+                headers(dlq, 0, bytes("b"), incompressible, small),
+                headers(dlq, 0, bytes("b"), bytes("behind"), small),
+                headers(dlq, 0, bytes("c"), bytes("x".repeat(5_000)), small),
+                headers(dlq, 0, bytes("a"), bytes("2"), small)));
+
+        CliResult result = kafka.run("dlq", "redrive", dlq, "-y", "-o", "json");
+
+        assertThat(result.exitCode()).as(result.toString()).isEqualTo(3);
+        assertThat(result.out()).contains("REJECTED", "HELD_BACK");
+        assertThat(values(small))
+                .as("what compresses below the limit goes, in order")
+                .containsExactly("1", "x".repeat(5_000), "2");
+    }
+
+    @Test
+    void deadLettersOfTransactionsAreRedrivenAndAbortedOnesAreNot() {
+        String dlq = dlq(".dlq", 1);
+        try (Producer<byte[], byte[]> producer =
+                cluster.producer(Map.of(ProducerConfig.TRANSACTIONAL_ID_CONFIG, "tx-" + dlq))) {
+            producer.initTransactions();
+            producer.beginTransaction();
+            TestCluster.get(producer.send(envelope(dlq, 0, "a", source, "committed")));
+            producer.commitTransaction();
+            producer.beginTransaction();
+            TestCluster.get(producer.send(envelope(dlq, 0, "a", source, "aborted")));
+            producer.abortTransaction();
+        }
+
+        CliResult result = kafka.run("dlq", "redrive", dlq, "-y");
+        CliResult list = kafka.run("dlq", "list", "-o", "jsonl");
+
+        assertThat(result.exitCode()).as(result.toString()).isZero();
+        assertThat(values(source)).containsExactly("committed");
+        assertThat(list.out().lines().filter(line -> line.contains('"' + dlq + '"')))
+                .as("markers and aborted records are settled with the record before them")
+                .singleElement()
+                .asString()
+                .contains("\"pending\":0");
+    }
+
+    @Test
+    void refusesToGuessBetweenFormats() {
+        String dlq = dlq(".dlq", 1);
+        cluster.produce(List.of(envelope(dlq, 0, "a", source, "1"), headers(dlq, 0, bytes("b"), bytes("2"), source)));
+
+        CliResult refused = kafka.run("dlq", "redrive", dlq, "-y");
+        CliResult named = kafka.run("dlq", "redrive", dlq, "-y", "--dlq-format", "headers", "-o", "json");
+
+        assertThat(refused.exitCode()).isEqualTo(8);
+        assertThat(refused.err()).contains("several formats", "--dlq-format");
+        assertThat(named.exitCode()).isEqualTo(3);
+        assertThat(named.out()).contains("OTHER_FORMAT");
+        assertThat(values(source)).containsExactly("2");
+    }
+
+    @Test
+    void redrivesAtMostFiveTimes() {
+        String dlq = dlq(".dead-letter", 1);
+        ProducerRecord<byte[], byte[]> worn = headers(dlq, 0, bytes("a"), bytes("1"), source);
+        worn.headers().add("kafkactl-redrive-count", bytes("5"));
+        cluster.produce(List.of(worn));
+
+        CliResult five = kafka.run("dlq", "redrive", dlq, "-y", "-o", "json");
+        CliResult six = kafka.run("dlq", "redrive", dlq, "-y", "--max-redrives", "6");
+
+        assertThat(five.exitCode()).isEqualTo(3);
+        assertThat(five.out()).contains("MAX_REDRIVES");
+        assertThat(six.exitCode()).isZero();
+        ConsumerRecord<byte[], byte[]> back = cluster.readCommitted(source).get(0);
+        assertThat(back.headers().headers("kafkactl-redrive-count"))
+                .singleElement()
+                .satisfies(header -> assertThat(text(header.value())).isEqualTo("6"));
+    }
+
+    @Test
+    void aTopicThatIsNoDeadLetterTopicIsInvalidAndAMissingOneNotFound() {
+        CliResult plain = kafka.run("dlq", "redrive", source, "-y");
+        CliResult missing = kafka.run("dlq", "redrive", source + ".dlq", "-y");
+
+        assertThat(plain.exitCode()).isEqualTo(4);
+        assertThat(plain.err()).contains("is not a dead-letter topic");
+        assertThat(missing.exitCode()).isEqualTo(7);
+        assertThat(plain.out() + missing.out()).isEmpty();
+    }
+}

@@ -1,0 +1,101 @@
+package io.kafkactl.cli.topic;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.kafkactl.testkit.Brokers;
+import io.kafkactl.testkit.CliResult;
+import io.kafkactl.testkit.CliRunner;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerConfig;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.junit.jupiter.api.Test;
+
+class TopicCommandsIT {
+    private final String servers = Brokers.bootstrapServers();
+    private final String topic = "it.topic.t" + UUID.randomUUID().toString().substring(0, 8) + ".v1";
+
+    private CliResult run(String... args) {
+        List<String> line = new ArrayList<>(List.of(args));
+        line.addAll(List.of("-b", servers));
+        return CliRunner.real().run(line.toArray(String[]::new));
+    }
+
+    @Test
+    void aTopicLivesFromCreationToDeletion() throws Exception {
+        CliResult created = run("topic", "create", topic, topic + ".dlq", "-p", "2", "--config", "segment.bytes=1MiB");
+        produce(3);
+        CliResult listed = run("topic", "list");
+        CliResult described = run("topic", "describe", topic, "-o", "jsonl");
+        CliResult planned = run("topic", "delete", topic, "--dry-run", "-o", "jsonl");
+        CliResult deleted = run("topic", "delete", topic, topic + ".dlq", "--yes", "-o", "jsonl");
+
+        assertThat(created.exitCode()).as(created.toString()).isZero();
+        assertThat(listed.out()).containsPattern(topic + "\\.dlq +2 +1 +" + topic);
+        assertThat(described.exitCode()).isZero();
+        assertThat(described.out())
+                .contains("{\"name\":\"segment.bytes\",\"value\":\"1048576\",\"source\":\"dynamic-topic-config\"}")
+                .contains("{\"partition\":1,\"leader\":");
+        assertThat(planned.exitCode()).isZero();
+        assertThat(planned.out()).contains("\"records\":3,\"status\":\"would-delete\"");
+        assertThat(planned.err()).contains(topic + ".dlq' stays behind");
+        assertThat(deleted.exitCode()).isZero();
+        assertThat(deleted.out()).contains("\"records\":3,\"status\":\"deleted\"");
+        assertThat(run("topic", "list").out()).doesNotContain(topic);
+        assertThat(run("topic", "describe", topic).exitCode()).isEqualTo(7);
+    }
+
+    @Test
+    void creatingTwiceIsRefusedOrAcceptedAsAsked() {
+        assertThat(run("topic", "create", topic, "-p", "3").exitCode()).isZero();
+
+        assertThat(run("topic", "create", topic).exitCode()).isEqualTo(8);
+        assertThat(run("topic", "create", topic, "--if-not-exists", "-p", "3").exitCode())
+                .isZero();
+        CliResult differs = run("topic", "create", topic, "--if-not-exists", "--config", "cleanup.policy=compact");
+        assertThat(differs.exitCode()).isEqualTo(8);
+        assertThat(differs.err()).contains("it has cleanup.policy=delete, not compact");
+        assertThat(run("topic", "delete", topic, "-y").exitCode()).isZero();
+    }
+
+    @Test
+    void brokersRefuseWhatTheyDoNotKnowAlsoInADryRun() {
+        CliResult unknown = run("topic", "create", topic, "--dry-run", "--config", "nonsense=1");
+        CliResult replicas = run("topic", "create", topic, "--dry-run", "-r", "99");
+        CliResult fine = run("topic", "create", topic, "--dry-run");
+
+        assertThat(unknown.exitCode()).isEqualTo(4);
+        assertThat(unknown.err()).contains("nonsense");
+        assertThat(replicas.exitCode()).isEqualTo(4);
+        assertThat(fine.exitCode()).isZero();
+        assertThat(run("topic", "describe", topic).exitCode()).isEqualTo(7);
+    }
+
+    @Test
+    void anAddressWithoutBrokerIsUnreachableWithinTheTimeout() {
+        long start = System.nanoTime();
+
+        CliResult result = CliRunner.real().run("topic", "list", "-b", "localhost:1", "--timeout", "2s");
+
+        assertThat(result.exitCode()).isEqualTo(5);
+        assertThat(result.out()).isEmpty();
+        assertThat(result.err()).startsWith("error: ").contains("localhost:1").doesNotContain("\tat ");
+        assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(5));
+    }
+
+    private void produce(int records) throws Exception {
+        Map<String, Object> config = Map.of(ProducerConfig.BOOTSTRAP_SERVERS_CONFIG, servers);
+        try (KafkaProducer<byte[], byte[]> producer =
+                new KafkaProducer<>(config, new ByteArraySerializer(), new ByteArraySerializer())) {
+            for (int i = 0; i < records; i++) {
+                producer.send(new ProducerRecord<>(topic, new byte[] {(byte) i}))
+                        .get();
+            }
+        }
+    }
+}

@@ -1,0 +1,58 @@
+package io.kafkactl.docs;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.kafkactl.testkit.CommandModel;
+import java.util.function.Function;
+import java.util.stream.Stream;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import picocli.CommandLine.Model.ArgSpec;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.UsageMessageSpec;
+
+/** Every command explains itself: a header, a description, examples, and a word on each argument. */
+class CommandTextTest {
+    static Stream<CommandSpec> commands() {
+        return CommandModel.visible(CommandModel.root());
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("commands")
+    void hasAHeader(CommandSpec command) {
+        assertThat(own(command, UsageMessageSpec::header)).as("header").isNotEmpty();
+        assertThat(String.join(" ", command.usageMessage().header())).endsWith(".");
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("commands")
+    void describesEachArgument(CommandSpec command) {
+        for (ArgSpec argument : command.args()) {
+            assertThat(String.join("", argument.description()))
+                    .as("description of %s", argument)
+                    .isNotBlank();
+        }
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("commands")
+    void saysMoreThanItsHeaderAndGivesAnExample(CommandSpec command) {
+        if (command.subcommands().isEmpty() && command.parent() != null) {
+            assertThat(own(command, UsageMessageSpec::description))
+                    .as("description")
+                    .isNotEmpty();
+            assertThat(String.join("\n", own(command, UsageMessageSpec::footer)))
+                    .as("footer")
+                    .contains(command.qualifiedName());
+        }
+    }
+
+    /** Without what picocli hands down from the command above. */
+    private static String[] own(CommandSpec command, Function<UsageMessageSpec, String[]> text) {
+        String[] own = text.apply(command.usageMessage());
+        CommandSpec parent = command.parent();
+        return parent != null && String.join("", own).equals(String.join("", text.apply(parent.usageMessage())))
+                ? new String[0]
+                : own;
+    }
+}

@@ -1,0 +1,61 @@
+package io.kafkactl.docs;
+
+import io.kafkactl.error.ExitCode;
+import io.kafkactl.testkit.CommandModel;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import picocli.AutoComplete;
+import picocli.CommandLine.Model.CommandSpec;
+
+/** The checked-in files that are made from the command model, with the text that they should have. */
+final class GeneratedFiles {
+    static final Path MANUAL = Path.of("man");
+    static final Path COMPLETION = Path.of("completions/kafkactl.bash");
+    static final Path README = Path.of("README.md");
+
+    private static final Pattern BUILD_DATE = Pattern.compile("<project.build.outputTimestamp>(\\d{4}-\\d\\d-\\d\\d)T");
+    private static final Pattern README_TABLE =
+            Pattern.compile("(?<=<!-- exit codes: generated -->\n).*?(?=<!-- end of exit codes -->)", Pattern.DOTALL);
+
+    private GeneratedFiles() {}
+
+    static Map<Path, String> all() throws IOException {
+        CommandSpec root = CommandModel.root();
+        Map<Path, String> files = new TreeMap<>(manualPages(root));
+        files.put(COMPLETION, AutoComplete.bash(root.name(), root.commandLine()));
+        files.put(
+                README,
+                README_TABLE.matcher(Files.readString(README)).replaceFirst(Matcher.quoteReplacement(exitCodes())));
+        return files;
+    }
+
+    static Map<Path, String> manualPages(CommandSpec root) throws IOException {
+        Matcher date = BUILD_DATE.matcher(Files.readString(Path.of("pom.xml")));
+        if (!date.find()) {
+            throw new IllegalStateException("pom.xml has no project.build.outputTimestamp");
+        }
+        Map<Path, String> pages = new TreeMap<>();
+        CommandModel.visible(root)
+                .forEach(command -> pages.put(
+                        MANUAL.resolve(ManualPage.name(command) + ".1"),
+                        new ManualPage(command, date.group(1)).render()));
+        return pages;
+    }
+
+    private static String exitCodes() {
+        StringBuilder table = new StringBuilder("| code | meaning |\n|---|---|\n");
+        for (ExitCode code : ExitCode.values()) {
+            table.append("| ")
+                    .append(code.code())
+                    .append(" | ")
+                    .append(code.meaning())
+                    .append(" |\n");
+        }
+        return table.toString();
+    }
+}

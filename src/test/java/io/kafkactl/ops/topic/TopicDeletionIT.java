@@ -1,0 +1,41 @@
+package io.kafkactl.ops.topic;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.kafkactl.client.Connection;
+import io.kafkactl.client.KafkaConnection;
+import io.kafkactl.config.ConnectionSettings;
+import io.kafkactl.error.Cancellation;
+import io.kafkactl.error.ExitCode;
+import io.kafkactl.error.ItemError;
+import io.kafkactl.testkit.Brokers;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+
+class TopicDeletionIT {
+    private static final TopicRequest ONE_PARTITION = new TopicRequest(1, 1, Map.of());
+
+    @Test
+    void sparesATopicThatTookTheNameSinceThePlanWasMade() {
+        List<String> names =
+                List.of("it.delete.t" + UUID.randomUUID().toString().substring(0, 8) + ".v1");
+        try (Connection connection = new KafkaConnection(ConnectionSettings.to(Brokers.bootstrapServers()))) {
+            TopicCreation creation = new TopicCreation(connection.cluster(), new Cancellation());
+            TopicDeletion deletion = new TopicDeletion(connection.cluster(), new Cancellation());
+            creation.create(names, ONE_PARTITION, false, false, notice -> {});
+            DeletionPlan stale = deletion.plan(names, false);
+            assertThat(deletion.execute(stale).errors()).isEmpty();
+            creation.create(names, ONE_PARTITION, false, false, notice -> {});
+
+            TopicOutcome<DoomedTopic> outcome = deletion.execute(stale);
+
+            assertThat(outcome.topics()).isEmpty();
+            assertThat(outcome.errors()).extracting(ItemError::exitCode).containsExactly(ExitCode.NOT_FOUND);
+            assertThat(outcome.errors()).extracting(ItemError::error).containsExactly("UNKNOWN_TOPIC_ID");
+            assertThat(connection.cluster().findTopic(names.get(0))).isPresent();
+            assertThat(deletion.execute(deletion.plan(names, false)).errors()).isEmpty();
+        }
+    }
+}

@@ -1,0 +1,100 @@
+package io.kafkactl.testkit;
+
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.IntStream;
+import org.apache.kafka.clients.admin.CreateTopicsOptions;
+import org.apache.kafka.clients.admin.CreateTopicsResult;
+import org.apache.kafka.clients.admin.DeleteTopicsOptions;
+import org.apache.kafka.clients.admin.DeleteTopicsResult;
+import org.apache.kafka.clients.admin.MockAdminClient;
+import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.common.Node;
+import org.apache.kafka.common.TopicCollection;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.TopicPartitionInfo;
+
+/** Kafka's mock admin client, with empty logs for new topics and a record of what was asked to be written. */
+public final class MockCluster extends MockAdminClient {
+    private final Map<String, NewTopic> created = new TreeMap<>();
+    private int writes;
+    private Runnable beforeDeletion = () -> {};
+
+    private MockCluster(List<Node> brokers) {
+        super(brokers, brokers.get(0));
+    }
+
+    public static MockCluster ofBrokers(int count) {
+        return new MockCluster(IntStream.range(0, count)
+                .mapToObj(id -> new Node(id, "broker-" + id, 9092))
+                .toList());
+    }
+
+    /** A runner whose every command meets this cluster. */
+    public CliRunner cli() {
+        return new CliRunner(settings -> new MockConnection(this, settings));
+    }
+
+    /** A topic with that many partitions, a copy of each on every broker, and one record in each. */
+    public void hold(String topic, int partitions) {
+        addTopic(
+                false,
+                topic,
+                IntStream.range(0, partitions)
+                        .mapToObj(p ->
+                                new TopicPartitionInfo(p, brokers().get(0), brokers(), brokers(), List.of(), List.of()))
+                        .toList(),
+                new HashMap<>(Map.of("cleanup.policy", "delete")));
+        offsets(topic, partitions, 1);
+    }
+
+    public NewTopic created(String topic) {
+        NewTopic found = created.get(topic);
+        if (found == null) {
+            throw new AssertionError(topic + " was not created; these were: " + created.keySet());
+        }
+        return found;
+    }
+
+    /** How many requests arrived that change something. */
+    public int writes() {
+        return writes;
+    }
+
+    public void beforeDeletion(Runnable action) {
+        beforeDeletion = action;
+    }
+
+    @Override
+    public synchronized CreateTopicsResult createTopics(Collection<NewTopic> topics, CreateTopicsOptions options) {
+        if (!options.shouldValidateOnly()) {
+            writes++;
+            topics.forEach(topic -> {
+                created.put(topic.name(), topic);
+                offsets(topic.name(), topic.numPartitions(), 0);
+            });
+        }
+        return super.createTopics(topics, options);
+    }
+
+    @Override
+    public synchronized DeleteTopicsResult deleteTopics(TopicCollection topics, DeleteTopicsOptions options) {
+        writes++;
+        beforeDeletion.run();
+        return super.deleteTopics(topics, options);
+    }
+
+    private void offsets(String topic, int partitions, long end) {
+        Map<TopicPartition, Long> starts = new HashMap<>();
+        Map<TopicPartition, Long> ends = new HashMap<>();
+        for (int p = 0; p < partitions; p++) {
+            starts.put(new TopicPartition(topic, p), 0L);
+            ends.put(new TopicPartition(topic, p), end);
+        }
+        updateBeginningOffsets(starts);
+        updateEndOffsets(ends);
+    }
+}
