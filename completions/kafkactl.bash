@@ -174,6 +174,7 @@ function _complete_kafkactl() {
   if [ "${COMP_LINE}" = "${COMP_WORDS[0]} sandbox up" ];    then _picocli_kafkactl_sandbox; return $?; fi
   if [ "${COMP_LINE}" = "${COMP_WORDS[0]} sandbox down" ];    then _picocli_kafkactl_sandbox; return $?; fi
   if [ "${COMP_LINE}" = "${COMP_WORDS[0]} sandbox status" ];    then _picocli_kafkactl_sandbox; return $?; fi
+  if [ "${COMP_LINE}" = "${COMP_WORDS[0]} sandbox demo" ];    then _picocli_kafkactl_sandbox; return $?; fi
 
   # Find the longest sequence of subcommands and call the bash function for that subcommand.
   local cmds0=(topic)
@@ -196,7 +197,9 @@ function _complete_kafkactl() {
   local cmds17=(sandbox up)
   local cmds18=(sandbox down)
   local cmds19=(sandbox status)
+  local cmds20=(sandbox demo)
 
+  if CompWordsContainsArray "${cmds20[@]}"; then _picocli_kafkactl_sandbox_demo; return $?; fi
   if CompWordsContainsArray "${cmds19[@]}"; then _picocli_kafkactl_sandbox_status; return $?; fi
   if CompWordsContainsArray "${cmds18[@]}"; then _picocli_kafkactl_sandbox_down; return $?; fi
   if CompWordsContainsArray "${cmds17[@]}"; then _picocli_kafkactl_sandbox_up; return $?; fi
@@ -544,7 +547,7 @@ function _picocli_kafkactl_sandbox() {
   local curr_word=${COMP_WORDS[COMP_CWORD]}
   local prev_word=${COMP_WORDS[COMP_CWORD-1]}
 
-  local commands="up down status"
+  local commands="up down status demo"
   local flag_opts="'-q' '--quiet' '-h' '--help'"
   local arg_opts="'-c' '--context' '-b' '--bootstrap-server' '--command-config' '-X' '--timeout' '-v' '--verbose'"
 
@@ -1298,6 +1301,51 @@ function _picocli_kafkactl_sandbox_status() {
       COMPREPLY=( $( compReplyArray "${FORMAT_option_args[@]}" ) )
       return $?
       ;;
+    '-c'|'--context')
+      return
+      ;;
+    '-b'|'--bootstrap-server')
+      return
+      ;;
+    '--command-config')
+      local IFS=$'\n'
+      type compopt &>/dev/null && compopt -o filenames
+      COMPREPLY=( $( compgen -f -- "${curr_word}" ) ) # files
+      return $?
+      ;;
+    '-X')
+      return
+      ;;
+    '--timeout')
+      return
+      ;;
+    '-v'|'--verbose')
+      return
+      ;;
+  esac
+
+  if [[ "${curr_word}" == -* ]]; then
+    COMPREPLY=( $(compgen -W "${flag_opts} ${arg_opts}" -- "${curr_word}") )
+  else
+    local positionals=""
+    local IFS=$'\n'
+    COMPREPLY=( $(compgen -W "${commands// /$'\n'}${IFS}${positionals}" -- "${curr_word}") )
+  fi
+}
+
+# Generates completions for the options and subcommands of the `demo` subcommand.
+function _picocli_kafkactl_sandbox_demo() {
+  # Get completion data
+  local curr_word=${COMP_WORDS[COMP_CWORD]}
+  local prev_word=${COMP_WORDS[COMP_CWORD-1]}
+
+  local commands=""
+  local flag_opts="'--keep' '-q' '--quiet' '-h' '--help'"
+  local arg_opts="'-c' '--context' '-b' '--bootstrap-server' '--command-config' '-X' '--timeout' '-v' '--verbose'"
+
+  type compopt &>/dev/null && compopt +o default
+
+  case ${prev_word} in
     '-c'|'--context')
       return
       ;;
