@@ -233,7 +233,8 @@ function _picocli_kafkactl() {
 
   local commands="topic produce consume dlq context sandbox"
   local flag_opts="'-q' '--quiet' '-h' '--help' '-V' '--version'"
-  local arg_opts="'-c' '--context' '-b' '--bootstrap-server' '--command-config' '-X' '--timeout' '-v' '--verbose'"
+  local arg_opts="'-c' '--context' '-b' '--bootstrap-server' '--command-config' '-X' '--timeout' '-v' '--verbose' '--color'"
+  local WHEN_option_args=("auto" "always" "never") # --color values
 
   type compopt &>/dev/null && compopt +o default
 
@@ -258,6 +259,11 @@ function _picocli_kafkactl() {
       ;;
     '-v'|'--verbose')
       return
+      ;;
+    '--color')
+      local IFS=$'\n'
+      COMPREPLY=( $( compReplyArray "${WHEN_option_args[@]}" ) )
+      return $?
       ;;
   esac
 
@@ -278,7 +284,8 @@ function _picocli_kafkactl_topic() {
 
   local commands="create list describe delete"
   local flag_opts="'-q' '--quiet' '-h' '--help'"
-  local arg_opts="'-c' '--context' '-b' '--bootstrap-server' '--command-config' '-X' '--timeout' '-v' '--verbose'"
+  local arg_opts="'-c' '--context' '-b' '--bootstrap-server' '--command-config' '-X' '--timeout' '-v' '--verbose' '--color'"
+  local WHEN_option_args=("auto" "always" "never") # --color values
 
   type compopt &>/dev/null && compopt +o default
 
@@ -304,6 +311,11 @@ function _picocli_kafkactl_topic() {
     '-v'|'--verbose')
       return
       ;;
+    '--color')
+      local IFS=$'\n'
+      COMPREPLY=( $( compReplyArray "${WHEN_option_args[@]}" ) )
+      return $?
+      ;;
   esac
 
   if [[ "${curr_word}" == -* ]]; then
@@ -323,8 +335,9 @@ function _picocli_kafkactl_produce() {
 
   local commands=""
   local flag_opts="'--keep-partition' '--fail-fast' '--dry-run' '-q' '--quiet' '-h' '--help'"
-  local arg_opts="'-i' '--input' '--key-separator' '-k' '--key' '-H' '--header' '--partition' '-c' '--context' '-b' '--bootstrap-server' '--command-config' '-X' '--timeout' '-v' '--verbose'"
+  local arg_opts="'-i' '--input' '--key-separator' '-k' '--key' '-H' '--header' '--partition' '-c' '--context' '-b' '--bootstrap-server' '--command-config' '-X' '--timeout' '-v' '--verbose' '--color'"
   local FORMAT_option_args=("text" "jsonl") # --input values
+  local WHEN_option_args=("auto" "always" "never") # --color values
 
   type compopt &>/dev/null && compopt +o default
 
@@ -367,6 +380,11 @@ function _picocli_kafkactl_produce() {
     '-v'|'--verbose')
       return
       ;;
+    '--color')
+      local IFS=$'\n'
+      COMPREPLY=( $( compReplyArray "${WHEN_option_args[@]}" ) )
+      return $?
+      ;;
   esac
 
   if [[ "${curr_word}" == -* ]]; then
@@ -393,8 +411,9 @@ function _picocli_kafkactl_consume() {
 
   local commands=""
   local flag_opts="'-f' '--follow' '-q' '--quiet' '-h' '--help'"
-  local arg_opts="'--from' '--to' '--partition' '-n' '--limit' '-o' '--output' '--key-separator' '-c' '--context' '-b' '--bootstrap-server' '--command-config' '-X' '--timeout' '-v' '--verbose'"
+  local arg_opts="'--from' '--to' '--partition' '-n' '--limit' '-o' '--output' '--key-separator' '-c' '--context' '-b' '--bootstrap-server' '--command-config' '-X' '--timeout' '-v' '--verbose' '--color'"
   local FORMAT_option_args=("text" "jsonl" "table") # --output values
+  local WHEN_option_args=("auto" "always" "never") # --color values
 
   type compopt &>/dev/null && compopt +o default
 
@@ -440,6 +459,11 @@ function _picocli_kafkactl_consume() {
     '-v'|'--verbose')
       return
       ;;
+    '--color')
+      local IFS=$'\n'
+      COMPREPLY=( $( compReplyArray "${WHEN_option_args[@]}" ) )
+      return $?
+      ;;
   esac
 
   if [[ "${curr_word}" == -* ]]; then
@@ -459,7 +483,8 @@ function _picocli_kafkactl_dlq() {
 
   local commands="list inspect redrive"
   local flag_opts="'-q' '--quiet' '-h' '--help'"
-  local arg_opts="'-c' '--context' '-b' '--bootstrap-server' '--command-config' '-X' '--timeout' '-v' '--verbose'"
+  local arg_opts="'-c' '--context' '-b' '--bootstrap-server' '--command-config' '-X' '--timeout' '-v' '--verbose' '--color'"
+  local WHEN_option_args=("auto" "always" "never") # --color values
 
   type compopt &>/dev/null && compopt +o default
 
@@ -484,6 +509,11 @@ function _picocli_kafkactl_dlq() {
       ;;
     '-v'|'--verbose')
       return
+      ;;
+    '--color')
+      local IFS=$'\n'
+      COMPREPLY=( $( compReplyArray "${WHEN_option_args[@]}" ) )
+      return $?
       ;;
   esac
 
@@ -504,7 +534,8 @@ function _picocli_kafkactl_context() {
 
   local commands="list use show add"
   local flag_opts="'-q' '--quiet' '-h' '--help'"
-  local arg_opts="'-c' '--context' '-b' '--bootstrap-server' '--command-config' '-X' '--timeout' '-v' '--verbose'"
+  local arg_opts="'-c' '--context' '-b' '--bootstrap-server' '--command-config' '-X' '--timeout' '-v' '--verbose' '--color'"
+  local WHEN_option_args=("auto" "always" "never") # --color values
 
   type compopt &>/dev/null && compopt +o default
 
@@ -529,6 +560,11 @@ function _picocli_kafkactl_context() {
       ;;
     '-v'|'--verbose')
       return
+      ;;
+    '--color')
+      local IFS=$'\n'
+      COMPREPLY=( $( compReplyArray "${WHEN_option_args[@]}" ) )
+      return $?
       ;;
   esac
 
@@ -549,7 +585,8 @@ function _picocli_kafkactl_sandbox() {
 
   local commands="up down status demo"
   local flag_opts="'-q' '--quiet' '-h' '--help'"
-  local arg_opts="'-c' '--context' '-b' '--bootstrap-server' '--command-config' '-X' '--timeout' '-v' '--verbose'"
+  local arg_opts="'-c' '--context' '-b' '--bootstrap-server' '--command-config' '-X' '--timeout' '-v' '--verbose' '--color'"
+  local WHEN_option_args=("auto" "always" "never") # --color values
 
   type compopt &>/dev/null && compopt +o default
 
@@ -575,6 +612,11 @@ function _picocli_kafkactl_sandbox() {
     '-v'|'--verbose')
       return
       ;;
+    '--color')
+      local IFS=$'\n'
+      COMPREPLY=( $( compReplyArray "${WHEN_option_args[@]}" ) )
+      return $?
+      ;;
   esac
 
   if [[ "${curr_word}" == -* ]]; then
@@ -594,8 +636,9 @@ function _picocli_kafkactl_topic_create() {
 
   local commands=""
   local flag_opts="'--if-not-exists' '--dry-run' '-q' '--quiet' '-h' '--help'"
-  local arg_opts="'-p' '--partitions' '-r' '--replication-factor' '--config' '--no-convention' '-o' '--output' '-c' '--context' '-b' '--bootstrap-server' '--command-config' '-X' '--timeout' '-v' '--verbose'"
+  local arg_opts="'-p' '--partitions' '-r' '--replication-factor' '--config' '--no-convention' '-o' '--output' '-c' '--context' '-b' '--bootstrap-server' '--command-config' '-X' '--timeout' '-v' '--verbose' '--color'"
   local FORMAT_option_args=("table" "json" "jsonl") # --output values
+  local WHEN_option_args=("auto" "always" "never") # --color values
 
   type compopt &>/dev/null && compopt +o default
 
@@ -638,6 +681,11 @@ function _picocli_kafkactl_topic_create() {
     '-v'|'--verbose')
       return
       ;;
+    '--color')
+      local IFS=$'\n'
+      COMPREPLY=( $( compReplyArray "${WHEN_option_args[@]}" ) )
+      return $?
+      ;;
   esac
 
   if [[ "${curr_word}" == -* ]]; then
@@ -657,8 +705,9 @@ function _picocli_kafkactl_topic_list() {
 
   local commands=""
   local flag_opts="'--internal' '-q' '--quiet' '-h' '--help'"
-  local arg_opts="'-o' '--output' '-c' '--context' '-b' '--bootstrap-server' '--command-config' '-X' '--timeout' '-v' '--verbose'"
+  local arg_opts="'-o' '--output' '-c' '--context' '-b' '--bootstrap-server' '--command-config' '-X' '--timeout' '-v' '--verbose' '--color'"
   local FORMAT_option_args=("table" "json" "jsonl") # --output values
+  local WHEN_option_args=("auto" "always" "never") # --color values
 
   type compopt &>/dev/null && compopt +o default
 
@@ -688,6 +737,11 @@ function _picocli_kafkactl_topic_list() {
       ;;
     '-v'|'--verbose')
       return
+      ;;
+    '--color')
+      local IFS=$'\n'
+      COMPREPLY=( $( compReplyArray "${WHEN_option_args[@]}" ) )
+      return $?
       ;;
   esac
 
@@ -708,8 +762,9 @@ function _picocli_kafkactl_topic_describe() {
 
   local commands=""
   local flag_opts="'-q' '--quiet' '-h' '--help'"
-  local arg_opts="'-o' '--output' '-c' '--context' '-b' '--bootstrap-server' '--command-config' '-X' '--timeout' '-v' '--verbose'"
+  local arg_opts="'-o' '--output' '-c' '--context' '-b' '--bootstrap-server' '--command-config' '-X' '--timeout' '-v' '--verbose' '--color'"
   local FORMAT_option_args=("table" "json" "jsonl") # --output values
+  local WHEN_option_args=("auto" "always" "never") # --color values
 
   type compopt &>/dev/null && compopt +o default
 
@@ -740,6 +795,11 @@ function _picocli_kafkactl_topic_describe() {
     '-v'|'--verbose')
       return
       ;;
+    '--color')
+      local IFS=$'\n'
+      COMPREPLY=( $( compReplyArray "${WHEN_option_args[@]}" ) )
+      return $?
+      ;;
   esac
 
   if [[ "${curr_word}" == -* ]]; then
@@ -759,8 +819,9 @@ function _picocli_kafkactl_topic_delete() {
 
   local commands=""
   local flag_opts="'--if-exists' '--dry-run' '-y' '--yes' '-q' '--quiet' '-h' '--help'"
-  local arg_opts="'--confirm' '-o' '--output' '-c' '--context' '-b' '--bootstrap-server' '--command-config' '-X' '--timeout' '-v' '--verbose'"
+  local arg_opts="'--confirm' '-o' '--output' '-c' '--context' '-b' '--bootstrap-server' '--command-config' '-X' '--timeout' '-v' '--verbose' '--color'"
   local FORMAT_option_args=("table" "json" "jsonl") # --output values
+  local WHEN_option_args=("auto" "always" "never") # --color values
 
   type compopt &>/dev/null && compopt +o default
 
@@ -794,6 +855,11 @@ function _picocli_kafkactl_topic_delete() {
     '-v'|'--verbose')
       return
       ;;
+    '--color')
+      local IFS=$'\n'
+      COMPREPLY=( $( compReplyArray "${WHEN_option_args[@]}" ) )
+      return $?
+      ;;
   esac
 
   if [[ "${curr_word}" == -* ]]; then
@@ -813,8 +879,9 @@ function _picocli_kafkactl_dlq_list() {
 
   local commands=""
   local flag_opts="'-q' '--quiet' '-h' '--help'"
-  local arg_opts="'-o' '--output' '-c' '--context' '-b' '--bootstrap-server' '--command-config' '-X' '--timeout' '-v' '--verbose'"
+  local arg_opts="'-o' '--output' '-c' '--context' '-b' '--bootstrap-server' '--command-config' '-X' '--timeout' '-v' '--verbose' '--color'"
   local FORMAT_option_args=("table" "json" "jsonl") # --output values
+  local WHEN_option_args=("auto" "always" "never") # --color values
 
   type compopt &>/dev/null && compopt +o default
 
@@ -845,6 +912,11 @@ function _picocli_kafkactl_dlq_list() {
     '-v'|'--verbose')
       return
       ;;
+    '--color')
+      local IFS=$'\n'
+      COMPREPLY=( $( compReplyArray "${WHEN_option_args[@]}" ) )
+      return $?
+      ;;
   esac
 
   if [[ "${curr_word}" == -* ]]; then
@@ -864,8 +936,9 @@ function _picocli_kafkactl_dlq_inspect() {
 
   local commands=""
   local flag_opts="'-q' '--quiet' '-h' '--help'"
-  local arg_opts="'-n' '--limit' '--dlq-format' '-o' '--output' '-c' '--context' '-b' '--bootstrap-server' '--command-config' '-X' '--timeout' '-v' '--verbose'"
+  local arg_opts="'-n' '--limit' '--dlq-format' '-o' '--output' '-c' '--context' '-b' '--bootstrap-server' '--command-config' '-X' '--timeout' '-v' '--verbose' '--color'"
   local FORMAT_option_args=("table" "json" "jsonl") # --output values
+  local WHEN_option_args=("auto" "always" "never") # --color values
 
   type compopt &>/dev/null && compopt +o default
 
@@ -902,6 +975,11 @@ function _picocli_kafkactl_dlq_inspect() {
     '-v'|'--verbose')
       return
       ;;
+    '--color')
+      local IFS=$'\n'
+      COMPREPLY=( $( compReplyArray "${WHEN_option_args[@]}" ) )
+      return $?
+      ;;
   esac
 
   if [[ "${curr_word}" == -* ]]; then
@@ -921,8 +999,9 @@ function _picocli_kafkactl_dlq_redrive() {
 
   local commands=""
   local flag_opts="'--dry-run' '--take-over' '-y' '--yes' '-q' '--quiet' '-h' '--help'"
-  local arg_opts="'--allow-target' '--max-redrives' '--reason' '--dlq-format' '--confirm' '-o' '--output' '-c' '--context' '-b' '--bootstrap-server' '--command-config' '-X' '--timeout' '-v' '--verbose'"
+  local arg_opts="'--allow-target' '--max-redrives' '--reason' '--dlq-format' '--confirm' '-o' '--output' '-c' '--context' '-b' '--bootstrap-server' '--command-config' '-X' '--timeout' '-v' '--verbose' '--color'"
   local FORMAT_option_args=("table" "json" "jsonl") # --output values
+  local WHEN_option_args=("auto" "always" "never") # --color values
 
   type compopt &>/dev/null && compopt +o default
 
@@ -968,6 +1047,11 @@ function _picocli_kafkactl_dlq_redrive() {
     '-v'|'--verbose')
       return
       ;;
+    '--color')
+      local IFS=$'\n'
+      COMPREPLY=( $( compReplyArray "${WHEN_option_args[@]}" ) )
+      return $?
+      ;;
   esac
 
   if [[ "${curr_word}" == -* ]]; then
@@ -987,8 +1071,9 @@ function _picocli_kafkactl_context_list() {
 
   local commands=""
   local flag_opts="'-q' '--quiet' '-h' '--help'"
-  local arg_opts="'-o' '--output' '-c' '--context' '-b' '--bootstrap-server' '--command-config' '-X' '--timeout' '-v' '--verbose'"
+  local arg_opts="'-o' '--output' '-c' '--context' '-b' '--bootstrap-server' '--command-config' '-X' '--timeout' '-v' '--verbose' '--color'"
   local FORMAT_option_args=("table" "json" "jsonl") # --output values
+  local WHEN_option_args=("auto" "always" "never") # --color values
 
   type compopt &>/dev/null && compopt +o default
 
@@ -1018,6 +1103,11 @@ function _picocli_kafkactl_context_list() {
       ;;
     '-v'|'--verbose')
       return
+      ;;
+    '--color')
+      local IFS=$'\n'
+      COMPREPLY=( $( compReplyArray "${WHEN_option_args[@]}" ) )
+      return $?
       ;;
   esac
 
@@ -1038,7 +1128,8 @@ function _picocli_kafkactl_context_use() {
 
   local commands=""
   local flag_opts="'-q' '--quiet' '-h' '--help'"
-  local arg_opts="'-c' '--context' '-b' '--bootstrap-server' '--command-config' '-X' '--timeout' '-v' '--verbose'"
+  local arg_opts="'-c' '--context' '-b' '--bootstrap-server' '--command-config' '-X' '--timeout' '-v' '--verbose' '--color'"
+  local WHEN_option_args=("auto" "always" "never") # --color values
 
   type compopt &>/dev/null && compopt +o default
 
@@ -1064,6 +1155,11 @@ function _picocli_kafkactl_context_use() {
     '-v'|'--verbose')
       return
       ;;
+    '--color')
+      local IFS=$'\n'
+      COMPREPLY=( $( compReplyArray "${WHEN_option_args[@]}" ) )
+      return $?
+      ;;
   esac
 
   if [[ "${curr_word}" == -* ]]; then
@@ -1083,8 +1179,9 @@ function _picocli_kafkactl_context_show() {
 
   local commands=""
   local flag_opts="'-q' '--quiet' '-h' '--help'"
-  local arg_opts="'-o' '--output' '-c' '--context' '-b' '--bootstrap-server' '--command-config' '-X' '--timeout' '-v' '--verbose'"
+  local arg_opts="'-o' '--output' '-c' '--context' '-b' '--bootstrap-server' '--command-config' '-X' '--timeout' '-v' '--verbose' '--color'"
   local FORMAT_option_args=("table" "json" "jsonl") # --output values
+  local WHEN_option_args=("auto" "always" "never") # --color values
 
   type compopt &>/dev/null && compopt +o default
 
@@ -1115,6 +1212,11 @@ function _picocli_kafkactl_context_show() {
     '-v'|'--verbose')
       return
       ;;
+    '--color')
+      local IFS=$'\n'
+      COMPREPLY=( $( compReplyArray "${WHEN_option_args[@]}" ) )
+      return $?
+      ;;
   esac
 
   if [[ "${curr_word}" == -* ]]; then
@@ -1134,7 +1236,8 @@ function _picocli_kafkactl_context_add() {
 
   local commands=""
   local flag_opts="'--protected' '--read-only' '-q' '--quiet' '-h' '--help'"
-  local arg_opts="'-c' '--context' '-b' '--bootstrap-server' '--command-config' '-X' '--timeout' '-v' '--verbose'"
+  local arg_opts="'-c' '--context' '-b' '--bootstrap-server' '--command-config' '-X' '--timeout' '-v' '--verbose' '--color'"
+  local WHEN_option_args=("auto" "always" "never") # --color values
 
   type compopt &>/dev/null && compopt +o default
 
@@ -1160,6 +1263,11 @@ function _picocli_kafkactl_context_add() {
     '-v'|'--verbose')
       return
       ;;
+    '--color')
+      local IFS=$'\n'
+      COMPREPLY=( $( compReplyArray "${WHEN_option_args[@]}" ) )
+      return $?
+      ;;
   esac
 
   if [[ "${curr_word}" == -* ]]; then
@@ -1179,8 +1287,9 @@ function _picocli_kafkactl_sandbox_up() {
 
   local commands=""
   local flag_opts="'--ephemeral' '-q' '--quiet' '-h' '--help'"
-  local arg_opts="'--name' '-o' '--output' '--brokers' '--port' '-c' '--context' '-b' '--bootstrap-server' '--command-config' '-X' '--timeout' '-v' '--verbose'"
+  local arg_opts="'--name' '-o' '--output' '--brokers' '--port' '-c' '--context' '-b' '--bootstrap-server' '--command-config' '-X' '--timeout' '-v' '--verbose' '--color'"
   local FORMAT_option_args=("table" "json" "jsonl") # --output values
+  local WHEN_option_args=("auto" "always" "never") # --color values
 
   type compopt &>/dev/null && compopt +o default
 
@@ -1220,6 +1329,11 @@ function _picocli_kafkactl_sandbox_up() {
     '-v'|'--verbose')
       return
       ;;
+    '--color')
+      local IFS=$'\n'
+      COMPREPLY=( $( compReplyArray "${WHEN_option_args[@]}" ) )
+      return $?
+      ;;
   esac
 
   if [[ "${curr_word}" == -* ]]; then
@@ -1239,7 +1353,8 @@ function _picocli_kafkactl_sandbox_down() {
 
   local commands=""
   local flag_opts="'-y' '--yes' '--delete-data' '-q' '--quiet' '-h' '--help'"
-  local arg_opts="'--name' '--confirm' '-c' '--context' '-b' '--bootstrap-server' '--command-config' '-X' '--timeout' '-v' '--verbose'"
+  local arg_opts="'--name' '--confirm' '-c' '--context' '-b' '--bootstrap-server' '--command-config' '-X' '--timeout' '-v' '--verbose' '--color'"
+  local WHEN_option_args=("auto" "always" "never") # --color values
 
   type compopt &>/dev/null && compopt +o default
 
@@ -1271,6 +1386,11 @@ function _picocli_kafkactl_sandbox_down() {
     '-v'|'--verbose')
       return
       ;;
+    '--color')
+      local IFS=$'\n'
+      COMPREPLY=( $( compReplyArray "${WHEN_option_args[@]}" ) )
+      return $?
+      ;;
   esac
 
   if [[ "${curr_word}" == -* ]]; then
@@ -1290,8 +1410,9 @@ function _picocli_kafkactl_sandbox_status() {
 
   local commands=""
   local flag_opts="'-q' '--quiet' '-h' '--help'"
-  local arg_opts="'-o' '--output' '-c' '--context' '-b' '--bootstrap-server' '--command-config' '-X' '--timeout' '-v' '--verbose'"
+  local arg_opts="'-o' '--output' '-c' '--context' '-b' '--bootstrap-server' '--command-config' '-X' '--timeout' '-v' '--verbose' '--color'"
   local FORMAT_option_args=("table" "json" "jsonl") # --output values
+  local WHEN_option_args=("auto" "always" "never") # --color values
 
   type compopt &>/dev/null && compopt +o default
 
@@ -1322,6 +1443,11 @@ function _picocli_kafkactl_sandbox_status() {
     '-v'|'--verbose')
       return
       ;;
+    '--color')
+      local IFS=$'\n'
+      COMPREPLY=( $( compReplyArray "${WHEN_option_args[@]}" ) )
+      return $?
+      ;;
   esac
 
   if [[ "${curr_word}" == -* ]]; then
@@ -1341,7 +1467,8 @@ function _picocli_kafkactl_sandbox_demo() {
 
   local commands=""
   local flag_opts="'--keep' '-q' '--quiet' '-h' '--help'"
-  local arg_opts="'-c' '--context' '-b' '--bootstrap-server' '--command-config' '-X' '--timeout' '-v' '--verbose'"
+  local arg_opts="'-c' '--context' '-b' '--bootstrap-server' '--command-config' '-X' '--timeout' '-v' '--verbose' '--color'"
+  local WHEN_option_args=("auto" "always" "never") # --color values
 
   type compopt &>/dev/null && compopt +o default
 
@@ -1366,6 +1493,11 @@ function _picocli_kafkactl_sandbox_demo() {
       ;;
     '-v'|'--verbose')
       return
+      ;;
+    '--color')
+      local IFS=$'\n'
+      COMPREPLY=( $( compReplyArray "${WHEN_option_args[@]}" ) )
+      return $?
       ;;
   esac
 
