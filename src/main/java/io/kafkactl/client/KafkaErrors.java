@@ -9,7 +9,9 @@ import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutionException;
 import org.apache.kafka.common.config.ConfigException;
 import org.apache.kafka.common.errors.AuthorizationException;
+import org.apache.kafka.common.errors.ClusterAuthorizationException;
 import org.apache.kafka.common.errors.DisconnectException;
+import org.apache.kafka.common.errors.GroupAuthorizationException;
 import org.apache.kafka.common.errors.GroupIdNotFoundException;
 import org.apache.kafka.common.errors.InvalidConfigurationException;
 import org.apache.kafka.common.errors.InvalidPartitionsException;
@@ -107,10 +109,19 @@ public final class KafkaErrors {
                 || cause instanceof RetriableException;
     }
 
+    /** The exceptions name a resource only when the client made them; a broker's answer becomes one without. */
     private static String missingAcl(Throwable cause) {
         if (cause instanceof TopicAuthorizationException topic) {
-            return "ask for an ACL on topic " + String.join(", ", topic.unauthorizedTopics())
+            String names = String.join(", ", topic.unauthorizedTopics());
+            return "ask for an ACL on " + (names.isEmpty() ? "the topic" : "topic " + names)
                     + " (DESCRIBE to see, READ to consume, WRITE to produce, CREATE, ALTER, DELETE to change)";
+        }
+        if (cause instanceof GroupAuthorizationException group) {
+            return "ask for an ACL on " + (group.groupId() == null ? "the group" : "group " + group.groupId())
+                    + " (DESCRIBE to see, READ to consume, DELETE to delete)";
+        }
+        if (cause instanceof ClusterAuthorizationException) {
+            return "ask for an ACL on the cluster (DESCRIBE to see, CREATE to create topics, ALTER to change)";
         }
         if (cause instanceof TransactionalIdAuthorizationException) {
             return "ask for the ACLs WRITE and DESCRIBE on the transactional id (prefix kafkactl-redrive-)";
@@ -125,7 +136,8 @@ public final class KafkaErrors {
             return "TIMEOUT";
         }
         Errors error = Errors.forException(cause);
-        if (error != Errors.UNKNOWN_SERVER_ERROR) {
+        // Errors takes a superclass's name too: a failed TLS handshake would be an INVALID_CONFIG.
+        if (error != Errors.UNKNOWN_SERVER_ERROR && error.exception().getClass() == cause.getClass()) {
             return error.name();
         }
         return cause.getClass()

@@ -7,6 +7,7 @@ import io.kafkactl.config.ConnectionSettings;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import org.apache.kafka.clients.admin.MockAdminClient;
 import org.apache.kafka.clients.consumer.Consumer;
@@ -27,6 +28,7 @@ public final class StubConnection implements ConnectionFactory {
     /** What the commands asked of the producer, as overrides of its defaults. */
     public final Map<String, Object> producerOverrides = new HashMap<>();
 
+    private Supplier<Consumer<byte[], byte[]>> consumers = () -> consumer;
     private Producer<byte[], byte[]> producer =
             new MockProducer<>(true, null, new ByteArraySerializer(), new ByteArraySerializer());
 
@@ -36,6 +38,12 @@ public final class StubConnection implements ConnectionFactory {
 
     public StubConnection producer(Producer<byte[], byte[]> value) {
         producer = value;
+        return this;
+    }
+
+    /** For commands that open several consumers one after the other, each of which is closed. */
+    public StubConnection consumers(Supplier<Consumer<byte[], byte[]>> value) {
+        consumers = value;
         return this;
     }
 
@@ -74,7 +82,7 @@ public final class StubConnection implements ConnectionFactory {
 
             @Override
             public Consumer<byte[], byte[]> consumer(Map<String, Object> overrides) {
-                return consumer;
+                return consumers.get();
             }
 
             @Override

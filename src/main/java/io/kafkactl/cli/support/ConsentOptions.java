@@ -47,13 +47,8 @@ public final class ConsentOptions {
      */
     public void require(ConnectionSettings settings, String clusterId, List<String> consequences, String question) {
         requireWritable(settings);
-        boolean confirmed = !settings.protectedContext() || (confirm != null && confirm.equals(settings.contextName()));
-        if (confirm != null && !confirmed) {
-            throw KafkactlException.refused(
-                    "NOT_CONFIRMED",
-                    "--confirm '" + confirm + "' is not the context '" + settings.contextName() + "'",
-                    null);
-        }
+        requireSameContext(settings);
+        boolean confirmed = !settings.protectedContext() || confirm != null;
         if (yes && confirmed) {
             consequences.forEach(invocation::note);
             return;
@@ -67,6 +62,19 @@ public final class ConsentOptions {
                             "add --yes --confirm " + settings.contextName());
         }
         ask(settings, clusterId, consequences, question, confirmed);
+    }
+
+    /** Also where nothing is protected: whoever confirms another context is about to hit the wrong cluster. */
+    private void requireSameContext(ConnectionSettings settings) {
+        if (confirm == null || confirm.equals(settings.contextName())) {
+            return;
+        }
+        throw KafkactlException.refused(
+                "NOT_CONFIRMED",
+                settings.contextName() == null
+                        ? "--confirm '" + confirm + "' names a context, and none is in use"
+                        : "--confirm '" + confirm + "' is not the context '" + settings.contextName() + "'",
+                "-c chooses the context");
     }
 
     /** The same for something on this machine, where no context's rules apply. */

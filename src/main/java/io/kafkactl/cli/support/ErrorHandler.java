@@ -86,7 +86,7 @@ public final class ErrorHandler implements IExecutionExceptionHandler, IParamete
         return new KafkactlException(
                 ExitCode.FAILURE,
                 "UNEXPECTED",
-                "unexpected " + thrown,
+                "unexpected " + thrown.toString().strip().replaceAll("\\s+", " "),
                 "this looks like a bug in kafkactl; run again with -vv and report what it prints",
                 thrown);
     }
@@ -99,7 +99,7 @@ public final class ErrorHandler implements IExecutionExceptionHandler, IParamete
                 default -> args.get(i).replaceFirst("^(-o=?|--output=)", "");
             };
             boolean option = args.get(i).startsWith("-o") || args.get(i).startsWith("--output");
-            if (option && (value.equals("json") || value.equals("jsonl"))) {
+            if (option && (value.equalsIgnoreCase("json") || value.equalsIgnoreCase("jsonl"))) {
                 return true;
             }
         }

@@ -2,13 +2,15 @@ package io.kafkactl.cli.context;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.kafkactl.testkit.Brokers;
 import io.kafkactl.testkit.CliResult;
 import io.kafkactl.testkit.CliRunner;
+import io.kafkactl.testkit.KafkaFixture;
+import io.kafkactl.testkit.WithKafka;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
+@WithKafka
 class ContextIT {
     @TempDir
     Path home;
@@ -18,8 +20,8 @@ class ContextIT {
     }
 
     @Test
-    void aContextCarriesEveryCommandToItsCluster() {
-        String servers = Brokers.bootstrapServers();
+    void aContextCarriesEveryCommandToItsCluster(KafkaFixture kafka) {
+        String servers = kafka.bootstrapServers();
         run("context", "add", "here", "-b", servers, "-X", "client.id=it");
         run("context", "add", "nowhere", "-b", "localhost:1");
         run("context", "use", "here");

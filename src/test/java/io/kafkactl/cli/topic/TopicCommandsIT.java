@@ -2,34 +2,33 @@ package io.kafkactl.cli.topic;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.kafkactl.testkit.Brokers;
 import io.kafkactl.testkit.CliResult;
 import io.kafkactl.testkit.CliRunner;
+import io.kafkactl.testkit.KafkaFixture;
+import io.kafkactl.testkit.TestTopics;
+import io.kafkactl.testkit.WithKafka;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.UUID;
-import org.apache.kafka.clients.producer.KafkaProducer;
-import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.clients.producer.ProducerRecord;
-import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.junit.jupiter.api.Test;
 
+@WithKafka
 class TopicCommandsIT {
-    private final String servers = Brokers.bootstrapServers();
-    private final String topic = "it.topic.t" + UUID.randomUUID().toString().substring(0, 8) + ".v1";
+    private final KafkaFixture kafka;
+    private final String topic = TestTopics.unique("market.order.placed");
+
+    TopicCommandsIT(KafkaFixture kafka) {
+        this.kafka = kafka;
+    }
 
     private CliResult run(String... args) {
-        List<String> line = new ArrayList<>(List.of(args));
-        line.addAll(List.of("-b", servers));
-        return CliRunner.real().run(line.toArray(String[]::new));
+        return kafka.run(args);
     }
 
     @Test
-    void aTopicLivesFromCreationToDeletion() throws Exception {
+    void aTopicLivesFromCreationToDeletion() {
         CliResult created = run("topic", "create", topic, topic + ".dlq", "-p", "2", "--config", "segment.bytes=1MiB");
-        produce(3);
+        kafka.cluster().produce(List.of(record(0), record(1), record(2)));
         CliResult listed = run("topic", "list");
         CliResult described = run("topic", "describe", topic, "-o", "jsonl");
         CliResult planned = run("topic", "delete", topic, "--dry-run", "-o", "jsonl");
@@ -88,14 +87,7 @@ class TopicCommandsIT {
         assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(5));
     }
 
-    private void produce(int records) throws Exception {
-        Map<String, Object> config = Map.of(ProducerConfig.BOOTSTRAP_SERVERS_CONFIG, servers);
-        try (KafkaProducer<byte[], byte[]> producer =
-                new KafkaProducer<>(config, new ByteArraySerializer(), new ByteArraySerializer())) {
-            for (int i = 0; i < records; i++) {
-                producer.send(new ProducerRecord<>(topic, new byte[] {(byte) i}))
-                        .get();
-            }
-        }
+    private ProducerRecord<byte[], byte[]> record(int value) {
+        return new ProducerRecord<>(topic, new byte[] {(byte) value});
     }
 }

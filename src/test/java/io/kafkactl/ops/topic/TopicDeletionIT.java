@@ -8,20 +8,21 @@ import io.kafkactl.config.ConnectionSettings;
 import io.kafkactl.error.Cancellation;
 import io.kafkactl.error.ExitCode;
 import io.kafkactl.error.ItemError;
-import io.kafkactl.testkit.Brokers;
+import io.kafkactl.testkit.KafkaFixture;
+import io.kafkactl.testkit.TestTopics;
+import io.kafkactl.testkit.WithKafka;
 import java.util.List;
 import java.util.Map;
-import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
+@WithKafka
 class TopicDeletionIT {
     private static final TopicRequest ONE_PARTITION = new TopicRequest(1, 1, Map.of());
 
     @Test
-    void sparesATopicThatTookTheNameSinceThePlanWasMade() {
-        List<String> names =
-                List.of("it.delete.t" + UUID.randomUUID().toString().substring(0, 8) + ".v1");
-        try (Connection connection = new KafkaConnection(ConnectionSettings.to(Brokers.bootstrapServers()))) {
+    void sparesATopicThatTookTheNameSinceThePlanWasMade(KafkaFixture kafka) {
+        List<String> names = List.of(TestTopics.unique("market.order.placed"));
+        try (Connection connection = new KafkaConnection(ConnectionSettings.to(kafka.bootstrapServers()))) {
             TopicCreation creation = new TopicCreation(connection.cluster(), new Cancellation());
             TopicDeletion deletion = new TopicDeletion(connection.cluster(), new Cancellation());
             creation.create(names, ONE_PARTITION, false, false, notice -> {});
