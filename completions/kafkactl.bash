@@ -154,11 +154,16 @@ function compReplyArray() {
 # to generate possible options and subcommands for the last specified subcommand.
 function _complete_kafkactl() {
   # Edge case: if command line has no space after subcommand, then don't assume this subcommand is selected (remkop/picocli#1468).
+  if [ "${COMP_LINE}" = "${COMP_WORDS[0]} topic" ];    then _picocli_kafkactl; return $?; fi
   if [ "${COMP_LINE}" = "${COMP_WORDS[0]} produce" ];    then _picocli_kafkactl; return $?; fi
   if [ "${COMP_LINE}" = "${COMP_WORDS[0]} consume" ];    then _picocli_kafkactl; return $?; fi
   if [ "${COMP_LINE}" = "${COMP_WORDS[0]} dlq" ];    then _picocli_kafkactl; return $?; fi
   if [ "${COMP_LINE}" = "${COMP_WORDS[0]} context" ];    then _picocli_kafkactl; return $?; fi
   if [ "${COMP_LINE}" = "${COMP_WORDS[0]} sandbox" ];    then _picocli_kafkactl; return $?; fi
+  if [ "${COMP_LINE}" = "${COMP_WORDS[0]} topic create" ];    then _picocli_kafkactl_topic; return $?; fi
+  if [ "${COMP_LINE}" = "${COMP_WORDS[0]} topic list" ];    then _picocli_kafkactl_topic; return $?; fi
+  if [ "${COMP_LINE}" = "${COMP_WORDS[0]} topic describe" ];    then _picocli_kafkactl_topic; return $?; fi
+  if [ "${COMP_LINE}" = "${COMP_WORDS[0]} topic delete" ];    then _picocli_kafkactl_topic; return $?; fi
   if [ "${COMP_LINE}" = "${COMP_WORDS[0]} dlq list" ];    then _picocli_kafkactl_dlq; return $?; fi
   if [ "${COMP_LINE}" = "${COMP_WORDS[0]} dlq inspect" ];    then _picocli_kafkactl_dlq; return $?; fi
   if [ "${COMP_LINE}" = "${COMP_WORDS[0]} dlq redrive" ];    then _picocli_kafkactl_dlq; return $?; fi
@@ -171,37 +176,47 @@ function _complete_kafkactl() {
   if [ "${COMP_LINE}" = "${COMP_WORDS[0]} sandbox status" ];    then _picocli_kafkactl_sandbox; return $?; fi
 
   # Find the longest sequence of subcommands and call the bash function for that subcommand.
-  local cmds0=(produce)
-  local cmds1=(consume)
-  local cmds2=(dlq)
-  local cmds3=(context)
-  local cmds4=(sandbox)
-  local cmds5=(dlq list)
-  local cmds6=(dlq inspect)
-  local cmds7=(dlq redrive)
-  local cmds8=(context list)
-  local cmds9=(context use)
-  local cmds10=(context show)
-  local cmds11=(context add)
-  local cmds12=(sandbox up)
-  local cmds13=(sandbox down)
-  local cmds14=(sandbox status)
+  local cmds0=(topic)
+  local cmds1=(produce)
+  local cmds2=(consume)
+  local cmds3=(dlq)
+  local cmds4=(context)
+  local cmds5=(sandbox)
+  local cmds6=(topic create)
+  local cmds7=(topic list)
+  local cmds8=(topic describe)
+  local cmds9=(topic delete)
+  local cmds10=(dlq list)
+  local cmds11=(dlq inspect)
+  local cmds12=(dlq redrive)
+  local cmds13=(context list)
+  local cmds14=(context use)
+  local cmds15=(context show)
+  local cmds16=(context add)
+  local cmds17=(sandbox up)
+  local cmds18=(sandbox down)
+  local cmds19=(sandbox status)
 
-  if CompWordsContainsArray "${cmds14[@]}"; then _picocli_kafkactl_sandbox_status; return $?; fi
-  if CompWordsContainsArray "${cmds13[@]}"; then _picocli_kafkactl_sandbox_down; return $?; fi
-  if CompWordsContainsArray "${cmds12[@]}"; then _picocli_kafkactl_sandbox_up; return $?; fi
-  if CompWordsContainsArray "${cmds11[@]}"; then _picocli_kafkactl_context_add; return $?; fi
-  if CompWordsContainsArray "${cmds10[@]}"; then _picocli_kafkactl_context_show; return $?; fi
-  if CompWordsContainsArray "${cmds9[@]}"; then _picocli_kafkactl_context_use; return $?; fi
-  if CompWordsContainsArray "${cmds8[@]}"; then _picocli_kafkactl_context_list; return $?; fi
-  if CompWordsContainsArray "${cmds7[@]}"; then _picocli_kafkactl_dlq_redrive; return $?; fi
-  if CompWordsContainsArray "${cmds6[@]}"; then _picocli_kafkactl_dlq_inspect; return $?; fi
-  if CompWordsContainsArray "${cmds5[@]}"; then _picocli_kafkactl_dlq_list; return $?; fi
-  if CompWordsContainsArray "${cmds4[@]}"; then _picocli_kafkactl_sandbox; return $?; fi
-  if CompWordsContainsArray "${cmds3[@]}"; then _picocli_kafkactl_context; return $?; fi
-  if CompWordsContainsArray "${cmds2[@]}"; then _picocli_kafkactl_dlq; return $?; fi
-  if CompWordsContainsArray "${cmds1[@]}"; then _picocli_kafkactl_consume; return $?; fi
-  if CompWordsContainsArray "${cmds0[@]}"; then _picocli_kafkactl_produce; return $?; fi
+  if CompWordsContainsArray "${cmds19[@]}"; then _picocli_kafkactl_sandbox_status; return $?; fi
+  if CompWordsContainsArray "${cmds18[@]}"; then _picocli_kafkactl_sandbox_down; return $?; fi
+  if CompWordsContainsArray "${cmds17[@]}"; then _picocli_kafkactl_sandbox_up; return $?; fi
+  if CompWordsContainsArray "${cmds16[@]}"; then _picocli_kafkactl_context_add; return $?; fi
+  if CompWordsContainsArray "${cmds15[@]}"; then _picocli_kafkactl_context_show; return $?; fi
+  if CompWordsContainsArray "${cmds14[@]}"; then _picocli_kafkactl_context_use; return $?; fi
+  if CompWordsContainsArray "${cmds13[@]}"; then _picocli_kafkactl_context_list; return $?; fi
+  if CompWordsContainsArray "${cmds12[@]}"; then _picocli_kafkactl_dlq_redrive; return $?; fi
+  if CompWordsContainsArray "${cmds11[@]}"; then _picocli_kafkactl_dlq_inspect; return $?; fi
+  if CompWordsContainsArray "${cmds10[@]}"; then _picocli_kafkactl_dlq_list; return $?; fi
+  if CompWordsContainsArray "${cmds9[@]}"; then _picocli_kafkactl_topic_delete; return $?; fi
+  if CompWordsContainsArray "${cmds8[@]}"; then _picocli_kafkactl_topic_describe; return $?; fi
+  if CompWordsContainsArray "${cmds7[@]}"; then _picocli_kafkactl_topic_list; return $?; fi
+  if CompWordsContainsArray "${cmds6[@]}"; then _picocli_kafkactl_topic_create; return $?; fi
+  if CompWordsContainsArray "${cmds5[@]}"; then _picocli_kafkactl_sandbox; return $?; fi
+  if CompWordsContainsArray "${cmds4[@]}"; then _picocli_kafkactl_context; return $?; fi
+  if CompWordsContainsArray "${cmds3[@]}"; then _picocli_kafkactl_dlq; return $?; fi
+  if CompWordsContainsArray "${cmds2[@]}"; then _picocli_kafkactl_consume; return $?; fi
+  if CompWordsContainsArray "${cmds1[@]}"; then _picocli_kafkactl_produce; return $?; fi
+  if CompWordsContainsArray "${cmds0[@]}"; then _picocli_kafkactl_topic; return $?; fi
 
   # No subcommands were specified; generate completions for the top-level command.
   _picocli_kafkactl; return $?;
@@ -213,8 +228,53 @@ function _picocli_kafkactl() {
   local curr_word=${COMP_WORDS[COMP_CWORD]}
   local prev_word=${COMP_WORDS[COMP_CWORD-1]}
 
-  local commands="produce consume dlq context sandbox"
+  local commands="topic produce consume dlq context sandbox"
   local flag_opts="'-q' '--quiet' '-h' '--help' '-V' '--version'"
+  local arg_opts="'-c' '--context' '-b' '--bootstrap-server' '--command-config' '-X' '--timeout' '-v' '--verbose'"
+
+  type compopt &>/dev/null && compopt +o default
+
+  case ${prev_word} in
+    '-c'|'--context')
+      return
+      ;;
+    '-b'|'--bootstrap-server')
+      return
+      ;;
+    '--command-config')
+      local IFS=$'\n'
+      type compopt &>/dev/null && compopt -o filenames
+      COMPREPLY=( $( compgen -f -- "${curr_word}" ) ) # files
+      return $?
+      ;;
+    '-X')
+      return
+      ;;
+    '--timeout')
+      return
+      ;;
+    '-v'|'--verbose')
+      return
+      ;;
+  esac
+
+  if [[ "${curr_word}" == -* ]]; then
+    COMPREPLY=( $(compgen -W "${flag_opts} ${arg_opts}" -- "${curr_word}") )
+  else
+    local positionals=""
+    local IFS=$'\n'
+    COMPREPLY=( $(compgen -W "${commands// /$'\n'}${IFS}${positionals}" -- "${curr_word}") )
+  fi
+}
+
+# Generates completions for the options and subcommands of the `topic` subcommand.
+function _picocli_kafkactl_topic() {
+  # Get completion data
+  local curr_word=${COMP_WORDS[COMP_CWORD]}
+  local prev_word=${COMP_WORDS[COMP_CWORD-1]}
+
+  local commands="create list describe delete"
+  local flag_opts="'-q' '--quiet' '-h' '--help'"
   local arg_opts="'-c' '--context' '-b' '--bootstrap-server' '--command-config' '-X' '--timeout' '-v' '--verbose'"
 
   type compopt &>/dev/null && compopt +o default
@@ -491,6 +551,225 @@ function _picocli_kafkactl_sandbox() {
   type compopt &>/dev/null && compopt +o default
 
   case ${prev_word} in
+    '-c'|'--context')
+      return
+      ;;
+    '-b'|'--bootstrap-server')
+      return
+      ;;
+    '--command-config')
+      local IFS=$'\n'
+      type compopt &>/dev/null && compopt -o filenames
+      COMPREPLY=( $( compgen -f -- "${curr_word}" ) ) # files
+      return $?
+      ;;
+    '-X')
+      return
+      ;;
+    '--timeout')
+      return
+      ;;
+    '-v'|'--verbose')
+      return
+      ;;
+  esac
+
+  if [[ "${curr_word}" == -* ]]; then
+    COMPREPLY=( $(compgen -W "${flag_opts} ${arg_opts}" -- "${curr_word}") )
+  else
+    local positionals=""
+    local IFS=$'\n'
+    COMPREPLY=( $(compgen -W "${commands// /$'\n'}${IFS}${positionals}" -- "${curr_word}") )
+  fi
+}
+
+# Generates completions for the options and subcommands of the `create` subcommand.
+function _picocli_kafkactl_topic_create() {
+  # Get completion data
+  local curr_word=${COMP_WORDS[COMP_CWORD]}
+  local prev_word=${COMP_WORDS[COMP_CWORD-1]}
+
+  local commands=""
+  local flag_opts="'--if-not-exists' '--dry-run' '-q' '--quiet' '-h' '--help'"
+  local arg_opts="'-p' '--partitions' '-r' '--replication-factor' '--config' '--no-convention' '-o' '--output' '-c' '--context' '-b' '--bootstrap-server' '--command-config' '-X' '--timeout' '-v' '--verbose'"
+  local FORMAT_option_args=("table" "json" "jsonl") # --output values
+
+  type compopt &>/dev/null && compopt +o default
+
+  case ${prev_word} in
+    '-p'|'--partitions')
+      return
+      ;;
+    '-r'|'--replication-factor')
+      return
+      ;;
+    '--config')
+      return
+      ;;
+    '--no-convention')
+      return
+      ;;
+    '-o'|'--output')
+      local IFS=$'\n'
+      COMPREPLY=( $( compReplyArray "${FORMAT_option_args[@]}" ) )
+      return $?
+      ;;
+    '-c'|'--context')
+      return
+      ;;
+    '-b'|'--bootstrap-server')
+      return
+      ;;
+    '--command-config')
+      local IFS=$'\n'
+      type compopt &>/dev/null && compopt -o filenames
+      COMPREPLY=( $( compgen -f -- "${curr_word}" ) ) # files
+      return $?
+      ;;
+    '-X')
+      return
+      ;;
+    '--timeout')
+      return
+      ;;
+    '-v'|'--verbose')
+      return
+      ;;
+  esac
+
+  if [[ "${curr_word}" == -* ]]; then
+    COMPREPLY=( $(compgen -W "${flag_opts} ${arg_opts}" -- "${curr_word}") )
+  else
+    local positionals=""
+    local IFS=$'\n'
+    COMPREPLY=( $(compgen -W "${commands// /$'\n'}${IFS}${positionals}" -- "${curr_word}") )
+  fi
+}
+
+# Generates completions for the options and subcommands of the `list` subcommand.
+function _picocli_kafkactl_topic_list() {
+  # Get completion data
+  local curr_word=${COMP_WORDS[COMP_CWORD]}
+  local prev_word=${COMP_WORDS[COMP_CWORD-1]}
+
+  local commands=""
+  local flag_opts="'--internal' '-q' '--quiet' '-h' '--help'"
+  local arg_opts="'-o' '--output' '-c' '--context' '-b' '--bootstrap-server' '--command-config' '-X' '--timeout' '-v' '--verbose'"
+  local FORMAT_option_args=("table" "json" "jsonl") # --output values
+
+  type compopt &>/dev/null && compopt +o default
+
+  case ${prev_word} in
+    '-o'|'--output')
+      local IFS=$'\n'
+      COMPREPLY=( $( compReplyArray "${FORMAT_option_args[@]}" ) )
+      return $?
+      ;;
+    '-c'|'--context')
+      return
+      ;;
+    '-b'|'--bootstrap-server')
+      return
+      ;;
+    '--command-config')
+      local IFS=$'\n'
+      type compopt &>/dev/null && compopt -o filenames
+      COMPREPLY=( $( compgen -f -- "${curr_word}" ) ) # files
+      return $?
+      ;;
+    '-X')
+      return
+      ;;
+    '--timeout')
+      return
+      ;;
+    '-v'|'--verbose')
+      return
+      ;;
+  esac
+
+  if [[ "${curr_word}" == -* ]]; then
+    COMPREPLY=( $(compgen -W "${flag_opts} ${arg_opts}" -- "${curr_word}") )
+  else
+    local positionals=""
+    local IFS=$'\n'
+    COMPREPLY=( $(compgen -W "${commands// /$'\n'}${IFS}${positionals}" -- "${curr_word}") )
+  fi
+}
+
+# Generates completions for the options and subcommands of the `describe` subcommand.
+function _picocli_kafkactl_topic_describe() {
+  # Get completion data
+  local curr_word=${COMP_WORDS[COMP_CWORD]}
+  local prev_word=${COMP_WORDS[COMP_CWORD-1]}
+
+  local commands=""
+  local flag_opts="'-q' '--quiet' '-h' '--help'"
+  local arg_opts="'-o' '--output' '-c' '--context' '-b' '--bootstrap-server' '--command-config' '-X' '--timeout' '-v' '--verbose'"
+  local FORMAT_option_args=("table" "json" "jsonl") # --output values
+
+  type compopt &>/dev/null && compopt +o default
+
+  case ${prev_word} in
+    '-o'|'--output')
+      local IFS=$'\n'
+      COMPREPLY=( $( compReplyArray "${FORMAT_option_args[@]}" ) )
+      return $?
+      ;;
+    '-c'|'--context')
+      return
+      ;;
+    '-b'|'--bootstrap-server')
+      return
+      ;;
+    '--command-config')
+      local IFS=$'\n'
+      type compopt &>/dev/null && compopt -o filenames
+      COMPREPLY=( $( compgen -f -- "${curr_word}" ) ) # files
+      return $?
+      ;;
+    '-X')
+      return
+      ;;
+    '--timeout')
+      return
+      ;;
+    '-v'|'--verbose')
+      return
+      ;;
+  esac
+
+  if [[ "${curr_word}" == -* ]]; then
+    COMPREPLY=( $(compgen -W "${flag_opts} ${arg_opts}" -- "${curr_word}") )
+  else
+    local positionals=""
+    local IFS=$'\n'
+    COMPREPLY=( $(compgen -W "${commands// /$'\n'}${IFS}${positionals}" -- "${curr_word}") )
+  fi
+}
+
+# Generates completions for the options and subcommands of the `delete` subcommand.
+function _picocli_kafkactl_topic_delete() {
+  # Get completion data
+  local curr_word=${COMP_WORDS[COMP_CWORD]}
+  local prev_word=${COMP_WORDS[COMP_CWORD-1]}
+
+  local commands=""
+  local flag_opts="'--if-exists' '--dry-run' '-y' '--yes' '-q' '--quiet' '-h' '--help'"
+  local arg_opts="'--confirm' '-o' '--output' '-c' '--context' '-b' '--bootstrap-server' '--command-config' '-X' '--timeout' '-v' '--verbose'"
+  local FORMAT_option_args=("table" "json" "jsonl") # --output values
+
+  type compopt &>/dev/null && compopt +o default
+
+  case ${prev_word} in
+    '--confirm')
+      return
+      ;;
+    '-o'|'--output')
+      local IFS=$'\n'
+      COMPREPLY=( $( compReplyArray "${FORMAT_option_args[@]}" ) )
+      return $?
+      ;;
     '-c'|'--context')
       return
       ;;
