@@ -86,7 +86,9 @@ public final class Kafkactl {
      */
     private static CommandLine commandLine(CliContext context, Function<String, Boolean> mentioned) {
         GlobalOptions global = new GlobalOptions();
-        CommandLine root = new CommandLine(new Kafkactl(global), new CommandFactory(new Invocation(context, global)));
+        CommandLine root = new CommandLine(
+                new Kafkactl(global),
+                new CommandFactory(new Invocation(context, global, again -> run(context, again))));
         root.getCommandSpec().versionProvider(new VersionText());
         List<Noun> wanted =
                 NOUNS.stream().filter(noun -> mentioned.apply(noun.name())).toList();
@@ -97,6 +99,7 @@ public final class Kafkactl {
         HelpLayout.apply(root);
         return root.setOut(new java.io.PrintWriter(context.out(), true, java.nio.charset.StandardCharsets.UTF_8))
                 .setErr(context.err())
+                .setColorScheme(HelpLayout.colors(context))
                 .setExpandAtFiles(false)
                 // A context may have the name of a noun, as "sandbox" does.
                 .setAllowSubcommandsAsOptionParameters(true)

@@ -33,7 +33,8 @@ import picocli.CommandLine.Parameters;
             "  kafkactl consume orders.order.placed.v1 -n 10",
             "  kafkactl consume orders.order.placed.v1 --from @-1h -o jsonl",
             "  kafkactl consume orders.order.placed.v1 -f --partition 0,3-5",
-            "  kafkactl consume orders.order.placed.v1 -o jsonl | kafkactl produce orders.order.copy.v1 -i jsonl"
+            "  kafkactl consume orders.order.placed.v1 -o jsonl |",
+            "    kafkactl produce orders.order.copied.v1 -i jsonl"
         })
 public final class ConsumeCommand implements Callable<Integer> {
     private final Invocation invocation;

@@ -34,8 +34,9 @@ import picocli.CommandLine.Parameters;
         },
         footer = {
             "  echo 'hello' | kafkactl produce orders.order.placed.v1 -k 4711",
-            "  kafkactl produce orders.order.placed.v1 --key-separator : orders.txt more-orders.txt",
-            "  kafkactl consume orders.order.placed.v1 -o jsonl | kafkactl produce orders.order.copy.v1 -i jsonl"
+            "  kafkactl produce orders.order.placed.v1 --key-separator : orders.txt",
+            "  kafkactl consume orders.order.placed.v1 -o jsonl |",
+            "    kafkactl produce orders.order.copied.v1 -i jsonl"
         })
 public final class ProduceCommand implements Callable<Integer> {
     private static final Path STDIN = Path.of("-");
@@ -105,12 +106,14 @@ public final class ProduceCommand implements Callable<Integer> {
     }
 
     private void report(String where, KafkactlException reason) {
-        invocation.say(ErrorLine.text(new ItemError(
-                where,
-                reason.exitCode(),
-                reason.error(),
-                where + ": " + reason.message(),
-                reason.hint().orElse(null))));
+        invocation.say(ErrorLine.text(
+                new ItemError(
+                        where,
+                        reason.exitCode(),
+                        reason.error(),
+                        where + ": " + reason.message(),
+                        reason.hint().orElse(null)),
+                invocation.theme()));
     }
 
     private void conclude(SendSummary summary) {

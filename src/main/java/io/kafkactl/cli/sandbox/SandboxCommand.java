@@ -9,5 +9,5 @@ import picocli.CommandLine.Command;
         description = "A sandbox is one Kafka broker, or three, as processes of their own that listen on the loopback "
                 + "interface only. It is a context of its own name: kafkactl -c sandbox topic list.",
         footer = {"  kafkactl sandbox up", "  kafkactl -c sandbox topic list", "  kafkactl sandbox down"},
-        subcommands = {UpCommand.class, DownCommand.class, StatusCommand.class})
+        subcommands = {UpCommand.class, DownCommand.class, StatusCommand.class, DemoCommand.class})
 public final class SandboxCommand {}

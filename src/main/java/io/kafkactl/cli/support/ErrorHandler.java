@@ -75,7 +75,7 @@ public final class ErrorHandler implements IExecutionExceptionHandler, IParamete
 
     private void report(KafkactlException failure, boolean json) {
         PrintWriter err = context.err();
-        err.println(json ? ErrorLine.json(failure) : ErrorLine.text(failure));
+        err.println(json ? ErrorLine.json(failure) : ErrorLine.text(failure, options.theme(context)));
     }
 
     private static KafkactlException unexpected(Exception thrown) {

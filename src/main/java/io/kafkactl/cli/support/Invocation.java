@@ -12,20 +12,44 @@ import io.kafkactl.output.ErrorLine;
 import io.kafkactl.output.OutputFormat;
 import io.kafkactl.output.Printer;
 import io.kafkactl.output.RowModel;
+import io.kafkactl.output.Theme;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.function.ToIntFunction;
 import org.jspecify.annotations.Nullable;
 
 /** What a running command is given: the connection it asked for, its output, and a voice on stderr. */
 public final class Invocation {
     private final CliContext context;
     private final GlobalOptions options;
+    private final ToIntFunction<String[]> commandLine;
     private @Nullable ConnectionSettings settings;
 
-    public Invocation(CliContext context, GlobalOptions options) {
+    /** Commands that show other commands at work run them through {@code commandLine}. */
+    public Invocation(CliContext context, GlobalOptions options, ToIntFunction<String[]> commandLine) {
         this.context = context;
         this.options = options;
+        this.commandLine = commandLine;
+    }
+
+    /** Runs another command line in a context, with the same streams; returns its exit code. */
+    public int run(String contextName, String... command) {
+        List<String> args = new ArrayList<>(List.of("-c", contextName));
+        if (options.quiet) {
+            args.add("-q");
+        }
+        args.addAll(List.of(command));
+        return commandLine.applyAsInt(args.toArray(String[]::new));
+    }
+
+    /** Connects to a named context, whatever the command line says. */
+    public Connection connect(String contextName) {
+        return context.connections()
+                .open(new ConnectionResolver(context.env())
+                        .resolve(new ConnectionRequest(contextName, null, null, Map.of(), options.timeout)));
     }
 
     public CliContext context() {
@@ -90,8 +114,8 @@ public final class Invocation {
     }
 
     private void report(OutputFormat format, List<ItemError> errors) {
-        errors.forEach(
-                e -> context.err().println(format == OutputFormat.TABLE ? ErrorLine.text(e) : ErrorLine.json(e)));
+        errors.forEach(e ->
+                context.err().println(format == OutputFormat.TABLE ? ErrorLine.text(e, theme()) : ErrorLine.json(e)));
     }
 
     private static ExitCode itemsCode(int succeeded, List<ItemError> errors) {
@@ -128,8 +152,13 @@ public final class Invocation {
 
     /** A warning; shown even under {@code -q}. */
     public void warn(String text) {
-        context.err().println("warning: " + text);
+        context.err().println(theme().warning("warning:") + " " + text);
         context.err().flush();
+    }
+
+    /** The colours that the user's terminal and wishes allow on stderr. */
+    public Theme theme() {
+        return options.theme(context);
     }
 
     public boolean isQuiet() {

@@ -36,6 +36,11 @@ final class BulkTuning {
         return tuning;
     }
 
+    /** How many records may be unacknowledged; each costs the client some 200 bytes beside its own. */
+    static long mostInFlight() {
+        return Math.max(10_000, Runtime.getRuntime().maxMemory() / 1024);
+    }
+
     static Map<String, Object> consumer(ConnectionSettings settings) {
         Map<String, Object> tuning = new HashMap<>();
         tuning.put(ConsumerConfig.MAX_POLL_RECORDS_CONFIG, POLL_RECORDS);

@@ -87,7 +87,7 @@ final class InputPump implements AutoCloseable {
             broken = KafkactlException.failure("IO", "cannot read " + name + ": " + e.getMessage(), e);
         } catch (KafkactlException e) {
             broken = e;
-        } catch (RuntimeException | OutOfMemoryError e) {
+        } catch (RuntimeException | Error e) {
             broken = KafkactlException.failure("INPUT", "cannot go on reading: " + e, e);
         }
         if (broken != null || !lines.isEmpty()) {

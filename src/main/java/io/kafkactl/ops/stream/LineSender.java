@@ -93,6 +93,7 @@ public final class LineSender {
 
     private void consume(InputPump input, @Nullable Producer<byte[], byte[]> producer) {
         for (InputBlock block = input.take(cancellation); block != null; block = input.take(cancellation)) {
+            waitWhenManyAreInFlight(producer);
             for (InputBlock.Line line : block.lines()) {
                 if (mustStop()) {
                     stopped = true;
@@ -129,17 +130,27 @@ public final class LineSender {
     }
 
     private void send(InputSource source, InputBlock.Line line, Producer<byte[], byte[]> producer) {
+        // Not the line itself: its record would stay in memory until it is acknowledged.
+        long number = line.number();
+        long bytes = line.bytes();
         sent++;
         try {
             var unused = producer.send(line.record(), (metadata, thrown) -> {
                 if (thrown == null) {
-                    ledger.acknowledge(line.bytes());
+                    ledger.acknowledge(bytes);
                 } else {
-                    ledger.refuse(source, line.number(), thrown);
+                    ledger.refuse(source, number, thrown);
                 }
             });
         } catch (KafkaException e) {
-            ledger.refuse(source, line.number(), e);
+            ledger.refuse(source, number, e);
+        }
+    }
+
+    /** The client bounds the bytes in flight, but well compressed records are small, many, and each has its books. */
+    private void waitWhenManyAreInFlight(@Nullable Producer<byte[], byte[]> producer) {
+        if (producer != null && sent - ledger.settled() > BulkTuning.mostInFlight()) {
+            flush(producer);
         }
     }
 

@@ -39,6 +39,7 @@ final class SendLedger {
     private final Map<String, Outage> outages = new LinkedHashMap<>();
     private final Set<ExitCode> codes = EnumSet.noneOf(ExitCode.class);
     private final LongAdder acknowledged = new LongAdder();
+    private final LongAdder refused = new LongAdder();
     private final LongAdder bytes = new LongAdder();
     private volatile long failed;
     private volatile boolean hopeless;
@@ -71,6 +72,7 @@ final class SendLedger {
 
     /** A record that was sent and not acknowledged. */
     synchronized void refuse(InputSource source, long line, Exception thrown) {
+        refused.increment();
         KafkactlException translated = KafkaErrors.translate("send", thrown, settings);
         if (isOfOneRecord(thrown)) {
             String hint = thrown instanceof RecordTooLargeException
@@ -120,6 +122,11 @@ final class SendLedger {
     /** True after a failure that every further record would meet too. */
     boolean isHopeless() {
         return hopeless;
+    }
+
+    /** Records that were sent and whose outcome is known. */
+    long settled() {
+        return acknowledged.sum() + refused.sum();
     }
 
     long failed() {
