@@ -101,7 +101,7 @@ public final class Cluster {
                         "topic '" + topic + "' does not exist on " + settings.bootstrapServers(),
                         SimilarName.of(topic, topicNames(false))
                                 .map(similar -> "did you mean '" + similar + "'?")
-                                .orElse("kafkactl topic list shows what exists; no topic is ever created by reading")));
+                                .orElse("kafkactl topic list shows what exists; only topic create makes one")));
     }
 
     /**

@@ -83,9 +83,31 @@ public final class ContextStore {
                     "'" + context.name() + "' cannot name a context",
                     "a name is letters, digits, '.', '_' and '-', and begins with a letter or digit");
         }
+        Optional<StoredContext> sandbox = find(context.name()).filter(stored -> isOfSandbox(stored.source()));
+        if (sandbox.isPresent()) {
+            throw KafkactlException.refused(
+                    "CONTEXT_EXISTS",
+                    "context '" + context.name() + "' is a running sandbox",
+                    "choose another name, or stop it first: kafkactl sandbox down --name " + context.name());
+        }
         Path file = paths.userFile().orElseThrow(() -> ContextPaths.noHome("contexts"));
         AtomicFile.write(file, ContextsText.with(file, context));
         return file;
+    }
+
+    /** Exit 8 when the user's file has the name: -c would mean that cluster, and never the sandbox. */
+    public void requireFreeForSandbox(String name) {
+        Optional<Path> file = paths.userFile().filter(Files::exists);
+        if (file.isPresent() && ContextsFile.read(file.get()).contexts().containsKey(name)) {
+            throw KafkactlException.refused(
+                    "CONTEXT_EXISTS",
+                    "a sandbox '" + name + "' cannot be used: " + file.get() + " has a context of that name",
+                    "rename that context, or choose another name for the sandbox: kafkactl sandbox up --name NAME");
+        }
+    }
+
+    private boolean isOfSandbox(Path source) {
+        return paths.sandboxes().filter(source::startsWith).isPresent();
     }
 
     /** The user's file first, because it wins. */

@@ -92,8 +92,9 @@ class ExitCodesTest {
 
     @Test
     void oneWhenThePromptIsDeclined() {
-        CliResult result =
-                cli().terminals(new Terminals(true, true, true)).stdin("n\n").run("topic", "delete", NAME, "-c", "dev");
+        CliResult result = cli().terminals(new Terminals(true, true, false))
+                .stdin("n\n")
+                .run("topic", "delete", NAME, "-c", "dev");
 
         assertFailure(result, 1, "error: declined, nothing was done");
         assertThat(cluster.writes()).isZero();
@@ -102,7 +103,7 @@ class ExitCodesTest {
     static Stream<Arguments> usageErrors() {
         return Stream.of(
                 Arguments.of("topic list --colour", "unknown option: '--colour'"),
-                Arguments.of("topic list --time 5s", "unknown options: '--time'"),
+                Arguments.of("topic list --time 5s", "unknown option: '--time'"),
                 Arguments.of("topic describe -c dev", "missing required parameter"),
                 Arguments.of("topic list", "no cluster to connect to"),
                 Arguments.of("topic list -b localhost", "--bootstrap-server"),

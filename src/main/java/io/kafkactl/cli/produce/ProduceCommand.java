@@ -69,7 +69,9 @@ public final class ProduceCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        ConsentOptions.requireWritable(invocation.settings());
+        if (!dryRun) {
+            ConsentOptions.requireWritable(invocation.settings());
+        }
         SendRequest request =
                 new SendRequest(topic, sources(), input.parser(), input.partition, input.headers(), failFast, dryRun);
         CliContext context = invocation.context();

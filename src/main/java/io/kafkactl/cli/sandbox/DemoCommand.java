@@ -1,6 +1,7 @@
 package io.kafkactl.cli.sandbox;
 
 import io.kafkactl.cli.support.Invocation;
+import io.kafkactl.config.ContextStore;
 import io.kafkactl.error.ExitCode;
 import io.kafkactl.error.KafkactlException;
 import io.kafkactl.ops.dlq.demo.DemoProof;
@@ -53,6 +54,7 @@ final class DemoCommand implements Callable<Integer> {
     public Integer call() {
         var context = invocation.context();
         Sandboxes sandboxes = new Sandboxes(Sandboxes.rootOf(context.env()), context.cancellation());
+        new ContextStore(context.env()).requireFreeForSandbox(NAME);
         invocation.note("Starting a Kafka broker of its own on this machine ...");
         RunningSandbox sandbox = sandboxes.start(
                 SandboxSpec.of(NAME, Sandboxes.installedLibrary()).withEphemeral(true));

@@ -2,6 +2,7 @@ package io.kafkactl.cli.sandbox;
 
 import io.kafkactl.cli.support.Invocation;
 import io.kafkactl.cli.support.OutputOptions;
+import io.kafkactl.config.ContextStore;
 import io.kafkactl.sandbox.RunningSandbox;
 import io.kafkactl.sandbox.SandboxSpec;
 import io.kafkactl.sandbox.Sandboxes;
@@ -56,6 +57,7 @@ final class UpCommand implements Callable<Integer> {
                 .withBrokers(brokers)
                 .withPort(port)
                 .withEphemeral(ephemeral);
+        new ContextStore(invocation.context().env()).requireFreeForSandbox(spec.name());
         // Not closed: it stays when this command is over.
         RunningSandbox running = sandbox.sandboxes().start(spec);
         invocation.note("sandbox '" + spec.name() + "' " + (running.alreadyRunning() ? "runs already" : "is up")

@@ -4,8 +4,11 @@ import io.kafkactl.error.ExitCode;
 import io.kafkactl.error.KafkactlException;
 import io.kafkactl.error.SimilarName;
 import io.kafkactl.output.ErrorLine;
+import java.io.FileNotFoundException;
+import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;
+import java.nio.file.FileSystemException;
 import java.util.List;
 import java.util.Locale;
 import java.util.regex.Matcher;
@@ -55,6 +58,10 @@ public final class ErrorHandler implements IExecutionExceptionHandler, IParamete
             message = Character.toLowerCase(message.charAt(0)) + message.substring(1);
         }
         message = message.replace(" (case-insensitive)", "");
+        if (thrown instanceof UnmatchedArgumentException unmatched && message.startsWith("unknown options:")) {
+            // What follows the first may well be its value.
+            message = "unknown option: '" + unmatched.getUnmatched().get(0) + "'";
+        }
         Matcher values = ENUM_VALUES.matcher(message);
         message = values.replaceFirst(found -> found.group().toLowerCase(Locale.ROOT));
         String hint = suggestion(thrown, command);
@@ -73,6 +80,10 @@ public final class ErrorHandler implements IExecutionExceptionHandler, IParamete
         }
         String word = unmatched.getUnmatched().get(0);
         if (word.startsWith("-")) {
+            if (!word.startsWith("--")) {
+                // Any letter resembles any other.
+                return null;
+            }
             List<String> options = command.getCommandSpec().options().stream()
                     .flatMap(o -> List.of(o.names()).stream())
                     .toList();
@@ -87,9 +98,13 @@ public final class ErrorHandler implements IExecutionExceptionHandler, IParamete
     }
 
     private static KafkactlException unexpected(Exception thrown) {
-        if (thrown instanceof UncheckedIOException io) {
-            String reason = String.valueOf(io.getCause());
-            return KafkactlException.failure("IO", "input or output failed: " + reason, thrown);
+        Throwable cause = thrown instanceof UncheckedIOException ? thrown.getCause() : thrown;
+        if (cause instanceof FileSystemException || cause instanceof FileNotFoundException) {
+            // Their message may be nothing but the name of the file.
+            return KafkactlException.failure("IO", "input or output failed: " + cause, thrown);
+        }
+        if (cause instanceof IOException) {
+            return KafkactlException.failure("IO", "input or output failed: " + cause.getMessage(), thrown);
         }
         return new KafkactlException(
                 ExitCode.FAILURE,

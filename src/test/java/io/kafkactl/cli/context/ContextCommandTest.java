@@ -179,6 +179,34 @@ class ContextCommandTest {
     }
 
     @Test
+    void theNameOfARunningSandboxIsNotTakenFromIt() throws IOException {
+        Path sandbox = Files.createDirectories(home.resolve(".local/state/kafkactl/sandbox/sandbox"));
+        Files.writeString(
+                sandbox.resolve("context.yaml"),
+                "apiVersion: kafkactl/v1\nkind: Contexts\ncontexts: {sandbox: {bootstrapServers: 'l:1'}}\n");
+
+        CliResult result = cli.run("context", "add", "sandbox", "-b", "prod:1");
+
+        assertThat(result.exitCode()).isEqualTo(8);
+        assertThat(result.err()).contains("context 'sandbox' is a running sandbox");
+        assertThat(file()).doesNotExist();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"sandbox demo", "sandbox up --name demo"})
+    void aSandboxNeverWorksOnTheClusterOfAContextOfItsName(String command) throws IOException {
+        contexts("contexts: {demo: {bootstrapServers: 'prod:1'}}\n");
+
+        CliResult result = cli.run(command.split(" "));
+
+        assertThat(result.exitCode()).isEqualTo(8);
+        assertThat(result.out()).isEmpty();
+        assertThat(normalized(result.err()))
+                .contains("HOME/.config/kafkactl/contexts.yaml has a context of that name")
+                .contains("hint: ");
+    }
+
+    @Test
     void helpIsStable() {
         Golden.assertMatches(
                 "context/add-help.txt", cli.run("context", "add", "--help").out());

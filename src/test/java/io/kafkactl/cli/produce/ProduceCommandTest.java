@@ -75,6 +75,21 @@ final class ProduceCommandTest {
     }
 
     @Test
+    void aReadOnlyContextRefusesAllButTheDryRun() throws IOException {
+        Path file = Files.writeString(
+                folder.resolve("contexts.yaml"),
+                "apiVersion: kafkactl/v1\nkind: Contexts\ncontexts: {ro: {bootstrapServers: 'b:1', readOnly: true}}\n");
+        cli.env("KAFKACTL_CONFIG", file.toString()).stdin("a\n");
+
+        assertThat(cli.run("-c", "ro", "produce", TOPIC).exitCode()).isEqualTo(8);
+        CliResult result = cli.run("-c", "ro", "produce", TOPIC, "--dry-run");
+
+        assertThat(result.exitCode()).isZero();
+        assertThat(result.err()).startsWith("dry run: 1 could be sent");
+        assertThat(values()).isEmpty();
+    }
+
+    @Test
     void failFastStopsAtTheFirst() {
         CliResult result =
                 cli.stdin("a:1\nb\nc:3\n").run("-b", "b:1", "produce", TOPIC, "--key-separator", ":", "--fail-fast");

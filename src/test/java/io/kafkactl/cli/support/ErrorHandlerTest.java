@@ -1,0 +1,65 @@
+package io.kafkactl.cli.support;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.kafkactl.error.Cancellation;
+import io.kafkactl.testkit.CliResult;
+import io.kafkactl.testkit.CliRunner;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.io.UncheckedIOException;
+import java.nio.file.NoSuchFileException;
+import java.time.Clock;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+import picocli.CommandLine;
+
+class ErrorHandlerTest {
+    private final StringWriter err = new StringWriter();
+    private final ErrorHandler handler = new ErrorHandler(
+            new CliContext(
+                    System.in,
+                    OutputStream.nullOutputStream(),
+                    new PrintWriter(err),
+                    Terminals.NONE,
+                    Map.of(),
+                    Clock.systemUTC(),
+                    new Cancellation(),
+                    settings -> {
+                        throw new AssertionError("contacted a cluster");
+                    }),
+            new GlobalOptions());
+
+    static Stream<Arguments> failuresOfStreams() {
+        return Stream.of(
+                Arguments.of(new IOException("No space left on device"), "No space left on device"),
+                Arguments.of(new UncheckedIOException(new IOException("Bad file descriptor")), "Bad file descriptor"),
+                Arguments.of(new NoSuchFileException("/a/b"), "java.nio.file.NoSuchFileException: /a/b"));
+    }
+
+    @ParameterizedTest
+    @MethodSource("failuresOfStreams")
+    void aFullDiskIsNoBugOfOurs(Exception thrown, String reason) {
+        CommandLine command = new CommandLine(new GlobalOptions());
+
+        int code = handler.handleExecutionException(thrown, command, command.parseArgs());
+
+        assertThat(code).isEqualTo(1);
+        assertThat(err.toString().lines()).containsExactly("error: input or output failed: " + reason);
+    }
+
+    @Test
+    void anUnknownOptionIsNamedWithoutWhatFollowsIt() {
+        CliResult result = CliRunner.offline().run("topic", "list", "-g", "x");
+
+        assertThat(result.exitCode()).isEqualTo(2);
+        assertThat(result.err())
+                .isEqualToIgnoringNewLines("error: unknown option: '-g'\nhint: see 'kafkactl topic list --help'\n");
+    }
+}
