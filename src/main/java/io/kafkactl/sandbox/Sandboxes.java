@@ -124,8 +124,12 @@ public final class Sandboxes {
         return cancellation;
     }
 
-    /** A sandbox that never came up is forgotten, but its logs stay for whoever reads the error. */
+    /** A sandbox that never came up is forgotten, but its logs stay for whoever reads the error, unless the user ended it. */
     private void abandon(SandboxState state) {
+        if (cancellation.isCancelled()) {
+            delete(state);
+            return;
+        }
         state.brokers().stream()
                 .map(b -> state.brokerFolder(b.id()))
                 .filter(folder -> folder.isFormatted(state.clusterId()))

@@ -122,8 +122,7 @@ class SandboxIT {
         Await.until(
                 "no child process is left",
                 () -> ProcessHandle.current().children().allMatch(before::contains));
-        assertThat(data).doesNotExist();
-        assertThat(status()).isEmpty();
+        assertThat(state).isEmptyDirectory();
     }
 
     @Test
