@@ -11,7 +11,7 @@ public final class ErrorLine {
     private ErrorLine() {}
 
     public static String text(KafkactlException failure) {
-        return "error: " + failure.message()
+        return "error: " + SafeText.oneLine(failure.message())
                 + failure.hint()
                         .map(hint -> System.lineSeparator() + "hint: " + hint)
                         .orElse("");
@@ -26,7 +26,7 @@ public final class ErrorLine {
     }
 
     public static String text(ItemError error) {
-        return "error: " + error.message()
+        return "error: " + SafeText.oneLine(error.message())
                 + (error.hint() == null ? "" : System.lineSeparator() + "hint: " + error.hint());
     }
 
