@@ -99,6 +99,7 @@ public final class Kafkactl {
         HelpLayout.apply(root);
         return root.setOut(new java.io.PrintWriter(context.out(), true, java.nio.charset.StandardCharsets.UTF_8))
                 .setErr(context.err())
+                .setColorScheme(HelpLayout.colors(context))
                 .setExpandAtFiles(false)
                 // A context may have the name of a noun, as "sandbox" does.
                 .setAllowSubcommandsAsOptionParameters(true)

@@ -11,7 +11,11 @@ import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 
-/** The house defaults of each client, and the order in which user properties override them. */
+/**
+ * The house defaults of each client, and the order in which user properties override them. A file that was written for
+ * an application may hold its group, serializers or offset reset; what our own reading and writing relies on is set
+ * after it.
+ */
 final class ClientDefaults {
     private static final Set<String> PREFIXES = Set.of("admin.", "producer.", "consumer.", "registry.");
     private static final int DELIVERY_TIMEOUT_MS = 120_000;
@@ -32,22 +36,26 @@ final class ClientDefaults {
         config.put(ProducerConfig.LINGER_MS_CONFIG, 5);
         config.put(ProducerConfig.MAX_BLOCK_MS_CONFIG, (long) millis(settings));
         config.put(ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG, DELIVERY_TIMEOUT_MS);
+        withUser(config, settings, "producer.", ProducerConfig.configNames());
+        config.remove(ProducerConfig.TRANSACTIONAL_ID_CONFIG);
         config.put(ProducerConfig.KEY_SERIALIZER_CLASS_CONFIG, ByteArraySerializer.class);
         config.put(ProducerConfig.VALUE_SERIALIZER_CLASS_CONFIG, ByteArraySerializer.class);
-        return withUser(config, settings, "producer.", ProducerConfig.configNames());
+        return config;
     }
 
     static Map<String, Object> consumer(ConnectionSettings settings) {
         Map<String, Object> config = common(settings);
         config.put(ConsumerConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, millis(settings));
-        config.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false);
         config.put(ConsumerConfig.ISOLATION_LEVEL_CONFIG, "read_committed");
+        withUser(config, settings, "consumer.", ConsumerConfig.configNames());
+        config.remove(ConsumerConfig.GROUP_ID_CONFIG);
+        config.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false);
         config.put(ConsumerConfig.ALLOW_AUTO_CREATE_TOPICS_CONFIG, false);
         // Expired offsets must fail loudly: a silent jump to the log start would skip or repeat records.
         config.put(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "none");
         config.put(ConsumerConfig.KEY_DESERIALIZER_CLASS_CONFIG, ByteArrayDeserializer.class);
         config.put(ConsumerConfig.VALUE_DESERIALIZER_CLASS_CONFIG, ByteArrayDeserializer.class);
-        return withUser(config, settings, "consumer.", ConsumerConfig.configNames());
+        return config;
     }
 
     private static Map<String, Object> common(ConnectionSettings settings) {

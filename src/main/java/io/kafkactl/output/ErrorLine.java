@@ -10,11 +10,13 @@ import org.jspecify.annotations.Nullable;
 public final class ErrorLine {
     private ErrorLine() {}
 
-    public static String text(KafkactlException failure) {
-        return "error: " + SafeText.oneLine(failure.message())
-                + failure.hint()
-                        .map(hint -> System.lineSeparator() + "hint: " + hint)
-                        .orElse("");
+    public static String text(KafkactlException failure, Theme theme) {
+        return text(failure.message(), failure.hint().orElse(null), theme);
+    }
+
+    private static String text(String message, @Nullable String hint, Theme theme) {
+        return theme.error("error:") + " " + SafeText.oneLine(message)
+                + (hint == null ? "" : System.lineSeparator() + theme.hint("hint:") + " " + hint);
     }
 
     public static String json(KafkactlException failure) {
@@ -25,9 +27,8 @@ public final class ErrorLine {
         return Printer.line(fields);
     }
 
-    public static String text(ItemError error) {
-        return "error: " + SafeText.oneLine(error.message())
-                + (error.hint() == null ? "" : System.lineSeparator() + "hint: " + error.hint());
+    public static String text(ItemError error, Theme theme) {
+        return text(error.message(), error.hint(), theme);
     }
 
     static Map<String, @Nullable Object> fields(ItemError error) {

@@ -23,8 +23,8 @@ final class SandboxLock {
     static <T> T holding(Path file, Cancellation cancellation, Supplier<T> work) {
         Deadline deadline = new Deadline(LONGEST_WAIT, cancellation);
         try {
-            Files.createDirectories(file.resolveSibling(""));
             while (true) {
+                Files.createDirectories(file.resolveSibling(""));
                 Object wanted = identityOf(file);
                 try (FileChannel channel =
                         FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE)) {
@@ -36,6 +36,9 @@ final class SandboxLock {
                     if (wanted.equals(identityOf(file))) {
                         return work.get();
                     }
+                } catch (NoSuchFileException e) {
+                    // The last sandbox took the empty folder with it between our two looks: look again.
+                    deadline.await(() -> true);
                 }
             }
         } catch (IOException e) {

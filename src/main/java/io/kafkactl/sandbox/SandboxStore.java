@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.SerializationFeature;
 import io.kafkactl.error.KafkactlException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.DirectoryNotEmptyException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -113,6 +114,16 @@ final class SandboxStore {
         delete(lockFile(name));
     }
 
+    /** Leaves no empty folder behind when this was the last sandbox and nothing else of ours is remembered. */
+    void tidy(String name) {
+        deleteIfEmpty(folder(name));
+        deleteIfEmpty(root);
+        Path program = root.getParent();
+        if (program != null && program.endsWith("kafkactl")) {
+            deleteIfEmpty(program);
+        }
+    }
+
     /** Removes the folder when nothing is left in it. */
     static void deleteIfEmpty(Path folder) {
         try (Stream<Path> content = Files.list(folder)) {
@@ -129,6 +140,9 @@ final class SandboxStore {
     private static void delete(Path file) {
         try {
             Files.deleteIfExists(file);
+        } catch (DirectoryNotEmptyException e) {
+            // Another sandbox started there since we looked.
+            return;
         } catch (IOException e) {
             throw unwritable(e);
         }

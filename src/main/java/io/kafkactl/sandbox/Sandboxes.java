@@ -131,13 +131,13 @@ public final class Sandboxes {
                 .filter(folder -> folder.isFormatted(state.clusterId()))
                 .forEach(BrokerFolder::deleteData);
         store.forget(state.name());
-        SandboxStore.deleteIfEmpty(store.folder(state.name()));
+        store.tidy(state.name());
     }
 
     private void delete(SandboxState state) {
         state.brokers().forEach(b -> state.brokerFolder(b.id()).deleteAll());
         store.forget(state.name());
         SandboxStore.deleteIfEmpty(Path.of(state.folder()));
-        SandboxStore.deleteIfEmpty(store.folder(state.name()));
+        store.tidy(state.name());
     }
 }

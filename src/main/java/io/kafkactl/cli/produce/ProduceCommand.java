@@ -106,12 +106,14 @@ public final class ProduceCommand implements Callable<Integer> {
     }
 
     private void report(String where, KafkactlException reason) {
-        invocation.say(ErrorLine.text(new ItemError(
-                where,
-                reason.exitCode(),
-                reason.error(),
-                where + ": " + reason.message(),
-                reason.hint().orElse(null))));
+        invocation.say(ErrorLine.text(
+                new ItemError(
+                        where,
+                        reason.exitCode(),
+                        reason.error(),
+                        where + ": " + reason.message(),
+                        reason.hint().orElse(null)),
+                invocation.theme()));
     }
 
     private void conclude(SendSummary summary) {

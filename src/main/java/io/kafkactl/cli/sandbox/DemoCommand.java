@@ -10,8 +10,10 @@ import io.kafkactl.output.RowModel;
 import io.kafkactl.sandbox.RunningSandbox;
 import io.kafkactl.sandbox.SandboxSpec;
 import io.kafkactl.sandbox.Sandboxes;
+import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
@@ -106,7 +108,10 @@ final class DemoCommand implements Callable<Integer> {
 
     /** As the user would type it, against the demo's broker. */
     private void run(String... command) {
-        invocation.note("$ kafkactl -c " + NAME + " " + String.join(" ", command));
+        invocation.note("$ kafkactl -c " + NAME + " "
+                + Arrays.stream(command)
+                        .map(word -> word.contains(" ") ? "'" + word + "'" : word)
+                        .collect(Collectors.joining(" ")));
         int code = invocation.run(NAME, command);
         if (invocation.context().cancellation().isCancelled()) {
             throw new KafkactlException(ExitCode.INTERRUPTED, "INTERRUPTED", "interrupted", null, null);

@@ -7,6 +7,9 @@ import io.kafkactl.output.ErrorLine;
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;
 import java.util.List;
+import java.util.Locale;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.IExecutionExceptionHandler;
@@ -18,6 +21,8 @@ import picocli.CommandLine.UnmatchedArgumentException;
 /** The one place where exceptions become text and exit codes. */
 public final class ErrorHandler implements IExecutionExceptionHandler, IParameterExceptionHandler {
     private static final int STACK_TRACE_VERBOSITY = 2;
+
+    private static final Pattern ENUM_VALUES = Pattern.compile("expected one of \\[[A-Z_, ]+\\]");
 
     private final CliContext context;
     private final GlobalOptions options;
@@ -49,6 +54,9 @@ public final class ErrorHandler implements IExecutionExceptionHandler, IParamete
         if (!message.isEmpty() && Character.isUpperCase(message.charAt(0))) {
             message = Character.toLowerCase(message.charAt(0)) + message.substring(1);
         }
+        message = message.replace(" (case-insensitive)", "");
+        Matcher values = ENUM_VALUES.matcher(message);
+        message = values.replaceFirst(found -> found.group().toLowerCase(Locale.ROOT));
         String hint = suggestion(thrown, command);
         report(
                 KafkactlException.usage(
@@ -75,7 +83,7 @@ public final class ErrorHandler implements IExecutionExceptionHandler, IParamete
 
     private void report(KafkactlException failure, boolean json) {
         PrintWriter err = context.err();
-        err.println(json ? ErrorLine.json(failure) : ErrorLine.text(failure));
+        err.println(json ? ErrorLine.json(failure) : ErrorLine.text(failure, options.theme(context)));
     }
 
     private static KafkactlException unexpected(Exception thrown) {

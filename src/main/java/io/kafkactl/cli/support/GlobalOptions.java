@@ -1,5 +1,6 @@
 package io.kafkactl.cli.support;
 
+import io.kafkactl.output.Theme;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.LinkedHashMap;
@@ -65,11 +66,23 @@ public final class GlobalOptions {
     boolean[] verbose = {};
 
     @Option(
+            names = "--color",
+            paramLabel = "WHEN",
+            defaultValue = "auto",
+            scope = ScopeType.INHERIT,
+            description = "Colours on stderr: auto, always or never (default: ${DEFAULT-VALUE}; NO_COLOR is honoured).")
+    ColorMode color = ColorMode.AUTO;
+
+    @Option(
             names = {"-h", "--help"},
             scope = ScopeType.INHERIT,
             usageHelp = true,
             description = "Show this help.")
     boolean help;
+
+    Theme theme(CliContext context) {
+        return new Theme(color.isOn(context.terminals().err(), context.env()));
+    }
 
     int verbosity() {
         return verbose.length;

@@ -16,6 +16,12 @@ public final class HelpLayout {
         command.getSubcommands().values().forEach(HelpLayout::apply);
     }
 
+    /** Decided by the launcher's word on stdout and NO_COLOR, because help is printed before options are parsed. */
+    public static Help.ColorScheme colors(CliContext context) {
+        boolean on = ColorMode.AUTO.isOn(context.terminals().out(), context.env());
+        return Help.defaultColorScheme(on ? Help.Ansi.ON : Help.Ansi.OFF);
+    }
+
     private static String options(Help help) {
         List<OptionSpec> all = help.commandSpec().options();
         List<OptionSpec> own =

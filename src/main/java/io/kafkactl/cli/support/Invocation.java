@@ -12,6 +12,7 @@ import io.kafkactl.output.ErrorLine;
 import io.kafkactl.output.OutputFormat;
 import io.kafkactl.output.Printer;
 import io.kafkactl.output.RowModel;
+import io.kafkactl.output.Theme;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
@@ -113,8 +114,8 @@ public final class Invocation {
     }
 
     private void report(OutputFormat format, List<ItemError> errors) {
-        errors.forEach(
-                e -> context.err().println(format == OutputFormat.TABLE ? ErrorLine.text(e) : ErrorLine.json(e)));
+        errors.forEach(e ->
+                context.err().println(format == OutputFormat.TABLE ? ErrorLine.text(e, theme()) : ErrorLine.json(e)));
     }
 
     private static ExitCode itemsCode(int succeeded, List<ItemError> errors) {
@@ -151,8 +152,13 @@ public final class Invocation {
 
     /** A warning; shown even under {@code -q}. */
     public void warn(String text) {
-        context.err().println("warning: " + text);
+        context.err().println(theme().warning("warning:") + " " + text);
         context.err().flush();
+    }
+
+    /** The colours that the user's terminal and wishes allow on stderr. */
+    public Theme theme() {
+        return options.theme(context);
     }
 
     public boolean isQuiet() {

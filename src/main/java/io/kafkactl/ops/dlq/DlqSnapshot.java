@@ -10,6 +10,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.apache.kafka.clients.admin.OffsetSpec;
+import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.IsolationLevel;
 import org.apache.kafka.common.TopicPartition;
@@ -76,7 +77,7 @@ public final class DlqSnapshot {
     /** A read_committed reader of the given parts; aborted dead letters are never seen. */
     public RangeReader reader(Map<TopicPartition, OffsetRange> parts) {
         return new RangeReader(
-                connection.consumer(Map.of()),
+                connection.consumer(Map.of(ConsumerConfig.ISOLATION_LEVEL_CONFIG, "read_committed")),
                 connection.settings(),
                 parts,
                 connection.settings().timeout(),

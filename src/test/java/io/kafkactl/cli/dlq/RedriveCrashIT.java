@@ -12,6 +12,7 @@ import io.kafkactl.testkit.TestTopics;
 import io.kafkactl.testkit.WithKafka;
 import java.io.File;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -74,6 +75,22 @@ class RedriveCrashIT {
 
         Process last = start();
         assertThat(last.waitFor()).as("exit of the last run").isZero();
+
+        assertEachOnceAndInOrder(cluster.readCommitted(source), filled);
+    }
+
+    @Test
+    void terminatedItFinishesItsTransactionReportsAndIsResumed() throws IOException, InterruptedException {
+        cluster.createTopic(source, PARTITIONS, Map.of());
+        cluster.createTopic(dlq, PARTITIONS, Map.of());
+        int filled = fill(0, 3 * RECORDS);
+        Process run = start();
+        Await.until("the run has begun or ended", Duration.ofSeconds(90), () -> !run.isAlive() || written() > 0);
+        run.destroy();
+        assertThat(run.waitFor()).as("exit after SIGTERM").isEqualTo(143);
+        assertThat(Files.readString(temp.resolve("run.log"))).contains(" redriven, ", "run the same command again");
+
+        assertThat(start().waitFor()).as("exit of the second run").isZero();
 
         assertEachOnceAndInOrder(cluster.readCommitted(source), filled);
     }

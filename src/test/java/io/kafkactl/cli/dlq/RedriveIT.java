@@ -13,6 +13,9 @@ import io.kafkactl.testkit.KafkaFixture;
 import io.kafkactl.testkit.TestCluster;
 import io.kafkactl.testkit.TestTopics;
 import io.kafkactl.testkit.WithKafka;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -23,6 +26,7 @@ import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.header.Header;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /** Redrive as its user runs it, on a real broker. */
 @WithKafka
@@ -30,6 +34,9 @@ class RedriveIT {
     private final KafkaFixture kafka;
     private final TestCluster cluster;
     private final String source = TestTopics.unique("market.order.placed");
+
+    @TempDir
+    Path temp;
 
     RedriveIT(KafkaFixture kafka) {
         this.kafka = kafka;
@@ -366,5 +373,73 @@ class RedriveIT {
         assertThat(plain.err()).contains("is not a dead-letter topic");
         assertThat(missing.exitCode()).isEqualTo(7);
         assertThat(plain.out() + missing.out()).isEmpty();
+    }
+
+    @Test
+    void aTopicThatTheContextNamesIsADeadLetterTopicAndItsSourceADerivedTarget() throws IOException {
+        String odd = cluster.createTopic("market.order.graveyard", 1);
+        cluster.produce(List.of(headers(odd, 0, bytes("a"), bytes("1"), source)));
+        Path contexts =
+                Files.writeString(temp.resolve("contexts.yaml"), """
+                apiVersion: kafkactl/v1
+                kind: Contexts
+                contexts:
+                  here:
+                    bootstrapServers: %s
+                    dlq:
+                      topics:
+                        %s: {source: %s}
+                """.formatted(kafka.bootstrapServers(), odd, source));
+
+        CliResult unnamed = kafka.run("dlq", "redrive", odd, "-y");
+        CliResult named = CliRunner.real()
+                .env("KAFKACTL_CONFIG", contexts.toString())
+                .run("-c", "here", "dlq", "redrive", odd, "-y");
+
+        assertThat(unnamed.exitCode()).isEqualTo(4);
+        assertThat(named.exitCode()).as(named.toString()).isZero();
+        assertThat(values(source)).containsExactly("1");
+    }
+
+    @Test
+    void aJournalThatForgetsByTimeIsRefused() throws IOException {
+        String journal = cluster.createTopic("kafkactl.journal.deleted", 1);
+        String dlq = dlq(".dlq", 1);
+        cluster.produce(List.of(envelope(dlq, 0, "a", source, "1")));
+        Path contexts =
+                Files.writeString(temp.resolve("contexts.yaml"), """
+                apiVersion: kafkactl/v1
+                kind: Contexts
+                contexts:
+                  here: {bootstrapServers: "%s", dlq: {journal: %s}}
+                """.formatted(kafka.bootstrapServers(), journal));
+
+        CliResult result = CliRunner.real()
+                .env("KAFKACTL_CONFIG", contexts.toString())
+                .run("-c", "here", "dlq", "redrive", dlq, "-y");
+
+        assertThat(result.exitCode()).as(result.toString()).isEqualTo(8);
+        assertThat(result.err()).contains("cleanup.policy=compact");
+        assertThat(values(source)).isEmpty();
+    }
+
+    @Test
+    void anApplicationsPropertiesFileDoesNotChangeWhatIsRead() throws IOException {
+        String dlq = dlq(".dlq", 1);
+        cluster.produce(List.of(envelope(dlq, 0, "a", source, "1")));
+        Path properties = Files.writeString(temp.resolve("app.properties"), """
+                group.id=billing
+                auto.offset.reset=latest
+                enable.auto.commit=true
+                isolation.level=read_uncommitted
+                key.deserializer=org.apache.kafka.common.serialization.StringDeserializer
+                value.serializer=org.apache.kafka.common.serialization.StringSerializer
+                acks=0
+                """);
+
+        CliResult result = kafka.run("--command-config", properties.toString(), "dlq", "redrive", dlq, "-y");
+
+        assertThat(result.exitCode()).as(result.toString()).isZero();
+        assertThat(values(source)).containsExactly("1");
     }
 }

@@ -90,7 +90,7 @@ class TopicCommandTest {
     void deleteAsksAndShowsWhatIsLost() {
         cluster.hold(NAME, 6);
         cluster.hold(NAME + ".dlq", 1);
-        CliRunner person = runner().terminals(new Terminals(true, true, true));
+        CliRunner person = runner().terminals(new Terminals(true, true, false));
 
         CliResult declined = person.stdin("n\n").run("topic", "delete", NAME, "-b", "mock:9092");
         CliResult agreed = person.stdin("y\n").run("topic", "delete", NAME, "-b", "mock:9092");

@@ -13,6 +13,7 @@ import io.kafkactl.record.OffsetRange;
 import io.kafkactl.record.PositionResolver;
 import java.time.Clock;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -144,7 +145,7 @@ public final class OrderDemo {
     }
 
     private Instant now() {
-        return clock.instant();
+        return clock.instant().truncatedTo(ChronoUnit.MILLIS);
     }
 
     private void send(List<ProducerRecord<byte[], byte[]>> records) {

@@ -9,6 +9,9 @@ import java.time.Instant;
 
 /** Which process on which host we are, and whether a process that a lease names is still alive. */
 final class HostProcess {
+    // A JVM computes start times from the boot time in whole seconds, which may shift by one when the clock is set.
+    private static final long START_TOLERANCE_MS = 2_000;
+
     private HostProcess() {}
 
     /** A host name alone is shared by containers; boot and process namespace tell them apart where there is a /proc. */
@@ -36,7 +39,7 @@ final class HostProcess {
         }
         return ProcessHandle.of(lease.pid())
                 .filter(ProcessHandle::isAlive)
-                .map(process -> start(process) != lease.processStart())
+                .map(process -> Math.abs(start(process) - lease.processStart()) > START_TOLERANCE_MS)
                 .orElse(true);
     }
 

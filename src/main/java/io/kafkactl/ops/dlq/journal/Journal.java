@@ -17,6 +17,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
+import org.apache.kafka.clients.admin.ConfigEntry;
 import org.apache.kafka.clients.admin.DescribeProducersOptions;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.admin.OffsetSpec;
@@ -70,6 +71,7 @@ public final class Journal {
     public void create() {
         Cluster cluster = connection.cluster();
         if (exists()) {
+            requireCompacted();
             return;
         }
         short replication = (short) Math.min(3, cluster.brokerCount());
@@ -88,6 +90,18 @@ public final class Journal {
             if (!e.error().equals("TOPIC_ALREADY_EXISTS")) {
                 throw e;
             }
+        }
+    }
+
+    /** A journal that forgets by time would let dead letters be sent again. */
+    private void requireCompacted() {
+        ConfigEntry policy = connection.cluster().topicConfig(topic).get("cleanup.policy");
+        if (policy != null && !"compact".equals(policy.value())) {
+            throw KafkactlException.refused(
+                    "JOURNAL_NOT_COMPACTED",
+                    "the journal '" + topic + "' has cleanup.policy=" + policy.value() + " and would forget what was "
+                            + "settled",
+                    "set cleanup.policy=compact on it, or name another topic under 'dlq: journal:' in the context");
         }
     }
 

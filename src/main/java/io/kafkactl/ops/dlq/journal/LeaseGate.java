@@ -56,6 +56,22 @@ public final class LeaseGate {
         }
     }
 
+    /**
+     * Exit 8 when a run that started in the same moment took the partitions after this one did: the later one goes on,
+     * so that they do not fence each other in turn.
+     */
+    public void requireHeld(Uuid topicId, Set<Integer> partitions, String run) {
+        journal.leases(topicId).forEach((partition, lease) -> {
+            if (partitions.contains(partition) && !lease.run().equals(run)) {
+                throw KafkactlException.refused(
+                        "RUN_ALIVE",
+                        "run " + lease.run() + " of " + describe(lease) + " took partition " + partition
+                                + " in the same moment",
+                        "wait for it; nothing was sent by this run");
+            }
+        });
+    }
+
     private Optional<Map.Entry<Integer, Lease>> youngest(Uuid topicId, Set<Integer> partitions) {
         return journal.leases(topicId).entrySet().stream()
                 .filter(entry -> partitions.contains(entry.getKey()))

@@ -9,6 +9,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import org.apache.kafka.clients.producer.Producer;
+import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.Uuid;
@@ -32,6 +33,7 @@ public final class LeaseKeeper implements AutoCloseable {
     private final String operator;
     private final Clock clock;
     private final ScheduledExecutorService timer;
+    private boolean released = true;
 
     public LeaseKeeper(
             Connection connection,
@@ -41,7 +43,8 @@ public final class LeaseKeeper implements AutoCloseable {
             String run,
             String operator,
             Clock clock) {
-        this.producer = connection.producer(Map.of());
+        this.producer = connection.producer(
+                Map.of(ProducerConfig.ACKS_CONFIG, "all", ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG, true));
         this.journal = journal;
         this.topicId = topicId;
         this.partitions = Set.copyOf(partitions);
@@ -63,6 +66,11 @@ public final class LeaseKeeper implements AutoCloseable {
                 timer.scheduleAtFixedRate(this::renew, RENEWAL.toMillis(), RENEWAL.toMillis(), TimeUnit.MILLISECONDS);
     }
 
+    /** Leaves the leases to the run that took them. */
+    public void leaveToOthers() {
+        released = false;
+    }
+
     private void renew() {
         Lease lease =
                 new Lease(run, operator, HostProcess.host(), HostProcess.pid(), HostProcess.start(), clock.instant());
@@ -79,7 +87,9 @@ public final class LeaseKeeper implements AutoCloseable {
     @Override
     public void close() {
         timer.shutdownNow();
-        partitions.forEach(partition -> send(partition, null));
+        if (released) {
+            partitions.forEach(partition -> send(partition, null));
+        }
         producer.close(Duration.ofSeconds(5));
     }
 }

@@ -64,6 +64,10 @@ final class PartitionProducer implements AutoCloseable {
                 .producer(Map.of(
                         ProducerConfig.TRANSACTIONAL_ID_CONFIG,
                         id,
+                        ProducerConfig.ACKS_CONFIG,
+                        "all",
+                        ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG,
+                        true,
                         ProducerConfig.TRANSACTION_TIMEOUT_CONFIG,
                         (int) TRANSACTION_TIMEOUT.toMillis(),
                         ProducerConfig.BATCH_SIZE_CONFIG,

@@ -93,6 +93,8 @@ final class PartitionRedrive {
         return new RangeReader(
                 scope.connection()
                         .consumer(Map.of(
+                                ConsumerConfig.ISOLATION_LEVEL_CONFIG,
+                                "read_committed",
                                 ConsumerConfig.MAX_POLL_RECORDS_CONFIG,
                                 5_000,
                                 ConsumerConfig.FETCH_MAX_BYTES_CONFIG,

@@ -69,14 +69,18 @@ public final class RedriveEngine {
         Uuid topicId = request.dlq().topicId();
         TopicPartition journalPartition = journal.partitionOf(topicId);
         Set<Integer> partitions = plan.selected().keySet();
+        LeaseGate gate = new LeaseGate(journal, clock, cancellation);
         if (!request.takeOver()) {
-            new LeaseGate(journal, clock, cancellation).pass(topicId, partitions, listener::notice);
+            gate.pass(topicId, partitions, listener::notice);
         }
         Cancellation stop = new Cancellation();
         Cancellation.Registration chained = cancellation.onCancel(stop::cancel);
         try (LeaseKeeper lease = new LeaseKeeper(
                 connection, journalPartition, topicId, partitions, request.run(), request.operator(), clock)) {
             lease.start();
+            if (!request.takeOver()) {
+                requireHeld(gate, lease, topicId, partitions, request.run());
+            }
             RunScope scope = new RunScope(
                     connection,
                     request,
@@ -91,6 +95,16 @@ public final class RedriveEngine {
             return work(plan, format, scope, begin);
         } finally {
             chained.close();
+        }
+    }
+
+    private static void requireHeld(
+            LeaseGate gate, LeaseKeeper lease, Uuid topicId, Set<Integer> partitions, String run) {
+        try {
+            gate.requireHeld(topicId, partitions, run);
+        } catch (KafkactlException e) {
+            lease.leaveToOthers();
+            throw e;
         }
     }
 

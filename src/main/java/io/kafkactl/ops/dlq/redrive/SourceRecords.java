@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.apache.kafka.clients.admin.TopicDescription;
 import org.apache.kafka.clients.consumer.Consumer;
+import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.OffsetOutOfRangeException;
 import org.apache.kafka.common.KafkaException;
@@ -80,7 +81,10 @@ final class SourceRecords implements AutoCloseable {
         Consumer<byte[], byte[]> open = consumer;
         if (open == null) {
             // One record is wanted: small fetches keep a look-up cheap.
-            open = connection.consumer(Map.of("max.poll.records", 1, "max.partition.fetch.bytes", 65_536));
+            open = connection.consumer(Map.of(
+                    ConsumerConfig.ISOLATION_LEVEL_CONFIG, "read_committed",
+                    ConsumerConfig.MAX_POLL_RECORDS_CONFIG, 1,
+                    ConsumerConfig.MAX_PARTITION_FETCH_BYTES_CONFIG, 65_536));
             consumer = open;
         }
         return open;
