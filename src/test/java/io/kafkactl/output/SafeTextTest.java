@@ -38,7 +38,8 @@ class SafeTextTest {
     void anErrorStaysOneLineWhateverItQuotes() {
         KafkactlException failure = KafkactlException.notFound("X", "topic 'a\u001b[1A\nerror: b' is gone", "look");
 
-        assertThat(ErrorLine.text(failure)).isEqualTo("error: topic 'a\\u001b[1A\\nerror: b' is gone\nhint: look");
+        assertThat(ErrorLine.text(failure, Theme.PLAIN))
+                .isEqualTo("error: topic 'a\\u001b[1A\\nerror: b' is gone\nhint: look");
         assertThat(ErrorLine.json(failure))
                 .isEqualTo(
                         "{\"error\":\"X\",\"message\":\"topic 'a\\u001B[1A\\nerror: b' is gone\",\"hint\":\"look\"}");
