@@ -92,8 +92,9 @@ class ExitCodesTest {
 
     @Test
     void oneWhenThePromptIsDeclined() {
-        CliResult result =
-                cli().terminals(new Terminals(true, true, true)).stdin("n\n").run("topic", "delete", NAME, "-c", "dev");
+        CliResult result = cli().terminals(new Terminals(true, true, true))
+                .stdin("n\n")
+                .run("topic", "delete", NAME, "-c", "dev", "--color", "never");
 
         assertFailure(result, 1, "error: declined, nothing was done");
         assertThat(cluster.writes()).isZero();

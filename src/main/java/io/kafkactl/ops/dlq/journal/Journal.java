@@ -230,15 +230,19 @@ public final class Journal {
             return;
         }
         JsonNode json = JournalCodec.read(record.value(), where(record));
-        JournalState state = states.get(Uuid.fromString(key[0]));
-        if (state == null) {
-            return;
-        }
-        int partition = Integer.parseInt(key[1]);
-        if (key[2].equals("owner")) {
-            state.owner(partition, json.path("run").asText());
-        } else {
-            state.settled(partition).addRanges(json.path("offsets").asText());
+        try {
+            JournalState state = states.get(Uuid.fromString(key[0]));
+            if (state == null) {
+                return;
+            }
+            int partition = Integer.parseInt(key[1]);
+            if (key[2].equals("owner")) {
+                state.owner(partition, json.path("run").asText());
+            } else {
+                state.settled(partition).addRanges(json.path("offsets").asText());
+            }
+        } catch (IllegalArgumentException e) {
+            throw JournalCodec.notUnderstood(where(record), e);
         }
     }
 
