@@ -33,7 +33,8 @@ final class TargetTopics {
             for (ConfigEntry entry : cluster.topicConfig(name).entries()) {
                 config.put(entry.name(), entry.value());
             }
-            return TargetTopic.of(name, description.partitions().size(), config);
+            return TargetTopic.of(
+                    name, description.topicId(), description.partitions().size(), config);
         });
     }
 }
