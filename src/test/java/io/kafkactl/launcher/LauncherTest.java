@@ -180,6 +180,26 @@ class LauncherTest {
                 .contains("terminals=in,out\r");
     }
 
+    /** Left closed, its number would go to a file that the JVM opens, and produce would send that file. */
+    @Test
+    void aClosedStreamFailsInsteadOfBeingAFileOfTheJvm() throws Exception {
+        Path java = folder.resolve("own/bin/java");
+        FakeHome.executable(java, """
+                #!/bin/sh
+                cat >/dev/null 2>&1 || echo unreadable >> "$LOG"
+                echo x 2>/dev/null || echo unwritable >> "$LOG"
+                true 9>&2 && echo open >> "$LOG"
+                """);
+        Path log = folder.resolve("log");
+        Shell shell = Shell.bare()
+                .env("PATH", "/usr/bin:/bin")
+                .env("KAFKACTL_JAVA", java)
+                .env("LOG", log);
+        Files.writeString(folder.resolve("own/release"), "JAVA_VERSION=\"17\"\n");
+        shell.run("/bin/sh", "-c", "'" + home.launcher() + "' <&- >&- 2>&-");
+        assertThat(log).hasContent("unreadable\nunwritable\nopen\n");
+    }
+
     @ParameterizedTest
     @CsvSource({"17.0.1, false", "21.0.2, false", "22, true", "25.0.1, true"})
     void allowsNativeAccessWhereTheJvmKnowsTheOption(String version, boolean allowed) throws Exception {
