@@ -28,7 +28,7 @@ class PlanTextTest {
                 4,
                 9,
                 "journal",
-                false,
+                null,
                 false));
     }
 
