@@ -265,6 +265,27 @@ class RedriveIT {
     }
 
     @Test
+    void aSourceRecordBehindAnOpenTransactionIsNotTakenForGone() {
+        String dlq = dlq(".dlq", 1);
+        try (Producer<byte[], byte[]> producer =
+                cluster.producer(Map.of(ProducerConfig.TRANSACTIONAL_ID_CONFIG, "open-" + dlq))) {
+            producer.initTransactions();
+            producer.beginTransaction();
+            TestCluster.get(producer.send(new ProducerRecord<>(source, 1, bytes("k"), bytes("open"))));
+            cluster.produce(List.of(new ProducerRecord<>(source, 1, bytes("k"), bytes("{ \"price\": 1.0 }"))));
+            cluster.produce(List.of(envelope(dlq, 0, "k", source, 1, 1, "{\"price\":1}")));
+
+            CliResult plan = kafka.run("dlq", "redrive", dlq, "--dry-run");
+
+            assertThat(plan.exitCode()).as(plan.toString()).isZero();
+            assertThat(plan.err())
+                    .contains("1 values are read again from the source topic")
+                    .doesNotContain("RE-ENCODED");
+            producer.abortTransaction();
+        }
+    }
+
+    @Test
     void aNullKeyForACompactedTargetStaysPending() {
         String compacted = TestTopics.unique("market.order.state");
         cluster.createTopic(compacted, 1, Map.of("cleanup.policy", "compact"));
