@@ -39,7 +39,7 @@ public final class Main {
                 System.getenv(),
                 Clock.systemUTC(),
                 cancellation,
-                KafkaConnection::new);
+                settings -> new KafkaConnection(settings, cancellation));
         int exitCode;
         try {
             exitCode = Kafkactl.run(context, args);

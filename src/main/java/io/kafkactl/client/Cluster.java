@@ -1,6 +1,8 @@
 package io.kafkactl.client;
 
 import io.kafkactl.config.ConnectionSettings;
+import io.kafkactl.error.Cancellation;
+import io.kafkactl.error.ExitCode;
 import io.kafkactl.error.KafkactlException;
 import io.kafkactl.error.SimilarName;
 import java.util.Collection;
@@ -29,12 +31,21 @@ import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
 
 /** The admin client with every call bounded by the time-out and every error translated. */
 public final class Cluster {
+    private static final long GLANCE_MILLIS = 100;
+
     private final Admin admin;
     private final ConnectionSettings settings;
+    private final Cancellation cancellation;
 
     public Cluster(Admin admin, ConnectionSettings settings) {
+        this(admin, settings, new Cancellation());
+    }
+
+    /** Calls are given up as soon as the user asks to stop: they only wait for an answer. */
+    public Cluster(Admin admin, ConnectionSettings settings, Cancellation cancellation) {
         this.admin = admin;
         this.settings = settings;
+        this.cancellation = cancellation;
     }
 
     public ConnectionSettings settings() {
@@ -44,14 +55,30 @@ public final class Cluster {
     /** Waits for one answer. {@code doing} completes "cannot …" in the error. */
     public <T> T call(String doing, Function<Admin, KafkaFuture<T>> request) {
         try {
-            // A little longer than the client's own time-out, whose message says more.
-            return request.apply(admin).get(settings.timeout().toMillis() + 500, TimeUnit.MILLISECONDS);
+            return answer(doing, request.apply(admin));
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw KafkactlException.failure("INTERRUPTED", "interrupted: " + doing, e);
         } catch (ExecutionException | java.util.concurrent.TimeoutException | RuntimeException e) {
             throw KafkaErrors.translate(doing, e, settings);
         }
+    }
+
+    private <T> T answer(String doing, KafkaFuture<T> future)
+            throws InterruptedException, ExecutionException, java.util.concurrent.TimeoutException {
+        // A little longer than the client's own time-out, whose message says more.
+        long deadline = System.nanoTime() + settings.timeout().plusMillis(500).toNanos();
+        while (!cancellation.isCancelled()) {
+            try {
+                return future.get(GLANCE_MILLIS, TimeUnit.MILLISECONDS);
+            } catch (java.util.concurrent.TimeoutException e) {
+                if (System.nanoTime() > deadline) {
+                    throw e;
+                }
+            }
+        }
+        throw new KafkactlException(
+                ExitCode.INTERRUPTED, "INTERRUPTED", "interrupted while waiting to " + doing, null, null);
     }
 
     public String clusterId() {

@@ -1,6 +1,7 @@
 package io.kafkactl.client;
 
 import io.kafkactl.config.ConnectionSettings;
+import io.kafkactl.error.Cancellation;
 import java.time.Duration;
 import java.util.Map;
 import java.util.function.Supplier;
@@ -15,10 +16,17 @@ import org.jspecify.annotations.Nullable;
 /** Connects to a real cluster; the admin client is opened on first use. */
 public final class KafkaConnection implements Connection {
     private final ConnectionSettings settings;
+    private final Cancellation cancellation;
     private @Nullable Admin admin;
 
     public KafkaConnection(ConnectionSettings settings) {
+        this(settings, new Cancellation());
+    }
+
+    /** Waiting for an answer ends when the user asks to stop. */
+    public KafkaConnection(ConnectionSettings settings, Cancellation cancellation) {
         this.settings = settings;
+        this.cancellation = cancellation;
     }
 
     @Override
@@ -33,7 +41,7 @@ public final class KafkaConnection implements Connection {
             open = create(() -> Admin.create(ClientDefaults.admin(settings)));
             admin = open;
         }
-        return new Cluster(open, settings);
+        return new Cluster(open, settings, cancellation);
     }
 
     @Override

@@ -2,9 +2,16 @@ package io.kafkactl.output;
 
 /** Makes foreign text harmless on a terminal. */
 public final class SafeText {
+    // Part of words in some scripts, and of emoji.
+    private static final int ZERO_WIDTH_NON_JOINER = 0x200C;
+    private static final int ZERO_WIDTH_JOINER = 0x200D;
+
     private SafeText() {}
 
-    /** Control characters as escapes, so that a record's key can neither move the cursor nor break a row. */
+    /**
+     * Control characters as escapes, so that a record's key can neither move the cursor nor break a row; also line
+     * separators and invisible marks, with which one name passes for another.
+     */
     public static String oneLine(String text) {
         StringBuilder safe = new StringBuilder(text.length());
         text.codePoints().forEach(c -> {
@@ -13,7 +20,7 @@ public final class SafeText {
                 case '\r' -> safe.append("\\r");
                 case '\t' -> safe.append("\\t");
                 default -> {
-                    if (Character.isISOControl(c)) {
+                    if (isInvisible(c)) {
                         safe.append(String.format("\\u%04x", c));
                     } else {
                         safe.appendCodePoint(c);
@@ -22,5 +29,13 @@ public final class SafeText {
             }
         });
         return safe.toString();
+    }
+
+    private static boolean isInvisible(int c) {
+        return switch (Character.getType(c)) {
+            case Character.CONTROL, Character.LINE_SEPARATOR, Character.PARAGRAPH_SEPARATOR -> true;
+            case Character.FORMAT -> c != ZERO_WIDTH_JOINER && c != ZERO_WIDTH_NON_JOINER;
+            default -> false;
+        };
     }
 }

@@ -41,9 +41,14 @@ final class TableRenderer {
             return "-";
         }
         if (value instanceof List<?> list) {
-            return list.isEmpty() ? "-" : list.stream().map(String::valueOf).collect(Collectors.joining(","));
+            return list.isEmpty()
+                    ? "-"
+                    : safe(list.stream().map(String::valueOf).collect(Collectors.joining(",")));
         }
-        String text = value.toString();
+        return safe(value.toString());
+    }
+
+    private static String safe(String text) {
         return text.isEmpty() ? "-" : SafeText.oneLine(text);
     }
 }

@@ -16,6 +16,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.logging.LogManager;
 import java.util.stream.Stream;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.MockConsumer;
@@ -23,6 +24,7 @@ import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.SaslAuthenticationException;
 import org.apache.kafka.common.errors.TopicAuthorizationException;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -52,6 +54,13 @@ class ExitCodesTest {
                   audit: {bootstrapServers: 'mock:9092', readOnly: true}
                 """);
         cluster.hold(NAME, 1);
+    }
+
+    /** As {@code Main} does it: {@code -vv} turns the client library's log on for the whole process. */
+    @BeforeEach
+    @AfterEach
+    void silence() {
+        LogManager.getLogManager().reset();
     }
 
     private CliRunner cli() {
@@ -92,9 +101,9 @@ class ExitCodesTest {
 
     @Test
     void oneWhenThePromptIsDeclined() {
-        CliResult result = cli().terminals(new Terminals(true, true, false))
+        CliResult result = cli().terminals(new Terminals(true, false, false))
                 .stdin("n\n")
-                .run("topic", "delete", NAME, "-c", "dev");
+                .run("topic", "delete", NAME, "-c", "dev", "--color", "never");
 
         assertFailure(result, 1, "error: declined, nothing was done");
         assertThat(cluster.writes()).isZero();

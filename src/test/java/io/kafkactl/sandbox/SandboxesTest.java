@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.kafkactl.error.Cancellation;
 import io.kafkactl.error.ExitCode;
 import io.kafkactl.error.KafkactlException;
+import io.kafkactl.testkit.Await;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -43,7 +44,8 @@ class SandboxesTest {
 
         sandboxes.stop("mine", false);
 
-        assertThat(process.isAlive()).isFalse();
+        // Ended, but a zombie until this JVM has reaped it.
+        Await.until("the process is reaped", () -> !process.isAlive());
         assertThat(sandboxes.status("mine").condition()).isEqualTo(SandboxStatus.Condition.STOPPED);
     }
 

@@ -58,7 +58,8 @@ final class DeadLetterRows {
         Provenance provenance = view.provenance();
         if (provenance != null) {
             fields.add(new Field("target", provenance.topic() + (view.targetDerived() ? "" : " (not derived)")));
-            fields.add(new Field("origin", provenance.partition() + ":" + provenance.offset()));
+            fields.add(new Field(
+                    "origin", provenance.hasCoordinates() ? provenance.partition() + ":" + provenance.offset() : null));
             fields.add(new Field("failed group", provenance.failedGroup()));
             fields.add(new Field("failed at", provenance.failedAt()));
             fields.add(new Field("error", provenance.errorClass()));

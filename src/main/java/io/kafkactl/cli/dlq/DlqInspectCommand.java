@@ -13,7 +13,6 @@ import io.kafkactl.output.OutputFormat;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -74,17 +73,20 @@ final class DlqInspectCommand implements Callable<Integer> {
                     invocation.context().cancellation());
             views = places.isEmpty() ? inspector.pending(limit) : inspector.at(places, errors);
         }
-        if (places.isEmpty() || output.format() != OutputFormat.TABLE) {
-            return invocation
-                    .print(output.format(), DeadLetterRows.ALL, views, errors)
-                    .code();
+        if (places.isEmpty() && views.size() == limit) {
+            invocation.note("the first " + limit + " pending dead letters are shown; -n shows more");
         }
-        ExitCode code = ExitCode.OK;
-        for (@Nullable DeadLetterView view : views) {
-            code = invocation.print(OutputFormat.TABLE, DeadLetterRows.FIELDS, DeadLetterRows.fields(view));
+        return places.isEmpty() || output.format() != OutputFormat.TABLE
+                ? invocation
+                        .print(output.format(), DeadLetterRows.ALL, views, errors)
+                        .code()
+                : printInFull(views, errors).code();
+    }
+
+    private ExitCode printInFull(List<DeadLetterView> views, List<ItemError> errors) {
+        for (DeadLetterView view : views) {
+            invocation.print(OutputFormat.TABLE, DeadLetterRows.FIELDS, DeadLetterRows.fields(view));
         }
-        return errors.isEmpty()
-                ? code.code()
-                : invocation.reportErrors(errors, views.size()).code();
+        return errors.isEmpty() ? ExitCode.OK : invocation.reportErrors(errors, views.size());
     }
 }

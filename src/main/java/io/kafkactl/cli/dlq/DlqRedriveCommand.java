@@ -13,6 +13,7 @@ import io.kafkactl.ops.dlq.redrive.RedrivePlanner;
 import io.kafkactl.ops.dlq.redrive.RedriveReport;
 import io.kafkactl.ops.dlq.redrive.RedriveRequest;
 import io.kafkactl.ops.dlq.redrive.RunName;
+import io.kafkactl.output.SafeText;
 import java.util.LinkedHashSet;
 import java.util.Set;
 import java.util.concurrent.Callable;
@@ -113,8 +114,8 @@ final class DlqRedriveCommand implements Callable<Integer> {
     private boolean askForTargets(RedrivePlan plan) {
         boolean allowed = false;
         for (String target : plan.targetsToAllow()) {
-            if (consent.agrees("Dead letters name the target '" + target + "', which is not derived from '" + topic
-                    + "'. Allow it")) {
+            if (consent.agrees("Dead letters name the target '" + SafeText.oneLine(target)
+                    + "', which is not derived from '" + topic + "'. Allow it")) {
                 allowed |= allowedTargets.add(target);
             }
         }

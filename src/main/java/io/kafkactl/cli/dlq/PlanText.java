@@ -4,6 +4,7 @@ import io.kafkactl.ops.dlq.format.DeadLetterFormat;
 import io.kafkactl.ops.dlq.redrive.PendingReason;
 import io.kafkactl.ops.dlq.redrive.RedriveGroup;
 import io.kafkactl.ops.dlq.redrive.RedrivePlan;
+import io.kafkactl.output.SafeText;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -60,7 +61,9 @@ final class PlanText {
         if (reason == null) {
             return group.records() + " to redrive into '" + group.target() + "'";
         }
+        // The target is what the dead letter says: it must not rewrite the plan that the user agrees to.
         return group.records() + " stay pending: " + reason.text()
-                + (group.target().isEmpty() ? "" : " (target '" + group.target() + "')") + ", first " + group.sample();
+                + (group.target().isEmpty() ? "" : " (target '" + SafeText.oneLine(group.target()) + "')") + ", first "
+                + group.sample();
     }
 }

@@ -11,9 +11,9 @@ final class RedriveProgress implements RedriveListener, AutoCloseable {
 
     RedriveProgress(Invocation invocation, long selected) {
         this.invocation = invocation;
-        boolean shown = invocation.context().terminals().err() && !invocation.isQuiet();
-        this.progress =
-                shown ? Progress.bar("redrive", selected, invocation.context().err()) : Progress.none();
+        this.progress = invocation.showsProgress()
+                ? Progress.bar("redrive", selected, invocation.context().err())
+                : Progress.none();
     }
 
     @Override

@@ -28,8 +28,11 @@ final class RedriveRows {
         }
         ExitCode code = report.pending() == 0 ? ExitCode.OK : ExitCode.CONDITION;
         KafkactlException failure = report.failure();
-        if (failure != null) {
+        if (failure != null && !report.interrupted()) {
             throw failure;
+        }
+        if (failure != null) {
+            invocation.warn(failure.message());
         }
         return report.interrupted() ? ExitCode.strongest(ExitCode.INTERRUPTED, code) : code;
     }

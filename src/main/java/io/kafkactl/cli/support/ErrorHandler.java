@@ -35,6 +35,11 @@ public final class ErrorHandler implements IExecutionExceptionHandler, IParamete
         this.options = options;
     }
 
+    /** Called once the command line is parsed, before the command runs. */
+    public void expect(ParseResult parsed) {
+        options.machineOutput = wantsJson(parsed.originalArgs());
+    }
+
     @Override
     public int handleExecutionException(Exception thrown, CommandLine command, ParseResult parsed) {
         if (ClosedPipe.isCause(thrown)) {

@@ -80,6 +80,9 @@ public final class GlobalOptions {
             description = "Show this help.")
     boolean help;
 
+    /** Set when the output is for machines, so that stderr is JSON lines too. */
+    boolean machineOutput;
+
     Theme theme(CliContext context) {
         return new Theme(color.isOn(context.terminals().err(), context.env()));
     }

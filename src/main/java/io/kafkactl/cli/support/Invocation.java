@@ -16,6 +16,7 @@ import io.kafkactl.output.Theme;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.ToIntFunction;
@@ -136,11 +137,10 @@ public final class Invocation {
         }
     }
 
-    /** A notice for people; silent under {@code -q}. */
+    /** A notice for people, a JSON line beside JSON output; silent under {@code -q}. */
     public void note(String text) {
         if (!options.quiet) {
-            context.err().println(text);
-            context.err().flush();
+            line("notice", text, text);
         }
     }
 
@@ -152,7 +152,19 @@ public final class Invocation {
 
     /** A warning; shown even under {@code -q}. */
     public void warn(String text) {
-        context.err().println(theme().warning("warning:") + " " + text);
+        line("warning", text, theme().warning("warning:") + " " + text);
+    }
+
+    /** Something that was decided for the user and that even {@code -q} must not hide. */
+    public void notice(String text) {
+        line("notice", text, "notice: " + text);
+    }
+
+    private void line(String level, String text, String forPeople) {
+        Map<String, String> fields = new LinkedHashMap<>();
+        fields.put("level", level);
+        fields.put("message", text.strip());
+        context.err().println(options.machineOutput ? Printer.line(fields) : forPeople);
         context.err().flush();
     }
 
@@ -161,8 +173,9 @@ public final class Invocation {
         return options.theme(context);
     }
 
-    public boolean isQuiet() {
-        return options.quiet;
+    /** True where a progress bar belongs: on a terminal's stderr, unless it is to be quiet or JSON. */
+    public boolean showsProgress() {
+        return context.terminals().err() && !options.quiet && !options.machineOutput;
     }
 
     /** How many {@code -v} were given. */

@@ -106,7 +106,7 @@ final class TopicCreateCommand implements Callable<Integer> {
         try (Connection connection = invocation.connect()) {
             TopicOutcome<CreatedTopic> outcome = new TopicCreation(
                             connection.cluster(), invocation.context().cancellation())
-                    .create(names, request, ifNotExists, dryRun, notice -> invocation.say("notice: " + notice));
+                    .create(names, request, ifNotExists, dryRun, invocation::notice);
             return invocation
                     .print(output.format(), TopicRows.CREATED, outcome.topics(), outcome.errors())
                     .code();

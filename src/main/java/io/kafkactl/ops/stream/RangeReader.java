@@ -13,6 +13,7 @@ import java.util.Map;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
+import org.apache.kafka.clients.consumer.OffsetOutOfRangeException;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.WakeupException;
@@ -94,6 +95,13 @@ public final class RangeReader implements AutoCloseable {
             return inRange;
         } catch (WakeupException e) {
             return List.of();
+        } catch (OffsetOutOfRangeException e) {
+            throw KafkactlException.failure(
+                    "OFFSET_OUT_OF_RANGE",
+                    "cannot read " + describeOpen()
+                            + ": records were deleted meanwhile, by retention or on request; the same command again "
+                            + "begins at the present log start",
+                    e);
         } catch (KafkaException e) {
             throw KafkaErrors.translate("read " + describeOpen(), e, settings);
         }

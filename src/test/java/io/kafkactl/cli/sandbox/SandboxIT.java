@@ -131,7 +131,7 @@ class SandboxIT {
         assertThat(run("down", "--delete-data").exitCode()).isEqualTo(2);
         assertThat(status().get(0).get("state").asText()).isEqualTo("running");
         assertThat(run("down", "--delete-data", "--yes").exitCode()).isZero();
-        assertThat(state.resolve("kafkactl/sandbox")).isEmptyDirectory();
+        assertThat(state).isEmptyDirectory();
         assertThat(run("down").exitCode()).isEqualTo(7);
     }
 

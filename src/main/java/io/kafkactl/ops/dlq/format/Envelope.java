@@ -5,31 +5,49 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
+import io.kafkactl.record.Utf8;
 import java.io.IOException;
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** One parsed JSON envelope. */
 record Envelope(Provenance provenance, Payload payload) {
-    private static final JsonFactory JSON = new JsonFactory();
+    // A guess at UTF-16 would leave no byte offsets to cut the message out by.
+    private static final JsonFactory JSON =
+            JsonFactory.builder().disable(JsonFactory.Feature.CHARSET_DETECTION).build();
+    private static final byte[] BYTE_ORDER_MARK = {(byte) 0xEF, (byte) 0xBB, (byte) 0xBF};
     private static final char REPLACEMENT = '\uFFFD';
 
-    /** Empty unless the value is a JSON object with {@code original_topic} and {@code original_message}. */
+    /**
+     * Empty unless the value is a JSON object in UTF-8 with {@code original_topic} and {@code original_message}, and no
+     * field twice: which of the two is meant cannot be told.
+     */
     static Optional<Envelope> parse(byte @Nullable [] value) {
-        if (value == null || value.length == 0) {
+        if (value == null || value.length == 0 || !Utf8.isValid(value, 0, value.length)) {
             return Optional.empty();
         }
+        boolean marked = value.length > 3 && Arrays.equals(value, 0, 3, BYTE_ORDER_MARK, 0, 3);
+        return object(marked ? Arrays.copyOfRange(value, 3, value.length) : value);
+    }
+
+    private static Optional<Envelope> object(byte[] value) {
         try (JsonParser json = JSON.createParser(value)) {
             if (json.nextToken() != JsonToken.START_OBJECT) {
                 return Optional.empty();
             }
             Map<String, String> fields = new HashMap<>();
+            Set<String> names = new HashSet<>();
             Payload payload = null;
             while (json.nextToken() == JsonToken.FIELD_NAME) {
                 String name = json.currentName();
+                if (!names.add(name)) {
+                    return Optional.empty();
+                }
                 json.nextToken();
                 if (name.equals("original_message")) {
                     payload = message(json, value);

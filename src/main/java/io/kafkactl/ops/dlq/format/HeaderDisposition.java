@@ -1,6 +1,7 @@
 package io.kafkactl.ops.dlq.format;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Pattern;
 
@@ -61,6 +62,8 @@ public final class HeaderDisposition {
         if (NAMESPACED.matcher(name).matches() || format.ownsHeader(name) || REPLACED.contains(name)) {
             return Action.STRIP;
         }
-        return TRACE.contains(name) || name.startsWith("x-b3-") ? Action.LINK : Action.KEEP;
+        // Tracers write these names as HTTP has them, in any case.
+        String lower = name.toLowerCase(Locale.ROOT);
+        return TRACE.contains(lower) || lower.startsWith("x-b3-") ? Action.LINK : Action.KEEP;
     }
 }

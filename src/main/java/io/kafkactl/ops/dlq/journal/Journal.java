@@ -7,28 +7,22 @@ import io.kafkactl.client.Cluster;
 import io.kafkactl.client.Connection;
 import io.kafkactl.error.Cancellation;
 import io.kafkactl.error.KafkactlException;
-import io.kafkactl.ops.stream.RangeReader;
-import io.kafkactl.record.OffsetRange;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
-import java.util.List;
+import java.util.HashSet;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Consumer;
 import org.apache.kafka.clients.admin.ConfigEntry;
-import org.apache.kafka.clients.admin.DescribeProducersOptions;
 import org.apache.kafka.clients.admin.NewTopic;
-import org.apache.kafka.clients.admin.OffsetSpec;
 import org.apache.kafka.clients.admin.TopicDescription;
-import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.ProducerRecord;
-import org.apache.kafka.common.IsolationLevel;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.Uuid;
 import org.apache.kafka.common.utils.Utils;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The compacted topic that remembers which dead letters were settled, by whom and where they went.
@@ -51,12 +45,15 @@ public final class Journal {
     private final String topic;
     private final Duration transactionTimeout;
     private final Cancellation cancellation;
+    private final JournalLog log;
+    private volatile @Nullable Uuid inUse;
 
     public Journal(Connection connection, String topic, Duration transactionTimeout, Cancellation cancellation) {
         this.connection = connection;
         this.topic = topic;
         this.transactionTimeout = transactionTimeout;
         this.cancellation = cancellation;
+        this.log = new JournalLog(connection, topic);
     }
 
     public String topic() {
@@ -64,7 +61,28 @@ public final class Journal {
     }
 
     public boolean exists() {
-        return connection.cluster().findTopic(topic).isPresent();
+        return id().isPresent();
+    }
+
+    /** Tells the journal from another topic that took its name later. */
+    public Optional<Uuid> id() {
+        return connection.cluster().findTopic(topic).map(TopicDescription::topicId);
+    }
+
+    /**
+     * Makes the journal ready for work and from then on reads only this very topic: one that vanished would look as if
+     * nothing had been settled.
+     *
+     * @param planned the journal at planning, null when consent was to creating it
+     */
+    public void prepare(@Nullable Uuid planned) throws InterruptedException {
+        Optional<Uuid> now = id();
+        if (planned != null && !now.equals(Optional.of(planned))) {
+            throw gone();
+        }
+        create();
+        awaitReady();
+        inUse = planned != null ? planned : id().orElseThrow(this::gone);
     }
 
     /** Creates the topic unless it exists; replication 3, or the number of brokers when there are fewer. */
@@ -106,7 +124,7 @@ public final class Journal {
     }
 
     /** Waits until every partition has a leader, so that the first transaction does not race the creation. */
-    public void awaitReady() throws InterruptedException {
+    private void awaitReady() throws InterruptedException {
         Instant deadline = Instant.now().plus(connection.settings().timeout());
         while (true) {
             Optional<TopicDescription> found = connection.cluster().findTopic(topic);
@@ -146,82 +164,62 @@ public final class Journal {
     public Map<Uuid, JournalState> read(Set<Uuid> topicIds, Reading reading) {
         Map<Uuid, JournalState> states = new HashMap<>();
         topicIds.forEach(id -> states.put(id, new JournalState()));
+        requireInUse();
         if (topicIds.isEmpty() || !exists()) {
             return states;
         }
-        Set<TopicPartition> partitions = new java.util.HashSet<>();
+        Set<TopicPartition> partitions = new HashSet<>();
         topicIds.forEach(id -> partitions.add(partitionOf(id)));
         try {
-            readRecords(partitions, "read_committed", patience(reading), record -> apply(record, states));
+            log.read(partitions, "read_committed", patience(reading), record -> apply(record, states));
         } catch (KafkactlException e) {
             if (!e.error().equals("TIMEOUT")) {
                 throw e;
             }
             if (reading == Reading.STRICT) {
-                throw heldBack(partitions, e);
+                throw log.heldBack(partitions, e);
             }
             states.values().forEach(JournalState::markIncomplete);
         }
+        requireInUse();
         return states;
     }
 
-    /** The leases of a topic by partition, read uncommitted: they are not transactional and must not wait. */
+    /** Exit 8 when the journal that this run works with was deleted, also when a new one has its name. */
+    public void requireInUse() {
+        if (inUse != null) {
+            requireInUse(id().orElse(null));
+        }
+    }
+
+    /** Exit 8 unless {@code now} is the journal this run works with. */
+    public void requireInUse(@Nullable Uuid now) {
+        Uuid id = inUse;
+        if (id != null && !id.equals(now)) {
+            throw gone();
+        }
+    }
+
+    private KafkactlException gone() {
+        return KafkactlException.refused(
+                "JOURNAL_GONE",
+                "the journal '" + topic + "' was deleted meanwhile, and with it the memory of what was settled",
+                "another run sends again whatever it selects: first compare the target topics with the plan of "
+                        + "--dry-run");
+    }
+
+    /** The leases of a topic by partition. */
     public Map<Integer, Lease> leases(Uuid topicId) {
-        Map<Integer, Lease> leases = new HashMap<>();
-        String prefix = "lease/" + topicId + "/";
-        readRecords(
-                Set.of(partitionOf(topicId)),
-                "read_uncommitted",
-                connection.settings().timeout(),
-                record -> {
-                    String key = new String(record.key(), UTF_8);
-                    if (key.startsWith(prefix)) {
-                        int partition = Integer.parseInt(key.substring(prefix.length()));
-                        if (record.value() == null) {
-                            leases.remove(partition);
-                        } else {
-                            leases.put(partition, JournalCodec.decodeLease(record.value(), where(record)));
-                        }
-                    }
-                });
-        return leases;
+        return log.leases(partitionOf(topicId), topicId, "");
+    }
+
+    /** The leases as they stood before {@code run} first took one, so that of two runs only the later sees the other. */
+    Map<Integer, Lease> leasesBefore(Uuid topicId, String run) {
+        return log.leases(partitionOf(topicId), topicId, run);
     }
 
     private Duration patience(Reading reading) {
         return reading == Reading.STRICT ? transactionTimeout.plusSeconds(10) : ADVISORY_PATIENCE;
-    }
-
-    /**
-     * Reads to the high watermark. The last stable offset would be wrong: an open transaction of any run holds it back,
-     * and committed entries behind it would be missed.
-     */
-    private void readRecords(
-            Set<TopicPartition> partitions,
-            String isolation,
-            Duration patience,
-            Consumer<ConsumerRecord<byte[], byte[]>> sink) {
-        Map<TopicPartition, OffsetSpec> earliest = new HashMap<>();
-        Map<TopicPartition, OffsetSpec> latest = new HashMap<>();
-        partitions.forEach(p -> {
-            earliest.put(p, OffsetSpec.earliest());
-            latest.put(p, OffsetSpec.latest());
-        });
-        Cluster cluster = connection.cluster();
-        Map<TopicPartition, Long> starts = cluster.offsets(earliest, IsolationLevel.READ_UNCOMMITTED);
-        Map<TopicPartition, Long> ends = cluster.offsets(latest, IsolationLevel.READ_UNCOMMITTED);
-        Map<TopicPartition, OffsetRange> ranges = new HashMap<>();
-        ends.forEach((p, end) -> ranges.put(p, new OffsetRange(starts.getOrDefault(p, 0L), end)));
-        var consumer = connection.consumer(Map.of(ConsumerConfig.ISOLATION_LEVEL_CONFIG, isolation));
-        try (RangeReader reader =
-                new RangeReader(consumer, connection.settings(), ranges, patience, new Cancellation())) {
-            while (!reader.finished()) {
-                for (ConsumerRecord<byte[], byte[]> record : reader.poll()) {
-                    if (record.key() != null) {
-                        sink.accept(record);
-                    }
-                }
-            }
-        }
     }
 
     private static void apply(ConsumerRecord<byte[], byte[]> record, Map<Uuid, JournalState> states) {
@@ -229,42 +227,20 @@ public final class Journal {
         if (record.value() == null || key[0].equals("lease") || key.length < 3) {
             return;
         }
-        JsonNode json = JournalCodec.read(record.value(), where(record));
-        JournalState state = states.get(Uuid.fromString(key[0]));
-        if (state == null) {
-            return;
+        JsonNode json = JournalCodec.read(record.value(), JournalLog.where(record));
+        try {
+            JournalState state = states.get(Uuid.fromString(key[0]));
+            if (state == null) {
+                return;
+            }
+            int partition = Integer.parseInt(key[1]);
+            if (key[2].equals("owner")) {
+                state.owner(partition, json.path("run").asText());
+            } else {
+                state.settled(partition).addRanges(json.path("offsets").asText());
+            }
+        } catch (IllegalArgumentException e) {
+            throw JournalCodec.notUnderstood(JournalLog.where(record), e);
         }
-        int partition = Integer.parseInt(key[1]);
-        if (key[2].equals("owner")) {
-            state.owner(partition, json.path("run").asText());
-        } else {
-            state.settled(partition).addRanges(json.path("offsets").asText());
-        }
-    }
-
-    private static String where(ConsumerRecord<byte[], byte[]> record) {
-        return record.topic() + "-" + record.partition() + "@" + record.offset();
-    }
-
-    private KafkactlException heldBack(Set<TopicPartition> partitions, KafkactlException cause) {
-        List<String> producers = partitions.stream()
-                .flatMap(p -> connection
-                        .cluster()
-                        .call(
-                                "describe the producers of " + p,
-                                a -> a.describeProducers(Set.of(p), new DescribeProducersOptions())
-                                        .partitionResult(p))
-                        .activeProducers()
-                        .stream()
-                        .filter(producer ->
-                                producer.currentTransactionStartOffset().isPresent())
-                        .map(producer -> "producer " + producer.producerId() + " on " + p))
-                .toList();
-        return KafkactlException.unreachable(
-                "JOURNAL_HELD_BACK",
-                "the journal '" + topic + "' cannot be read to its end: an open transaction holds it back ("
-                        + (producers.isEmpty() ? "its producer is not shown" : String.join(", ", producers)) + ")",
-                "it ends within the producer's transaction.timeout.ms; then run the same command again",
-                cause);
     }
 }

@@ -10,6 +10,7 @@ import io.kafkactl.error.KafkactlException;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.time.DateTimeException;
 import java.time.Instant;
 
 /** The journal's record format, version 1. */
@@ -78,13 +79,22 @@ final class JournalCodec {
 
     static Lease decodeLease(byte[] value, String where) {
         JsonNode json = read(value, where);
-        return new Lease(
-                json.path("run").asText(),
-                json.path("operator").asText(),
-                json.path("host").asText(),
-                json.path("pid").asLong(),
-                json.path("processStart").asLong(),
-                Instant.parse(json.path("time").asText()));
+        try {
+            return new Lease(
+                    json.path("run").asText(),
+                    json.path("operator").asText(),
+                    json.path("host").asText(),
+                    json.path("pid").asLong(),
+                    json.path("processStart").asLong(),
+                    Instant.parse(json.path("time").asText()));
+        } catch (DateTimeException e) {
+            throw notUnderstood(where, e);
+        }
+    }
+
+    /** Exit 8 for a record that has the right version and still makes no sense, rather than passing over it. */
+    static KafkactlException notUnderstood(String where, Exception cause) {
+        return refused("the journal record at " + where + " is not understood", cause);
     }
 
     /** Exit 8 for a version this program does not know: ignoring it could send a dead letter twice. */

@@ -57,12 +57,12 @@ public final class LeaseGate {
     }
 
     /**
-     * Exit 8 when a run that started in the same moment took the partitions after this one did: the later one goes on,
-     * so that they do not fence each other in turn.
+     * Exit 8 when a run that passed the gate in the same moment took the partitions first: the order of the journal
+     * decides, so that of several runs exactly one goes on.
      */
-    public void requireHeld(Uuid topicId, Set<Integer> partitions, String run) {
-        journal.leases(topicId).forEach((partition, lease) -> {
-            if (partitions.contains(partition) && !lease.run().equals(run)) {
+    public void requireFirst(Uuid topicId, Set<Integer> partitions, String run) {
+        journal.leasesBefore(topicId, run).forEach((partition, lease) -> {
+            if (partitions.contains(partition) && isInForce(lease)) {
                 throw KafkactlException.refused(
                         "RUN_ALIVE",
                         "run " + lease.run() + " of " + describe(lease) + " took partition " + partition
@@ -75,9 +75,12 @@ public final class LeaseGate {
     private Optional<Map.Entry<Integer, Lease>> youngest(Uuid topicId, Set<Integer> partitions) {
         return journal.leases(topicId).entrySet().stream()
                 .filter(entry -> partitions.contains(entry.getKey()))
-                .filter(entry -> age(entry.getValue()).compareTo(LeaseKeeper.LIFE) < 0)
-                .filter(entry -> !HostProcess.isProvenDead(entry.getValue()))
+                .filter(entry -> isInForce(entry.getValue()))
                 .min(Map.Entry.comparingByValue((a, b) -> b.time().compareTo(a.time())));
+    }
+
+    private boolean isInForce(Lease lease) {
+        return age(lease).compareTo(LeaseKeeper.LIFE) < 0 && !HostProcess.isProvenDead(lease);
     }
 
     private Duration age(Lease lease) {

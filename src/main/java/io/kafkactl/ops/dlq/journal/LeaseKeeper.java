@@ -43,8 +43,16 @@ public final class LeaseKeeper implements AutoCloseable {
             String run,
             String operator,
             Clock clock) {
-        this.producer = connection.producer(
-                Map.of(ProducerConfig.ACKS_CONFIG, "all", ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG, true));
+        // One batch for all partitions, so that the leases of two runs never interleave.
+        this.producer = connection.producer(Map.of(
+                ProducerConfig.ACKS_CONFIG,
+                "all",
+                ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG,
+                true,
+                ProducerConfig.BATCH_SIZE_CONFIG,
+                512 << 10,
+                ProducerConfig.LINGER_MS_CONFIG,
+                50));
         this.journal = journal;
         this.topicId = topicId;
         this.partitions = Set.copyOf(partitions);

@@ -70,6 +70,13 @@ final class PartitionProducer implements AutoCloseable {
                         true,
                         ProducerConfig.TRANSACTION_TIMEOUT_CONFIG,
                         (int) TRANSACTION_TIMEOUT.toMillis(),
+                        // A send that outlives its transaction is of no use, and an absent topic would hold it longer.
+                        ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG,
+                        (int) TRANSACTION_TIMEOUT.minusSeconds(5).toMillis(),
+                        ProducerConfig.REQUEST_TIMEOUT_MS_CONFIG,
+                        (int) TRANSACTION_TIMEOUT.dividedBy(2).toMillis(),
+                        ProducerConfig.LINGER_MS_CONFIG,
+                        5,
                         ProducerConfig.BATCH_SIZE_CONFIG,
                         512 << 10,
                         ProducerConfig.MAX_REQUEST_SIZE_CONFIG,

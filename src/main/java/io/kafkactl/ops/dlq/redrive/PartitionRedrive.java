@@ -74,7 +74,7 @@ final class PartitionRedrive {
                 SourceRecords sources = new SourceRecords(scope.connection())) {
             Router router = new Router(scope.request(), format, scope.targets(), sources, scope.clock());
             while (!reader.finished() && !scope.stop().isCancelled()) {
-                for (ConsumerRecord<byte[], byte[]> record : reader.poll()) {
+                for (ConsumerRecord<byte[], byte[]> record : poll(reader)) {
                     collect(record, lastRead + 1, router);
                     lastRead = record.offset();
                     if (scope.stop().isCancelled()) {
@@ -86,6 +86,16 @@ final class PartitionRedrive {
                 batch.coverTail(lastRead, range.to() - 1);
                 flush();
             }
+        }
+    }
+
+    /** A reader says only that it gets no further; that the topic is gone says why. */
+    private List<ConsumerRecord<byte[], byte[]>> poll(RangeReader reader) {
+        try {
+            return reader.poll();
+        } catch (KafkactlException e) {
+            scope.requireTopics(Set.of());
+            throw e;
         }
     }
 
@@ -136,6 +146,7 @@ final class PartitionRedrive {
     private void commit(List<BatchItem> items) throws TransactionLostException {
         List<BatchItem> rest = withoutHeld(items);
         while (!rest.isEmpty()) {
+            requireTopics(rest);
             inDoubt = rest;
             try {
                 long begin = System.nanoTime();
@@ -153,6 +164,12 @@ final class PartitionRedrive {
                 return;
             }
         }
+    }
+
+    private void requireTopics(List<BatchItem> items) {
+        Set<String> targets = new HashSet<>();
+        items.forEach(item -> targets.add(item.record().topic()));
+        scope.requireTopics(targets);
     }
 
     private void settle(List<BatchItem> items) {
@@ -204,15 +221,20 @@ final class PartitionRedrive {
      */
     private void recover(TransactionLostException lost) {
         if (++recoveries > MAX_RECOVERIES) {
-            throw KafkactlException.failure(
+            throw new KafkactlException(
+                    KafkaErrors.translate(
+                                    "redrive", lost.reason(), scope.connection().settings())
+                            .exitCode(),
                     "TRANSACTION_LOST",
                     "partition " + partition + ": " + MAX_RECOVERIES + " transactions in a row failed, the last with: "
                             + KafkaErrors.oneLine(lost.reason()),
+                    "run the same command again: it goes on with what the journal does not show as settled",
                     lost);
         }
         scope.listener()
                 .notice("partition " + partition + ": transaction lost (" + KafkaErrors.oneLine(lost.reason())
                         + "), reading the journal");
+        scope.requireTopics(Set.of());
         requireOwner(readJournal(Journal.Reading.ADVISORY));
         try {
             producer.reopen();

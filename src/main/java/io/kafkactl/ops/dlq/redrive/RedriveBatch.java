@@ -1,7 +1,10 @@
 package io.kafkactl.ops.dlq.redrive;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
+import org.apache.kafka.common.TopicPartition;
 
 /** Collects dead letters for one transaction and says when it is full. */
 final class RedriveBatch {
@@ -14,16 +17,21 @@ final class RedriveBatch {
     private static final int MAX_JOURNAL_BYTES = 512 << 10;
     // "9223372036854775807-9223372036854775807," is the longest that one range can get
     private static final int JOURNAL_BYTES_PER_RANGE = 40;
+    // a target partition with every number at its longest, and a topic name at Kafka's limit
+    private static final int JOURNAL_BYTES_PER_TARGET = 150 + 249;
 
     private List<BatchItem> items = new ArrayList<>();
     private long bytes;
     private int ranges;
+    private final Set<TopicPartition> targets = new HashSet<>();
     private int byteLimit = MAX_BYTES;
 
     void add(BatchItem item) {
         boolean adjacent = !items.isEmpty() && items.get(items.size() - 1).coverTo() + 1 == item.coverFrom();
         ranges += adjacent ? 0 : 1;
         bytes += item.bytes();
+        Integer partition = item.record().partition();
+        targets.add(new TopicPartition(item.record().topic(), partition == null ? -1 : partition));
         items.add(item);
     }
 
@@ -32,7 +40,9 @@ final class RedriveBatch {
     }
 
     boolean isFull() {
-        return bytes >= byteLimit || (ranges + 1) * JOURNAL_BYTES_PER_RANGE > MAX_JOURNAL_BYTES;
+        // The next record may begin a range and go to a target of its own.
+        int journal = (ranges + 1) * JOURNAL_BYTES_PER_RANGE + (targets.size() + 1) * JOURNAL_BYTES_PER_TARGET;
+        return bytes >= byteLimit || journal > MAX_JOURNAL_BYTES;
     }
 
     /** Lets the last record settle the recordless offsets up to {@code last} too, when it was the last one read. */
@@ -48,6 +58,7 @@ final class RedriveBatch {
         items = new ArrayList<>();
         bytes = 0;
         ranges = 0;
+        targets.clear();
         return drained;
     }
 

@@ -19,12 +19,16 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.TreeMap;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.Uuid;
+import org.apache.kafka.common.errors.InvalidProducerEpochException;
+import org.apache.kafka.common.errors.ProducerFencedException;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -33,6 +37,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class RedriveEngine {
     private static final int WORKERS = 3;
+    private static final int OPENERS = 8;
     private static final int MAX_ATTEMPTS = 5;
 
     private final Connection connection;
@@ -64,8 +69,7 @@ public final class RedriveEngine {
         }
         RedriveRequest request = plan.request();
         Journal journal = journal(connection, cancellation);
-        journal.create();
-        journal.awaitReady();
+        journal.prepare(plan.journalId());
         Uuid topicId = request.dlq().topicId();
         TopicPartition journalPartition = journal.partitionOf(topicId);
         Set<Integer> partitions = plan.selected().keySet();
@@ -79,7 +83,7 @@ public final class RedriveEngine {
                 connection, journalPartition, topicId, partitions, request.run(), request.operator(), clock)) {
             lease.start();
             if (!request.takeOver()) {
-                requireHeld(gate, lease, topicId, partitions, request.run());
+                requireFirst(gate, lease, topicId, partitions, request.run());
             }
             RunScope scope = new RunScope(
                     connection,
@@ -92,16 +96,20 @@ public final class RedriveEngine {
                     plan.selectedCount(),
                     clock,
                     stop);
-            return work(plan, format, scope, begin);
+            RedriveReport report = work(plan, format, scope, begin);
+            if (report.isTakenOver()) {
+                lease.leaveToOthers();
+            }
+            return report;
         } finally {
             chained.close();
         }
     }
 
-    private static void requireHeld(
+    private static void requireFirst(
             LeaseGate gate, LeaseKeeper lease, Uuid topicId, Set<Integer> partitions, String run) {
         try {
-            gate.requireHeld(topicId, partitions, run);
+            gate.requireFirst(topicId, partitions, run);
         } catch (KafkactlException e) {
             lease.leaveToOthers();
             throw e;
@@ -114,9 +122,7 @@ public final class RedriveEngine {
         long changed = 0;
         KafkactlException failure = null;
         try {
-            for (int partition : plan.selected().keySet()) {
-                producers.put(partition, new PartitionProducer(scope, partition));
-            }
+            open(scope, plan.selected().keySet(), producers);
             JournalState settled = own(scope, producers);
             changed = changedSince(plan, settled);
             if (changed > 0) {
@@ -131,31 +137,79 @@ public final class RedriveEngine {
         return report(plan, scope.tally(), changed, begin, failure);
     }
 
-    /**
-     * Reads the journal after every producer was fenced, and writes this run's name into it. An older run that is still
-     * alive may fence back before it sees that name; then both try again, a few times at most.
-     */
-    private static JournalState own(RunScope scope, Map<Integer, PartitionProducer> producers) {
-        Uuid topicId = scope.request().dlq().topicId();
-        for (int attempt = 1; ; attempt++) {
-            JournalState settled = scope.journal()
-                    .read(Set.of(topicId), Journal.Reading.STRICT)
-                    .getOrDefault(topicId, new JournalState());
+    /** Several at a time, because each waits for brokers only; a failure leaves those that did open in the map. */
+    private static void open(RunScope scope, Set<Integer> partitions, Map<Integer, PartitionProducer> producers)
+            throws InterruptedException {
+        ExecutorService pool = Executors.newFixedThreadPool(Math.min(OPENERS, partitions.size()));
+        Map<Integer, Future<PartitionProducer>> opening = new TreeMap<>();
+        for (int partition : partitions) {
+            opening.put(partition, pool.submit(() -> new PartitionProducer(scope, partition)));
+        }
+        pool.shutdown();
+        KafkactlException failure = null;
+        for (Map.Entry<Integer, Future<PartitionProducer>> entry : opening.entrySet()) {
             try {
-                for (PartitionProducer producer : producers.values()) {
-                    producer.own();
-                }
-                return settled;
-            } catch (TransactionLostException e) {
-                if (attempt == MAX_ATTEMPTS) {
-                    throw KafkaErrors.translate(
-                            "take the dead-letter partitions",
-                            e.reason(),
-                            scope.connection().settings());
-                }
-                producers.values().forEach(PartitionProducer::reopen);
+                producers.put(entry.getKey(), entry.getValue().get());
+            } catch (ExecutionException e) {
+                pool.shutdownNow().forEach(task -> ((Future<?>) task).cancel(false));
+                failure = KafkaErrors.translate(
+                        "open transactions", e, scope.connection().settings());
+            } catch (CancellationException e) {
+                // It was still queued when another one failed.
             }
         }
+        if (failure != null) {
+            throw failure;
+        }
+    }
+
+    /**
+     * Reads the journal after every producer was fenced, and writes this run's name into it. An older run that is still
+     * alive may fence back before it sees that name; then both try again, a few times at most, and this one writes its
+     * name before it reads, so that its rival sees it soon.
+     */
+    private static JournalState own(RunScope scope, Map<Integer, PartitionProducer> producers) {
+        JournalState settled = read(scope);
+        List<PartitionProducer> lost = List.copyOf(producers.values());
+        for (int attempt = 1; ; attempt++) {
+            List<PartitionProducer> again = new ArrayList<>();
+            Throwable reason = null;
+            for (PartitionProducer producer : lost) {
+                try {
+                    if (attempt > 1) {
+                        producer.reopen();
+                    }
+                    producer.own();
+                } catch (TransactionLostException e) {
+                    again.add(producer);
+                    reason = e.reason();
+                }
+            }
+            if (reason == null) {
+                return attempt == 1 ? settled : read(scope);
+            }
+            if (attempt == MAX_ATTEMPTS) {
+                throw kept(scope, reason);
+            }
+            lost = again;
+        }
+    }
+
+    private static JournalState read(RunScope scope) {
+        Uuid topicId = scope.request().dlq().topicId();
+        return scope.journal().read(Set.of(topicId), Journal.Reading.STRICT).getOrDefault(topicId, new JournalState());
+    }
+
+    private static KafkactlException kept(RunScope scope, Throwable reason) {
+        if (reason instanceof ProducerFencedException || reason instanceof InvalidProducerEpochException) {
+            return KafkactlException.refused(
+                    "RUN_ALIVE",
+                    "another run works on '" + scope.request().dlq().name() + "' and took its partitions back "
+                            + MAX_ATTEMPTS + " times",
+                    "wait for it, or end it; nothing was sent by this run");
+        }
+        return KafkaErrors.translate(
+                "take the dead-letter partitions", reason, scope.connection().settings());
     }
 
     private static long changedSince(RedrivePlan plan, JournalState settled) {
@@ -191,6 +245,9 @@ public final class RedriveEngine {
                 } catch (RuntimeException e) {
                     scope.stop().cancel();
                     throw e;
+                } finally {
+                    // What a producer buffers is kept until it is closed: too much for a topic of many partitions.
+                    producer.close();
                 }
             }));
         });

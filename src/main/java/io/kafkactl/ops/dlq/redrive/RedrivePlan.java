@@ -5,6 +5,7 @@ import io.kafkactl.ops.dlq.journal.OffsetSet;
 import io.kafkactl.record.OffsetRange;
 import java.util.List;
 import java.util.Map;
+import org.apache.kafka.common.Uuid;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param selected by partition, the offsets that will be sent
  * @param groups what happens to how many records, targets first
  * @param settledBefore offsets that earlier runs settled
- * @param journalExists false when consent to this plan is also consent to creating the journal
+ * @param journalId null when there is no journal: consent to this plan is also consent to creating it
  * @param journalComplete false when an open transaction hid the journal's tail; the counts are taken again before work
  */
 public record RedrivePlan(
@@ -29,8 +30,12 @@ public record RedrivePlan(
         long timestampsReplaced,
         long settledBefore,
         String journalTopic,
-        boolean journalExists,
+        @Nullable Uuid journalId,
         boolean journalComplete) {
+
+    public boolean journalExists() {
+        return journalId != null;
+    }
 
     public long selectedCount() {
         return groups.stream()

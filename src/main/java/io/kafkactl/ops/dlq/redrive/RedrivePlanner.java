@@ -21,6 +21,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.Uuid;
 import org.jspecify.annotations.Nullable;
 
 /** Works out what a redrive would do, without writing, fencing or creating anything. */
@@ -40,7 +41,7 @@ public final class RedrivePlanner {
         DlqTopic dlq = request.dlq();
         DlqSnapshot snapshot = DlqSnapshot.take(connection, dlq.topicPartitions(), cancellation);
         Journal journal = RedriveEngine.journal(connection, cancellation);
-        boolean journalExists = journal.exists();
+        Uuid journalId = journal.id().orElse(null);
         JournalState settled = journal.read(Set.of(dlq.topicId()), Journal.Reading.ADVISORY)
                 .getOrDefault(dlq.topicId(), new JournalState());
         Map<Integer, OffsetRange> ranges = new TreeMap<>();
@@ -68,7 +69,7 @@ public final class RedrivePlanner {
                 scan.timestampsReplaced,
                 settledBefore,
                 journal.topic(),
-                journalExists,
+                journalId,
                 settled.isComplete());
     }
 

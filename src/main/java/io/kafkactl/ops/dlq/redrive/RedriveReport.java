@@ -1,5 +1,6 @@
 package io.kafkactl.ops.dlq.redrive;
 
+import io.kafkactl.error.ExitCode;
 import io.kafkactl.error.KafkactlException;
 import java.time.Duration;
 import java.util.List;
@@ -27,6 +28,11 @@ public record RedriveReport(
                 .filter(RedriveGroup::isSent)
                 .mapToLong(RedriveGroup::records)
                 .sum();
+    }
+
+    /** True when another run has the dead letters now. */
+    boolean isTakenOver() {
+        return failure != null && failure.exitCode() == ExitCode.REFUSED;
     }
 
     public long pending() {

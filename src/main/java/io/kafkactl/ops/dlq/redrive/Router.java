@@ -76,7 +76,9 @@ final class Router {
     private Optional<PendingReason> refusal(String target, ConsumerRecord<byte[], byte[]> deadLetter) {
         boolean derived = target.equals(request.dlq().source())
                 || DlqNames.isRetryStageOf(target, request.dlq().source());
-        if (target.equals(request.dlq().name()) || (DlqNames.isForbiddenTarget(target) && !derived)) {
+        if (target.equals(request.dlq().name())
+                || targets.isJournal(target)
+                || (DlqNames.isForbiddenTarget(target) && !derived)) {
             return Optional.of(PendingReason.TARGET_FORBIDDEN);
         }
         if (!derived && !request.allowedTargets().contains(target)) {

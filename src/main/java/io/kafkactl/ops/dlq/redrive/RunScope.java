@@ -2,9 +2,17 @@ package io.kafkactl.ops.dlq.redrive;
 
 import io.kafkactl.client.Connection;
 import io.kafkactl.error.Cancellation;
+import io.kafkactl.error.KafkactlException;
 import io.kafkactl.ops.dlq.journal.Journal;
 import java.time.Clock;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.apache.kafka.clients.admin.TopicDescription;
 import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.Uuid;
+import org.jspecify.annotations.Nullable;
 
 /** What the workers of one run share. */
 record RunScope(
@@ -20,5 +28,36 @@ record RunScope(
         Cancellation stop) {
     void reportProgress() {
         listener.progress(tally.sentCount(), selectedCount);
+    }
+
+    /**
+     * Exit 7 or 8 unless the topics are still those of the plan. Records that were read before this check come from the
+     * planned topic; those of a topic that took its name are not what was selected.
+     */
+    void requireTopics(Set<String> targetNames) {
+        String dlq = request.dlq().name();
+        Set<String> names = new HashSet<>(targetNames);
+        names.add(dlq);
+        names.add(journal.topic());
+        Map<String, TopicDescription> now = connection.cluster().findTopics(names);
+        require(now.get(dlq), request.dlq().topicId(), "dead-letter topic '" + dlq + "'");
+        for (String name : targetNames) {
+            Optional<TargetTopic> planned = targets.find(name);
+            if (planned.isPresent()) {
+                require(now.get(name), planned.get().id(), "target '" + name + "'");
+            }
+        }
+        TopicDescription found = now.get(journal.topic());
+        journal.requireInUse(found == null ? null : found.topicId());
+    }
+
+    private static void require(@Nullable TopicDescription topic, Uuid planned, String what) {
+        if (topic == null || !topic.topicId().equals(planned)) {
+            throw KafkactlException.notFound(
+                    "UNKNOWN_TOPIC_OR_PARTITION",
+                    "the " + what + " was deleted " + (topic == null ? "" : "and created again ")
+                            + "while the run was at work",
+                    "kafkactl dlq redrive --dry-run shows what is left");
+        }
     }
 }

@@ -27,6 +27,7 @@ final class SourceRecords implements AutoCloseable {
 
     private final Connection connection;
     private final Map<String, Integer> partitionCounts = new HashMap<>();
+    private final Map<TopicPartition, Long> ends = new HashMap<>();
     private @Nullable Consumer<byte[], byte[]> consumer;
 
     SourceRecords(Connection connection) {
@@ -59,9 +60,7 @@ final class SourceRecords implements AutoCloseable {
     private Optional<ConsumerRecord<byte[], byte[]>> fetch(TopicPartition partition, long offset) {
         Consumer<byte[], byte[]> reader = open();
         reader.assign(List.of(partition));
-        // Beyond the end a fetch would wait instead of failing.
-        long end = reader.endOffsets(List.of(partition)).getOrDefault(partition, 0L);
-        if (offset >= end) {
+        if (offset >= end(reader, partition, offset)) {
             return Optional.empty();
         }
         reader.seek(partition, offset);
@@ -77,12 +76,24 @@ final class SourceRecords implements AutoCloseable {
         return Optional.empty();
     }
 
+    /** Beyond the end a fetch would wait instead of failing. Ends only grow, so that one is asked for again late. */
+    private long end(Consumer<byte[], byte[]> reader, TopicPartition partition, long offset) {
+        long known = ends.getOrDefault(partition, 0L);
+        if (offset < known) {
+            return known;
+        }
+        long end = reader.endOffsets(List.of(partition)).getOrDefault(partition, 0L);
+        ends.put(partition, end);
+        return end;
+    }
+
     private Consumer<byte[], byte[]> open() {
         Consumer<byte[], byte[]> open = consumer;
         if (open == null) {
-            // One record is wanted: small fetches keep a look-up cheap.
+            // One record is wanted: small fetches keep a look-up cheap. Uncommitted, because the application has seen
+            // it: an open transaction before it would make it look gone.
             open = connection.consumer(Map.of(
-                    ConsumerConfig.ISOLATION_LEVEL_CONFIG, "read_committed",
+                    ConsumerConfig.ISOLATION_LEVEL_CONFIG, "read_uncommitted",
                     ConsumerConfig.MAX_POLL_RECORDS_CONFIG, 1,
                     ConsumerConfig.MAX_PARTITION_FETCH_BYTES_CONFIG, 65_536));
             consumer = open;

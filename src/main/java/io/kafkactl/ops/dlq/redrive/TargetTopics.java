@@ -22,13 +22,19 @@ final class TargetTopics {
         return known.computeIfAbsent(name, this::lookUp);
     }
 
+    /** Records among its own would stop every run that reads it. */
+    boolean isJournal(String name) {
+        return name.equals(cluster.settings().dlq().journal());
+    }
+
     private Optional<TargetTopic> lookUp(String name) {
         return cluster.findTopic(name).map(description -> {
             Map<String, @Nullable String> config = new HashMap<>();
             for (ConfigEntry entry : cluster.topicConfig(name).entries()) {
                 config.put(entry.name(), entry.value());
             }
-            return TargetTopic.of(name, description.partitions().size(), config);
+            return TargetTopic.of(
+                    name, description.topicId(), description.partitions().size(), config);
         });
     }
 }

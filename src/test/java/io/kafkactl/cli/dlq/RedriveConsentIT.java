@@ -1,0 +1,264 @@
+package io.kafkactl.cli.dlq;
+
+import static io.kafkactl.testkit.DeadLetters.bytes;
+import static io.kafkactl.testkit.DeadLetters.envelope;
+import static io.kafkactl.testkit.DeadLetters.headers;
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.kafkactl.cli.support.Terminals;
+import io.kafkactl.testkit.CliResult;
+import io.kafkactl.testkit.CliRunner;
+import io.kafkactl.testkit.KafkaFixture;
+import io.kafkactl.testkit.TestCluster;
+import io.kafkactl.testkit.TestTopics;
+import io.kafkactl.testkit.WithKafka;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What a redrive asks, refuses and never touches, on a real broker. */
+@WithKafka
+class RedriveConsentIT {
+    private final KafkaFixture kafka;
+    private final TestCluster cluster;
+    private final String source = TestTopics.unique("market.order.placed");
+
+    @TempDir
+    Path temp;
+
+    RedriveConsentIT(KafkaFixture kafka) {
+        this.kafka = kafka;
+        this.cluster = kafka.cluster();
+        cluster.createTopic(source, 3, Map.of());
+    }
+
+    private String dlq(String suffix, int partitions) {
+        cluster.createTopic(source + suffix, partitions, Map.of());
+        return source + suffix;
+    }
+
+    private static String text(byte[] bytes) {
+        return new String(bytes, UTF_8);
+    }
+
+    private List<String> values(String topic) {
+        return cluster.readCommitted(topic).stream()
+                .map(ConsumerRecord::value)
+                .map(RedriveConsentIT::text)
+                .toList();
+    }
+
+    @Test
+    void aDryRunWritesNothingAnywhere() {
+        String dlq = dlq(".dlq", 1);
+        cluster.produce(List.of(envelope(dlq, 0, "k", source, "m")));
+        Map<String, Map<Integer, Long>> before = allEndOffsets();
+
+        CliResult result = kafka.run("dlq", "redrive", dlq, "--dry-run");
+
+        assertThat(result.exitCode()).as(result.toString()).isZero();
+        assertThat(result.out()).contains("redrive", source);
+        assertThat(result.err()).contains("exactly once for read_committed readers of the target");
+        assertThat(allEndOffsets()).isEqualTo(before);
+    }
+
+    private Map<String, Map<Integer, Long>> allEndOffsets() {
+        Map<String, Map<Integer, Long>> ends = new TreeMap<>();
+        for (String topic : TestCluster.get(cluster.admin().listTopics().names())) {
+            ends.put(topic, cluster.endOffsets(topic));
+        }
+        return ends;
+    }
+
+    @Test
+    void withoutTerminalAndYesItIsRefusedAsUsageErrorAndWritesNothing() {
+        String dlq = dlq(".dlq", 1);
+        cluster.produce(List.of(envelope(dlq, 0, "a", source, "1")));
+
+        CliResult result = kafka.run("dlq", "redrive", dlq);
+
+        assertThat(result.exitCode()).isEqualTo(2);
+        assertThat(result.out()).isEmpty();
+        assertThat(result.err()).contains("add --yes");
+        assertThat(values(source)).isEmpty();
+    }
+
+    @Test
+    void aDeclinedPromptShowsThePlanAndWritesNothing() {
+        String dlq = dlq(".dlq", 1);
+        cluster.produce(List.of(envelope(dlq, 0, "a", source, "1")));
+
+        CliResult result = kafka.run(
+                CliRunner.real().terminals(new Terminals(true, true, true)).stdin("n\n"), "dlq", "redrive", dlq);
+
+        assertThat(result.exitCode()).isEqualTo(1);
+        assertThat(result.err()).contains("1 to redrive into '" + source + "'", "[y/N]", "declined");
+        assertThat(values(source)).isEmpty();
+    }
+
+    @Test
+    void aForeignTargetStaysPendingUntilItIsAllowed() {
+        String dlq = dlq(".dlq", 1);
+        String other = cluster.createTopic("market.order.paid", 1);
+        cluster.produce(List.of(envelope(dlq, 0, "a", other, "1"), envelope(dlq, 0, "b", source, "2")));
+
+        CliResult refused = kafka.run("dlq", "redrive", dlq, "-y", "-o", "json");
+        CliResult allowed = kafka.run("dlq", "redrive", dlq, "-y", "--allow-target", other);
+
+        assertThat(refused.exitCode()).as(refused.toString()).isEqualTo(3);
+        assertThat(refused.out()).contains("TARGET_NOT_ALLOWED", other);
+        assertThat(allowed.exitCode()).as(allowed.toString()).isZero();
+        assertThat(values(other)).containsExactly("1");
+        assertThat(values(source)).containsExactly("2");
+    }
+
+    @Test
+    void aForeignTargetIsAskedForInATerminal() {
+        String dlq = dlq(".dlq", 1);
+        String other = cluster.createTopic("market.order.paid", 1);
+        cluster.produce(List.of(envelope(dlq, 0, "a", other, "1")));
+
+        CliResult result = kafka.run(
+                CliRunner.real().terminals(new Terminals(true, true, true)).stdin("y\ny\n"), "dlq", "redrive", dlq);
+
+        assertThat(result.exitCode()).as(result.toString()).isZero();
+        assertThat(values(other)).containsExactly("1");
+    }
+
+    @Test
+    void aMissingTargetIsNeverCreated() {
+        String dlq = dlq(".dlq", 1);
+        String missing = TestTopics.unique("market.order.missing");
+        cluster.produce(List.of(envelope(dlq, 0, "a", missing, "1")));
+
+        CliResult result = kafka.run("dlq", "redrive", dlq, "-y", "--allow-target", missing, "-o", "json");
+
+        assertThat(result.exitCode()).isEqualTo(3);
+        assertThat(result.out()).contains("TARGET_MISSING");
+        assertThat(TestCluster.get(cluster.admin().listTopics().names())).doesNotContain(missing);
+    }
+
+    @Test
+    void aDeadLetterTopicIsNeverATarget() {
+        String dlq = dlq(".dlq", 1);
+        cluster.produce(List.of(envelope(dlq, 0, "a", dlq, "1")));
+
+        CliResult result = kafka.run("dlq", "redrive", dlq, "-y", "--allow-target", dlq, "-o", "json");
+
+        assertThat(result.exitCode()).isEqualTo(3);
+        assertThat(result.out()).contains("TARGET_FORBIDDEN");
+        assertThat(cluster.readCommitted(dlq)).hasSize(1);
+    }
+
+    @Test
+    void aRetryStageOfTheSourceIsADerivedTarget() {
+        String dlq = dlq(".dlq", 1);
+        cluster.createTopic(source + ".retry-1", 1, Map.of());
+        cluster.produce(List.of(envelope(dlq, 0, "a", source + ".retry-1", "1")));
+
+        assertThat(kafka.run("dlq", "redrive", dlq, "-y").exitCode()).isZero();
+
+        assertThat(values(source + ".retry-1")).containsExactly("1");
+    }
+
+    @Test
+    void refusesToGuessBetweenFormats() {
+        String dlq = dlq(".dlq", 1);
+        cluster.produce(List.of(envelope(dlq, 0, "a", source, "1"), headers(dlq, 0, bytes("b"), bytes("2"), source)));
+
+        CliResult refused = kafka.run("dlq", "redrive", dlq, "-y");
+        CliResult named = kafka.run("dlq", "redrive", dlq, "-y", "--dlq-format", "headers", "-o", "json");
+
+        assertThat(refused.exitCode()).isEqualTo(8);
+        assertThat(refused.err()).contains("several formats", "--dlq-format");
+        assertThat(named.exitCode()).isEqualTo(3);
+        assertThat(named.out()).contains("OTHER_FORMAT");
+        assertThat(values(source)).containsExactly("2");
+    }
+
+    @Test
+    void redrivesAtMostFiveTimes() {
+        String dlq = dlq(".dead-letter", 1);
+        ProducerRecord<byte[], byte[]> worn = headers(dlq, 0, bytes("a"), bytes("1"), source);
+        worn.headers().add("kafkactl-redrive-count", bytes("5"));
+        cluster.produce(List.of(worn));
+
+        CliResult five = kafka.run("dlq", "redrive", dlq, "-y", "-o", "json");
+        CliResult six = kafka.run("dlq", "redrive", dlq, "-y", "--max-redrives", "6");
+
+        assertThat(five.exitCode()).isEqualTo(3);
+        assertThat(five.out()).contains("MAX_REDRIVES");
+        assertThat(six.exitCode()).isZero();
+        ConsumerRecord<byte[], byte[]> back = cluster.readCommitted(source).get(0);
+        assertThat(back.headers().headers("kafkactl-redrive-count"))
+                .singleElement()
+                .satisfies(header -> assertThat(text(header.value())).isEqualTo("6"));
+    }
+
+    @Test
+    void aTopicThatIsNoDeadLetterTopicIsInvalidAndAMissingOneNotFound() {
+        CliResult plain = kafka.run("dlq", "redrive", source, "-y");
+        CliResult missing = kafka.run("dlq", "redrive", source + ".dlq", "-y");
+
+        assertThat(plain.exitCode()).isEqualTo(4);
+        assertThat(plain.err()).contains("is not a dead-letter topic");
+        assertThat(missing.exitCode()).isEqualTo(7);
+        assertThat(plain.out() + missing.out()).isEmpty();
+    }
+
+    @Test
+    void aTopicThatTheContextNamesIsADeadLetterTopicAndItsSourceADerivedTarget() throws IOException {
+        String odd = cluster.createTopic("market.order.graveyard", 1);
+        cluster.produce(List.of(headers(odd, 0, bytes("a"), bytes("1"), source)));
+        Path contexts =
+                Files.writeString(temp.resolve("contexts.yaml"), """
+                apiVersion: kafkactl/v1
+                kind: Contexts
+                contexts:
+                  here:
+                    bootstrapServers: %s
+                    dlq:
+                      topics:
+                        %s: {source: %s}
+                """.formatted(kafka.bootstrapServers(), odd, source));
+
+        CliResult unnamed = kafka.run("dlq", "redrive", odd, "-y");
+        CliResult named = CliRunner.real()
+                .env("KAFKACTL_CONFIG", contexts.toString())
+                .run("-c", "here", "dlq", "redrive", odd, "-y");
+
+        assertThat(unnamed.exitCode()).isEqualTo(4);
+        assertThat(named.exitCode()).as(named.toString()).isZero();
+        assertThat(values(source)).containsExactly("1");
+    }
+
+    @Test
+    void aJournalThatForgetsByTimeIsRefused() throws IOException {
+        String journal = cluster.createTopic("kafkactl.journal.deleted", 1);
+        String dlq = dlq(".dlq", 1);
+        cluster.produce(List.of(envelope(dlq, 0, "a", source, "1")));
+        Path contexts =
+                Files.writeString(temp.resolve("contexts.yaml"), """
+                apiVersion: kafkactl/v1
+                kind: Contexts
+                contexts:
+                  here: {bootstrapServers: "%s", dlq: {journal: %s}}
+                """.formatted(kafka.bootstrapServers(), journal));
+
+        CliResult result = CliRunner.real()
+                .env("KAFKACTL_CONFIG", contexts.toString())
+                .run("-c", "here", "dlq", "redrive", dlq, "-y");
+
+        assertThat(result.exitCode()).as(result.toString()).isEqualTo(8);
+        assertThat(result.err()).contains("cleanup.policy=compact");
+        assertThat(values(source)).isEmpty();
+    }
+}

@@ -1,0 +1,150 @@
+package io.kafkactl.ops.dlq.format;
+
+import static io.kafkactl.testkit.DeadLetters.bytes;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.kafkactl.error.ExitCode;
+import io.kafkactl.error.KafkactlException;
+import java.nio.ByteBuffer;
+import java.time.Instant;
+import java.util.List;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.junit.jupiter.api.Test;
+
+class FormatsTest {
+    private static ConsumerRecord<byte[], byte[]> plain() {
+        return new ConsumerRecord<>("orders.dlq", 0, 0, bytes("k"), bytes("v"));
+    }
+
+    private static ConsumerRecord<byte[], byte[]> envelope() {
+        return new ConsumerRecord<>(
+                "orders.dlq", 0, 0, bytes("k"), bytes("{\"original_topic\":\"orders\",\"original_message\":\"m\"}"));
+    }
+
+    private static ConsumerRecord<byte[], byte[]> headers() {
+        ConsumerRecord<byte[], byte[]> letter = plain();
+        letter.headers()
+                .add("original-topic", bytes("orders"))
+                .add("dead-letter-reason", bytes("negative"))
+                .add("failed-at", bytes("2026-11-20T10:00:00Z"));
+        return letter;
+    }
+
+    private static ConsumerRecord<byte[], byte[]> spring() {
+        ConsumerRecord<byte[], byte[]> letter = plain();
+        letter.headers().add("kafka_dlt-original-topic", bytes("orders"));
+        return letter;
+    }
+
+    private static List<String> detected(List<ConsumerRecord<byte[], byte[]>> samples) {
+        return Formats.detect(samples).stream().map(DeadLetterFormat::id).toList();
+    }
+
+    @Test
+    void theFormatOfEverySampleIsTheTopics() {
+        assertThat(detected(List.of(envelope(), envelope()))).containsExactly("envelope");
+        assertThat(detected(List.of(headers(), headers()))).containsExactly("headers");
+        assertThat(detected(List.of(spring()))).containsExactly("spring-kafka");
+    }
+
+    /** A record that failed under one framework and then under another still carries the first one's headers. */
+    @Test
+    void aStaleFamilyInSomeSamplesDoesNotCount() {
+        ConsumerRecord<byte[], byte[]> both = headers();
+        both.headers().add("kafka_dlt-original-topic", bytes("orders"));
+
+        assertThat(detected(List.of(headers(), both, headers()))).containsExactly("headers");
+        assertThat(detected(List.of(spring(), both))).containsExactly("spring-kafka");
+    }
+
+    @Test
+    void familiesThatNoneOfWhichIsEverywhereAreAllNamed() {
+        assertThat(detected(List.of(headers(), envelope(), spring())))
+                .containsExactly("spring-kafka", "headers", "envelope");
+    }
+
+    @Test
+    void nothingKnownAndNothingAtAllAreNoFormat() {
+        assertThat(detected(List.of(plain()))).isEmpty();
+        assertThat(detected(List.of())).isEmpty();
+    }
+
+    @Test
+    void aStrayRecordDoesNotHideTheOnlyFormat() {
+        assertThat(detected(List.of(plain(), envelope()))).containsExactly("envelope");
+    }
+
+    @Test
+    void anUnknownNameIsInvalidInputAndShowsTheKnownOnes() {
+        assertThat(Formats.byId("headers").id()).isEqualTo("headers");
+        assertThatThrownBy(() -> Formats.byId("sprign")).isInstanceOfSatisfying(KafkactlException.class, e -> {
+            assertThat(e.exitCode()).isEqualTo(ExitCode.INVALID_INPUT);
+            assertThat(e.message()).isEqualTo("'sprign' is no dead-letter format");
+            assertThat(e.hint()).hasValue("known: spring-kafka, headers, envelope");
+        });
+    }
+
+    @Test
+    void headersTellTopicReasonAndTime() {
+        ConsumerRecord<byte[], byte[]> letter = headers();
+        DeadLetterFormat format = Formats.byId("headers");
+
+        assertThat(format.provenance(letter))
+                .isEqualTo(new Provenance(
+                        "orders", null, null, null, null, null, "negative", Instant.parse("2026-11-20T10:00:00Z")));
+        assertThat(format.payload(letter).bytes()).isEqualTo(bytes("v"));
+        assertThat(format.payload(letter).isExact()).isTrue();
+    }
+
+    /** SmallRye uses {@code dead-letter-reason} too. */
+    @Test
+    void headersOfSmallRyeAreNotTheHouseFormat() {
+        ConsumerRecord<byte[], byte[]> smallRye = headers();
+        smallRye.headers().add("dead-letter-topic", bytes("orders"));
+        ConsumerRecord<byte[], byte[]> nameless = plain();
+        nameless.headers().add("original-topic", null).add("dead-letter-reason", bytes("x"));
+
+        assertThat(detected(List.of(smallRye))).isEmpty();
+        assertThat(detected(List.of(nameless))).isEmpty();
+    }
+
+    @Test
+    void springAppendsSoTheLastValueIsTheNewest() {
+        ConsumerRecord<byte[], byte[]> letter = plain();
+        letter.headers()
+                .add("kafka_dlt-original-topic", bytes("old"))
+                .add("kafka_dlt-original-topic", bytes("orders"))
+                .add(
+                        "kafka_dlt-original-partition",
+                        ByteBuffer.allocate(4).putInt(1).array())
+                .add(
+                        "kafka_dlt-original-partition",
+                        ByteBuffer.allocate(4).putInt(2).array())
+                .add(
+                        "kafka_dlt-original-offset",
+                        ByteBuffer.allocate(8).putLong(41).array())
+                .add(
+                        "kafka_dlt-original-offset",
+                        ByteBuffer.allocate(8).putLong(99).array())
+                .add(
+                        "kafka_dlt-original-timestamp",
+                        ByteBuffer.allocate(8).putLong(1_767_225_600_000L).array())
+                .add("kafka_dlt-original-consumer-group", bytes("billing"))
+                .add("kafka_dlt-exception-fqcn", bytes("ListenerExecutionFailedException"))
+                .add("kafka_dlt-exception-cause-fqcn", bytes("IllegalStateException"))
+                .add("kafka_dlt-exception-message", bytes("outer; root"));
+
+        assertThat(Formats.byId("spring-kafka").provenance(letter))
+                .isEqualTo(new Provenance(
+                        "orders", 2, 99L, 1_767_225_600_000L, "billing", "IllegalStateException", "outer; root", null));
+    }
+
+    @Test
+    void springWithoutACauseNamesTheException() {
+        ConsumerRecord<byte[], byte[]> letter = spring();
+        letter.headers().add("kafka_dlt-exception-fqcn", bytes("DeserializationException"));
+
+        assertThat(Formats.byId("spring-kafka").provenance(letter).errorClass()).isEqualTo("DeserializationException");
+    }
+}

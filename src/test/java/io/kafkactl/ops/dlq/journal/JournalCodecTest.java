@@ -1,0 +1,104 @@
+package io.kafkactl.ops.dlq.journal;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.kafkactl.error.ExitCode;
+import io.kafkactl.error.KafkactlException;
+import java.time.Instant;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class JournalCodecTest {
+    private static final Instant TIME = Instant.parse("2026-11-20T10:00:00Z");
+
+    private static Settlement settlement() {
+        OffsetSet offsets = new OffsetSet();
+        offsets.addRanges("10-57,60");
+        return new Settlement(
+                "orders.dlq",
+                "topicId",
+                3,
+                "run-7",
+                12,
+                offsets,
+                Settlement.REDRIVEN,
+                List.of(new Settlement.Sent("orders", 1, 100, 149, 48), new Settlement.Sent("orders", 2, 7, 7, 1)),
+                "ann@host",
+                "INC-812: \"fixed\"",
+                TIME);
+    }
+
+    /** The format is on the brokers of others: what is changed here is a new version. */
+    @Test
+    void aSettlementIsWrittenAsVersionOne() {
+        assertThat(new String(JournalCodec.settlementKey(settlement()), UTF_8)).isEqualTo("topicId/3/run-7/12");
+        assertThat(new String(JournalCodec.encode(settlement()), UTF_8))
+                .isEqualTo("{\"v\":1,\"dlq\":\"orders.dlq\",\"topicId\":\"topicId\",\"partition\":3,"
+                        + "\"offsets\":\"10-57,60\",\"action\":\"redriven\",\"targets\":["
+                        + "{\"topic\":\"orders\",\"partition\":1,\"firstOffset\":100,\"lastOffset\":149,\"count\":48},"
+                        + "{\"topic\":\"orders\",\"partition\":2,\"firstOffset\":7,\"lastOffset\":7,\"count\":1}],"
+                        + "\"run\":\"run-7\",\"operator\":\"ann@host\",\"reason\":\"INC-812: \\\"fixed\\\"\","
+                        + "\"time\":\"2026-11-20T10:00:00Z\"}");
+    }
+
+    @Test
+    void anOwnerIsWrittenAsVersionOne() {
+        assertThat(new String(JournalCodec.ownerKey("topicId", 3), UTF_8)).isEqualTo("topicId/3/owner");
+        assertThat(new String(JournalCodec.encodeOwner("run-7", "ann@host", TIME), UTF_8))
+                .isEqualTo("{\"v\":1,\"run\":\"run-7\",\"operator\":\"ann@host\",\"time\":\"2026-11-20T10:00:00Z\"}");
+    }
+
+    @Test
+    void aLeaseComesBackAsItWas() {
+        Lease lease = new Lease("run-7", "ann@host", "host/boot/pid:[1]", 4_711, 1_767_225_600_000L, TIME);
+
+        assertThat(JournalCodec.decodeLease(JournalCodec.encode(lease), "journal-0@1"))
+                .isEqualTo(lease);
+        assertThat(new String(JournalCodec.leaseKey("topicId", 3), UTF_8)).isEqualTo("lease/topicId/3");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{\"v\":2,\"offsets\":\"1\"}",
+                "{\"offsets\":\"1\"}",
+                "{\"v\":\"1\"}",
+                "{\"v\":1.0}",
+                "{\"v\":null}",
+                "[1]",
+                "1",
+                "null",
+                "",
+                "no json",
+                "{\"v\":1"
+            })
+    void whatThisVersionDoesNotKnowIsRefusedNeverIgnored(String value) {
+        assertThatThrownBy(() -> JournalCodec.read(value.getBytes(UTF_8), "journal-4@17"))
+                .isInstanceOfSatisfying(KafkactlException.class, e -> {
+                    assertThat(e.exitCode()).isEqualTo(ExitCode.REFUSED);
+                    assertThat(e.error()).isEqualTo("UNKNOWN_JOURNAL_RECORD");
+                    assertThat(e.message()).contains("journal-4@17").doesNotContain("null is");
+                    assertThat(e.hint())
+                            .hasValueSatisfying(hint -> assertThat(hint).contains("nothing was sent"));
+                });
+    }
+
+    @Test
+    void aLeaseWithoutATimeIsRefused() {
+        assertThatThrownBy(() -> JournalCodec.decodeLease("{\"v\":1}".getBytes(UTF_8), "journal-4@17"))
+                .isInstanceOfSatisfying(
+                        KafkactlException.class, e -> assertThat(e.exitCode()).isEqualTo(ExitCode.REFUSED));
+    }
+
+    @Test
+    void fieldsOfALaterMinorChangeAreReadOver() {
+        assertThat(JournalCodec.read("{\"v\":1,\"new\":true}".getBytes(UTF_8), "here")
+                        .path("new")
+                        .asBoolean())
+                .isTrue();
+    }
+}

@@ -1,0 +1,51 @@
+package io.kafkactl.ops.dlq.redrive;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+
+class RedriveTallyTest {
+    private final RedriveTally tally = new RedriveTally();
+
+    @Test
+    void countsByTargetAndReasonAndShowsTheFirstOfEach() {
+        tally.stays(PendingReason.REJECTED, "orders", 1, 7, "too large");
+        tally.sent("orders", 0, 3);
+        tally.sent("payments", 0, 4);
+        tally.stays(PendingReason.REJECTED, "orders", 0, 1, "something else");
+        tally.sent("orders", 2, 1);
+        tally.stays(PendingReason.NO_TARGET, "", 0, 9, null);
+
+        assertThat(tally.sentCount()).isEqualTo(3);
+        assertThat(tally.groups())
+                .containsExactly(
+                        new RedriveGroup("orders", null, 2, "0:3", null),
+                        new RedriveGroup("payments", null, 1, "0:4", null),
+                        new RedriveGroup("orders", PendingReason.REJECTED, 2, "1:7", "too large"),
+                        new RedriveGroup("", PendingReason.NO_TARGET, 1, "0:9", null));
+    }
+
+    @Test
+    void nothingMetIsNothingCounted() {
+        assertThat(tally.sentCount()).isZero();
+        assertThat(tally.groups()).isEmpty();
+    }
+
+    @Test
+    void countsFromSeveralThreads() throws InterruptedException {
+        Thread[] threads = new Thread[4];
+        for (int t = 0; t < threads.length; t++) {
+            threads[t] = new Thread(() -> {
+                for (int i = 0; i < 10_000; i++) {
+                    tally.sent("orders", 0, i);
+                }
+            });
+            threads[t].start();
+        }
+        for (Thread thread : threads) {
+            thread.join();
+        }
+
+        assertThat(tally.sentCount()).isEqualTo(40_000);
+    }
+}

@@ -1,0 +1,67 @@
+package io.kafkactl.ops.dlq.redrive;
+
+import static io.kafkactl.testkit.DeadLetters.envelope;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.kafkactl.client.Connection;
+import io.kafkactl.config.ConnectionSettings;
+import io.kafkactl.ops.dlq.DlqTopic;
+import io.kafkactl.ops.dlq.format.Formats;
+import io.kafkactl.testkit.StubConnection;
+import java.time.Clock;
+import java.util.Map;
+import java.util.Set;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.Uuid;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class RouterTest {
+    private static final String DLQ = "orders.dlq";
+
+    private final Connection connection = new StubConnection()
+            .topic("orders", 1, Map.of())
+            .topic("payments", 1, Map.of())
+            .topic("kafkactl-dlq-journal", 1, Map.of())
+            .open(ConnectionSettings.to("mock:9092"));
+
+    private Routing route(String target, Set<String> allowed) {
+        RedriveRequest request = new RedriveRequest(
+                new DlqTopic(DLQ, Uuid.ONE_UUID, 1, "orders", null), null, allowed, 5, false, "run", "ann@host", "");
+        Router router = new Router(
+                request,
+                Formats.byId("envelope"),
+                new TargetTopics(connection.cluster()),
+                new SourceRecords(connection),
+                Clock.systemUTC());
+        ProducerRecord<byte[], byte[]> letter = envelope(DLQ, 0, "k", target, "m");
+        return router.route(new ConsumerRecord<>(DLQ, 0, 0, letter.key(), letter.value()));
+    }
+
+    /** Whoever can write to a dead-letter topic must not choose where on-call's credentials write. */
+    @ParameterizedTest
+    @CsvSource({
+        "payments, TARGET_NOT_ALLOWED",
+        "orders.dlq, TARGET_FORBIDDEN",
+        "payments.dlq, TARGET_FORBIDDEN",
+        "__consumer_offsets, TARGET_FORBIDDEN",
+        "kafkactl-dlq-journal, TARGET_FORBIDDEN",
+        "orders.retry-1, TARGET_MISSING"
+    })
+    void onlyDerivedTargetsAreReached(String target, PendingReason reason) {
+        assertThat(route(target, Set.of())).isEqualTo(new Routing.Stay(reason, target));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "orders.dlq, TARGET_FORBIDDEN",
+        "payments.dlq, TARGET_FORBIDDEN",
+        "__consumer_offsets, TARGET_FORBIDDEN",
+        "kafkactl-dlq-journal, TARGET_FORBIDDEN",
+        "elsewhere, TARGET_MISSING"
+    })
+    void noWordOfTheUsersOpensAForbiddenOrMissingTarget(String target, PendingReason reason) {
+        assertThat(route(target, Set.of(target))).isEqualTo(new Routing.Stay(reason, target));
+    }
+}

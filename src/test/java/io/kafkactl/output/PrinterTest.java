@@ -1,0 +1,69 @@
+package io.kafkactl.output;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.kafkactl.error.ExitCode;
+import io.kafkactl.error.ItemError;
+import io.kafkactl.testkit.Golden;
+import java.io.ByteArrayOutputStream;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+class PrinterTest {
+    private record Row(
+            String name, @Nullable Long lag, @Nullable Instant seen, List<String> members, boolean stable) {}
+
+    private static final RowModel<Row> MODEL = new RowModel<Row>("GroupList")
+            .text("NAME", "name", Row::name)
+            .number("LAG", "lag", Row::lag)
+            .text("SEEN", "seen", Row::seen)
+            .text("MEMBERS", "members", Row::members)
+            .tableOnly("STATE", row -> row.stable() ? "stable" : "")
+            .jsonOnly("stable", Row::stable);
+    private static final List<Row> ROWS = List.of(
+            new Row("billing", 1_234_567L, Instant.parse("2026-11-20T10:00:00Z"), List.of("a", "b"), true),
+            new Row("über\t\u001b[31m\r\nröt\u009b", null, null, List.of(), false),
+            new Row("", 0L, Instant.EPOCH, List.of("\u0007"), true));
+    private static final List<ItemError> ERRORS = List.of(
+            new ItemError("x", ExitCode.NOT_FOUND, "GROUP_ID_NOT_FOUND", "group 'x' does not exist", null),
+            new ItemError("y", ExitCode.DENIED, "DENIED", "no \"access\"", "ask"));
+
+    private static String print(OutputFormat format, List<Row> rows, List<ItemError> errors) {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        new Printer(format, out).print(MODEL, rows, errors);
+        return out.toString(UTF_8);
+    }
+
+    @ParameterizedTest
+    @EnumSource(OutputFormat.class)
+    void oneModelFeedsEveryFormat(OutputFormat format) {
+        Golden.assertMatches("output/rows." + format, print(format, ROWS, ERRORS));
+    }
+
+    @Test
+    void nothingIsAHeadingAnEmptyDocumentOrNothing() {
+        assertThat(print(OutputFormat.TABLE, List.of(), List.of())).isEqualTo("NAME  LAG  SEEN  MEMBERS  STATE\n");
+        assertThat(print(OutputFormat.JSONL, List.of(), List.of())).isEmpty();
+        assertThat(print(OutputFormat.JSON, List.of(), List.of()).replaceAll("\\s", ""))
+                .isEqualTo("{\"apiVersion\":\"kafkactl/v1\",\"kind\":\"GroupList\",\"items\":[],\"errors\":[]}");
+    }
+
+    @Test
+    void aLineOfJsonHasNoBreakInIt() {
+        Map<String, @Nullable Object> fields = new LinkedHashMap<>();
+        fields.put("a", "x\ny\u0000");
+        fields.put("b", null);
+        fields.put("c", 1.50);
+        fields.put("d", List.of(Map.of("e", true)));
+
+        assertThat(Printer.line(fields))
+                .isEqualTo("{\"a\":\"x\\ny\\u0000\",\"b\":null,\"c\":1.5,\"d\":[{\"e\":true}]}");
+    }
+}
