@@ -53,7 +53,7 @@ public final class Journal {
         this.topic = topic;
         this.transactionTimeout = transactionTimeout;
         this.cancellation = cancellation;
-        this.log = new JournalLog(connection, topic);
+        this.log = new JournalLog(connection, topic, cancellation);
     }
 
     public String topic() {
@@ -139,9 +139,13 @@ public final class Journal {
         }
     }
 
-    /** All entries of a dead-letter topic stand in one partition, so that one transaction and one read cover it. */
+    /**
+     * All entries of a dead-letter topic stand in one partition, so that one transaction and one read cover it; the same
+     * one when the journal is given more partitions than it was created with.
+     */
     public TopicPartition partitionOf(Uuid topicId) {
-        int partitions = connection.cluster().topic(topic).partitions().size();
+        int partitions = Math.min(
+                PARTITIONS, connection.cluster().topic(topic).partitions().size());
         int hash = Utils.toPositive(Utils.murmur2(topicId.toString().getBytes(UTF_8)));
         return new TopicPartition(topic, hash % partitions);
     }

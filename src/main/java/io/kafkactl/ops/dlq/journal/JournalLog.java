@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import io.kafkactl.client.Cluster;
 import io.kafkactl.client.Connection;
 import io.kafkactl.error.Cancellation;
+import io.kafkactl.error.ExitCode;
 import io.kafkactl.error.KafkactlException;
 import io.kafkactl.ops.stream.RangeReader;
 import io.kafkactl.record.OffsetRange;
@@ -28,10 +29,12 @@ import org.apache.kafka.common.Uuid;
 final class JournalLog {
     private final Connection connection;
     private final String topic;
+    private final Cancellation cancellation;
 
-    JournalLog(Connection connection, String topic) {
+    JournalLog(Connection connection, String topic, Cancellation cancellation) {
         this.connection = connection;
         this.topic = topic;
+        this.cancellation = cancellation;
     }
 
     /**
@@ -55,9 +58,16 @@ final class JournalLog {
         Map<TopicPartition, OffsetRange> ranges = new HashMap<>();
         ends.forEach((p, end) -> ranges.put(p, new OffsetRange(starts.getOrDefault(p, 0L), end)));
         var consumer = connection.consumer(Map.of(ConsumerConfig.ISOLATION_LEVEL_CONFIG, isolation));
-        try (RangeReader reader =
-                new RangeReader(consumer, connection.settings(), ranges, patience, new Cancellation())) {
+        try (RangeReader reader = new RangeReader(consumer, connection.settings(), ranges, patience, cancellation)) {
             while (!reader.finished()) {
+                if (cancellation.isCancelled()) {
+                    throw new KafkactlException(
+                            ExitCode.INTERRUPTED,
+                            "INTERRUPTED",
+                            "interrupted while the journal was read; what was sent before stands in it",
+                            null,
+                            null);
+                }
                 for (ConsumerRecord<byte[], byte[]> record : reader.poll()) {
                     if (record.key() != null) {
                         sink.accept(record);

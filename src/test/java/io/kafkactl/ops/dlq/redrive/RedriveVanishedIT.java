@@ -25,6 +25,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import org.apache.kafka.clients.admin.NewPartitions;
 import org.apache.kafka.clients.admin.RecordsToDelete;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.ProducerRecord;
@@ -35,7 +36,7 @@ import org.junit.jupiter.api.Test;
 /** What a run does when a topic it relies on vanishes, or another takes its name, after the plan was agreed to. */
 @WithKafka
 class RedriveVanishedIT {
-    private static final int RECORDS = 150;
+    private static final int RECORDS = 110;
 
     private final TestCluster cluster;
     private final Connection connection;
@@ -181,6 +182,22 @@ class RedriveVanishedIT {
 
         assertThat(TestCluster.get(cluster.admin().listTopics().names())).doesNotContain(journal);
         assertThat(values()).hasSize(RECORDS);
+    }
+
+    @Test
+    void aJournalThatIsGivenMorePartitionsStillRemembers() throws InterruptedException {
+        run(plan("r1"));
+        for (int partitions = 13; partitions < 15; partitions++) {
+            TestCluster.get(cluster.admin()
+                    .createPartitions(Map.of(journal, NewPartitions.increaseTo(partitions)))
+                    .all());
+            int wanted = partitions;
+            Await.until(
+                    "the journal has grown",
+                    () -> connection.cluster().topic(journal).partitions().size() == wanted);
+
+            assertThat(plan("again").selectedCount()).isZero();
+        }
     }
 
     @Test
