@@ -55,6 +55,14 @@ class ErrorHandlerTest {
     }
 
     @Test
+    void aTimeoutOfNothingIsNoUnreachableCluster() {
+        CliResult result = CliRunner.offline().run("topic", "list", "-b", "b:1", "--timeout", "0s");
+
+        assertThat(result.exitCode()).isEqualTo(2);
+        assertThat(result.err()).contains("invalid value for option '--timeout': '0s' leaves no time for an answer");
+    }
+
+    @Test
     void anUnknownOptionIsNamedWithoutWhatFollowsIt() {
         CliResult result = CliRunner.offline().run("topic", "list", "-g", "x");
 
