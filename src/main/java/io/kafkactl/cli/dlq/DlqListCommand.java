@@ -32,6 +32,7 @@ final class DlqListCommand implements Callable<Integer> {
             .number("SETTLED", "settled", DlqOverview::settled)
             .number("TOTAL", "total", DlqOverview::total)
             .text("OLDEST", "oldest", DlqOverview::oldest)
+            .jsonOnly("hidden", DlqOverview::hidden)
             .jsonOnly("complete", DlqOverview::complete);
 
     private final Invocation invocation;
@@ -52,6 +53,10 @@ final class DlqListCommand implements Callable<Integer> {
         if (topics.stream().anyMatch(topic -> !topic.complete())) {
             invocation.warn("a redrive has a transaction open on the journal: less may be pending than is shown");
         }
+        topics.stream()
+                .filter(topic -> topic.hidden() > 0)
+                .forEach(topic -> invocation.warn(
+                        topic.hidden() + " offsets of '" + topic.topic() + "' lie behind an open transaction"));
         return invocation.print(output.format(), ROWS, topics).code();
     }
 

@@ -26,6 +26,10 @@ final class PlanText {
         if (plan.settledBefore() > 0) {
             lines.add("  " + plan.settledBefore() + " offsets were settled by earlier runs");
         }
+        if (plan.hidden() > 0) {
+            lines.add("  " + plan.hidden() + " offsets lie behind an open transaction on the dead-letter topic, for a "
+                    + "later run");
+        }
         if (!plan.journalComplete()) {
             lines.add("  a transaction is open on the journal: more may be settled already, which is read again "
                     + "before anything is sent");

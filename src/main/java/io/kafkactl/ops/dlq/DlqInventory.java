@@ -68,6 +68,7 @@ public final class DlqInventory {
                 total - settled,
                 settled,
                 total,
+                snapshot.hidden(topic.topicPartitions()),
                 oldest(samples),
                 journal.isComplete());
     }

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param formats one when recognised, none when unknown or empty, several when records differ
  * @param total offsets between log start and last stable offset: no fewer than the records
  * @param pending offsets not yet settled
+ * @param hidden offsets behind an open transaction, not in {@code total}
  * @param oldest timestamp of the oldest sampled record
  * @param complete false when an open transaction hid the journal's tail, so that less may be pending
  */
@@ -20,5 +21,6 @@ public record DlqOverview(
         long pending,
         long settled,
         long total,
+        long hidden,
         @Nullable Instant oldest,
         boolean complete) {}

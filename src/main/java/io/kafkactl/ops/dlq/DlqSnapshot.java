@@ -22,11 +22,17 @@ public final class DlqSnapshot {
     private final Connection connection;
     private final Cancellation cancellation;
     private final Map<TopicPartition, OffsetRange> ranges;
+    private final Map<TopicPartition, Long> hidden;
 
-    private DlqSnapshot(Connection connection, Cancellation cancellation, Map<TopicPartition, OffsetRange> ranges) {
+    private DlqSnapshot(
+            Connection connection,
+            Cancellation cancellation,
+            Map<TopicPartition, OffsetRange> ranges,
+            Map<TopicPartition, Long> hidden) {
         this.connection = connection;
         this.cancellation = cancellation;
         this.ranges = ranges;
+        this.hidden = hidden;
     }
 
     public static DlqSnapshot take(
@@ -39,9 +45,20 @@ public final class DlqSnapshot {
         });
         Map<TopicPartition, Long> starts = connection.cluster().offsets(earliest, IsolationLevel.READ_COMMITTED);
         Map<TopicPartition, Long> ends = connection.cluster().offsets(latest, IsolationLevel.READ_COMMITTED);
+        Map<TopicPartition, Long> watermarks = connection.cluster().offsets(latest, IsolationLevel.READ_UNCOMMITTED);
         Map<TopicPartition, OffsetRange> ranges = new HashMap<>();
-        starts.forEach((p, start) -> ranges.put(p, new OffsetRange(start, ends.getOrDefault(p, start))));
-        return new DlqSnapshot(connection, cancellation, ranges);
+        Map<TopicPartition, Long> hidden = new HashMap<>();
+        starts.forEach((p, start) -> {
+            long end = ends.getOrDefault(p, start);
+            ranges.put(p, new OffsetRange(start, end));
+            hidden.put(p, Math.max(0, watermarks.getOrDefault(p, end) - end));
+        });
+        return new DlqSnapshot(connection, cancellation, ranges, hidden);
+    }
+
+    /** Offsets behind an open transaction: they are for a later run. */
+    public long hidden(Collection<TopicPartition> partitions) {
+        return partitions.stream().mapToLong(p -> hidden.getOrDefault(p, 0L)).sum();
     }
 
     public OffsetRange range(TopicPartition partition) {

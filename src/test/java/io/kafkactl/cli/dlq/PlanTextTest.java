@@ -27,6 +27,7 @@ class PlanTextTest {
                 3,
                 4,
                 9,
+                6,
                 "journal",
                 null,
                 false));
@@ -43,6 +44,7 @@ class PlanTextTest {
                         "  1 stay pending: target is not derived from the dead-letter topic; --allow-target permits it"
                                 + " (target 'payments'), first 0:5",
                         "  9 offsets were settled by earlier runs",
+                        "  6 offsets lie behind an open transaction on the dead-letter topic, for a later run",
                         "  a transaction is open on the journal: more may be settled already, which is read again "
                                 + "before anything is sent",
                         "  2 values are read again from the source topic, at exactly their offset",

@@ -254,4 +254,28 @@ class RedriveIT {
         assertThat(result.exitCode()).as(result.toString()).isZero();
         assertThat(values(source)).containsExactly("1");
     }
+
+    @Test
+    void deadLettersBehindAnOpenTransactionAreSaidToBeForALaterRun() {
+        String dlq = dlq(".dlq", 1);
+        cluster.produce(List.of(envelope(dlq, 0, "a", source, "1")));
+        try (Producer<byte[], byte[]> producer =
+                cluster.producer(Map.of(ProducerConfig.TRANSACTIONAL_ID_CONFIG, "tx-" + dlq))) {
+            producer.initTransactions();
+            producer.beginTransaction();
+            TestCluster.get(producer.send(envelope(dlq, 0, "b", source, "2")));
+
+            CliResult list = kafka.run("dlq", "list");
+            CliResult redrive = kafka.run("dlq", "redrive", dlq, "-y");
+
+            assertThat(list.err()).contains("1 offsets of '" + dlq + "' lie behind an open transaction");
+            assertThat(redrive.err()).contains("1 offsets lie behind an open transaction");
+            assertThat(redrive.exitCode()).as(redrive.toString()).isZero();
+            assertThat(values(source)).containsExactly("1");
+            producer.commitTransaction();
+        }
+
+        assertThat(kafka.run("dlq", "redrive", dlq, "-y").exitCode()).isZero();
+        assertThat(values(source)).containsExactly("1", "2");
+    }
 }

@@ -90,6 +90,7 @@ public final class Journal {
         Cluster cluster = connection.cluster();
         if (exists()) {
             requireCompacted();
+            requirePartitions();
             return;
         }
         short replication = (short) Math.min(3, cluster.brokerCount());
@@ -120,6 +121,18 @@ public final class Journal {
                     "the journal '" + topic + "' has cleanup.policy=" + policy.value() + " and would forget what was "
                             + "settled",
                     "set cleanup.policy=compact on it, or name another topic under 'dlq: journal:' in the context");
+        }
+    }
+
+    /** With fewer, more partitions given later would move a dead-letter topic's entries to where nobody looks. */
+    private void requirePartitions() {
+        int partitions = connection.cluster().topic(topic).partitions().size();
+        if (partitions < PARTITIONS) {
+            throw KafkactlException.refused(
+                    "JOURNAL_TOO_SMALL",
+                    "the journal '" + topic + "' has " + partitions + " partitions, not " + PARTITIONS,
+                    "name a topic that does not exist yet under 'dlq: journal:' in the context; it is created as it "
+                            + "must be");
         }
     }
 

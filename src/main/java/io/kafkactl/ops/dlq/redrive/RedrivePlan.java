@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param selected by partition, the offsets that will be sent
  * @param groups what happens to how many records, targets first
  * @param settledBefore offsets that earlier runs settled
+ * @param hidden offsets behind an open transaction, which this run does not see
  * @param journalId null when there is no journal: consent to this plan is also consent to creating it
  * @param journalComplete false when an open transaction hid the journal's tail; the counts are taken again before work
  */
@@ -29,6 +30,7 @@ public record RedrivePlan(
         long reencoded,
         long timestampsReplaced,
         long settledBefore,
+        long hidden,
         String journalTopic,
         @Nullable Uuid journalId,
         boolean journalComplete) {

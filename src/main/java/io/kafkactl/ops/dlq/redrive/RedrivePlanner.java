@@ -68,6 +68,7 @@ public final class RedrivePlanner {
                 scan.reencoded,
                 scan.timestampsReplaced,
                 settledBefore,
+                snapshot.hidden(dlq.topicPartitions()),
                 journal.topic(),
                 journalId,
                 settled.isComplete());
