@@ -25,7 +25,6 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.Uuid;
 import org.apache.kafka.common.errors.InvalidProducerEpochException;
 import org.apache.kafka.common.errors.ProducerFencedException;
@@ -70,39 +69,48 @@ public final class RedriveEngine {
         RedriveRequest request = plan.request();
         Journal journal = journal(connection, cancellation);
         journal.prepare(plan.journalId());
-        Uuid topicId = request.dlq().topicId();
-        TopicPartition journalPartition = journal.partitionOf(topicId);
-        Set<Integer> partitions = plan.selected().keySet();
         LeaseGate gate = new LeaseGate(journal, clock, cancellation);
+        Uuid topicId = request.dlq().topicId();
         if (!request.takeOver()) {
-            gate.pass(topicId, partitions, listener::notice);
+            gate.pass(topicId, plan.selected().keySet(), listener::notice);
         }
         Cancellation stop = new Cancellation();
         Cancellation.Registration chained = cancellation.onCancel(stop::cancel);
-        try (LeaseKeeper lease = new LeaseKeeper(
-                connection, journalPartition, topicId, partitions, request.run(), request.operator(), clock)) {
-            lease.start();
-            if (!request.takeOver()) {
-                requireFirst(gate, lease, topicId, partitions, request.run());
-            }
+        try {
             RunScope scope = new RunScope(
                     connection,
                     request,
                     journal,
-                    journalPartition,
+                    journal.partitionOf(topicId),
                     new TargetTopics(connection.cluster()),
                     tally,
                     listener,
                     plan.selectedCount(),
                     clock,
                     stop);
+            return workUnderLease(plan, format, scope, gate, begin);
+        } finally {
+            chained.close();
+        }
+    }
+
+    private RedriveReport workUnderLease(
+            RedrivePlan plan, DeadLetterFormat format, RunScope scope, LeaseGate gate, long begin)
+            throws InterruptedException {
+        RedriveRequest request = plan.request();
+        Uuid topicId = request.dlq().topicId();
+        Set<Integer> partitions = plan.selected().keySet();
+        try (LeaseKeeper lease = new LeaseKeeper(
+                connection, scope.journalPartition(), topicId, partitions, request.run(), request.operator(), clock)) {
+            lease.start();
+            if (!request.takeOver()) {
+                requireFirst(gate, lease, topicId, partitions, request.run());
+            }
             RedriveReport report = work(plan, format, scope, begin);
             if (report.isTakenOver()) {
                 lease.leaveToOthers();
             }
             return report;
-        } finally {
-            chained.close();
         }
     }
 
@@ -239,17 +247,7 @@ public final class RedriveEngine {
                     plan.ranges().getOrDefault(partition, new OffsetRange(0, 0)),
                     plan.selected().getOrDefault(partition, new OffsetSet()),
                     settled.settled(partition));
-            workers.add(pool.submit(() -> {
-                try {
-                    worker.run();
-                } catch (RuntimeException e) {
-                    scope.stop().cancel();
-                    throw e;
-                } finally {
-                    // What a producer buffers is kept until it is closed: too much for a topic of many partitions.
-                    producer.close();
-                }
-            }));
+            workers.add(pool.submit(() -> run(worker, producer, scope)));
         });
         pool.shutdown();
         KafkactlException failure = null;
@@ -265,6 +263,18 @@ public final class RedriveEngine {
             }
         }
         return failure;
+    }
+
+    private static void run(PartitionRedrive worker, PartitionProducer producer, RunScope scope) {
+        try {
+            worker.run();
+        } catch (RuntimeException e) {
+            scope.stop().cancel();
+            throw e;
+        } finally {
+            // What a producer buffers is kept until it is closed: too much for a topic of many partitions.
+            producer.close();
+        }
     }
 
     private RedriveReport report(
