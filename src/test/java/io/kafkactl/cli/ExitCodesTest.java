@@ -111,6 +111,9 @@ class ExitCodesTest {
 
     static Stream<Arguments> usageErrors() {
         return Stream.of(
+                Arguments.of("topik list", "unknown command: 'topik'"),
+                Arguments.of("topic lost", "unknown command: 'lost'"),
+                Arguments.of("topic list -o xml", "expected one of [table, json, jsonl] but was 'xml'"),
                 Arguments.of("topic list --colour", "unknown option: '--colour'"),
                 Arguments.of("topic list --time 5s", "unknown option: '--time'"),
                 Arguments.of("topic describe -c dev", "missing required parameter"),

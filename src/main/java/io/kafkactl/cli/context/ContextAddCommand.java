@@ -26,8 +26,8 @@ import picocli.CommandLine.Parameters;
                 "Adds a context from -b, -X and --command-config, and keeps every line that is already there. The "
                         + "file is created when there is none, readable by you alone. The current context does not change.",
         footer = {
-            "  $ kafkactl context add dev -b localhost:9092",
-            "  $ kafkactl context add prod -b b1:9093 --command-config f --protected"
+            "  kafkactl context add dev -b localhost:9092",
+            "  kafkactl context add prod -b b1:9093 --command-config f --protected"
         })
 final class ContextAddCommand implements Callable<Integer> {
     private final Invocation invocation;

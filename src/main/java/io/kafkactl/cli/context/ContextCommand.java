@@ -11,7 +11,7 @@ import picocli.CommandLine.Command;
                     + "Contexts stand in contexts.yaml ($$KAFKACTL_CONFIG, else $$XDG_CONFIG_HOME/kafkactl). "
                     + "No command here contacts a broker.",
         },
-        footer = {"  $ kafkactl context add dev -b localhost:9092", "  $ kafkactl context use dev"},
+        footer = {"  kafkactl context add dev -b localhost:9092", "  $ kafkactl context use dev"},
         subcommands = {
             ContextListCommand.class,
             ContextUseCommand.class,

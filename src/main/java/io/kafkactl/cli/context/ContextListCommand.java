@@ -15,7 +15,7 @@ import picocli.CommandLine.Mixin;
         name = "list",
         header = "List contexts.",
         description = "Lists the contexts of your contexts file and of running sandboxes; * marks the current one.",
-        footer = {"  $ kafkactl context list", "  $ kafkactl context list -o json"})
+        footer = {"  kafkactl context list", "  $ kafkactl context list -o json"})
 final class ContextListCommand implements Callable<Integer> {
     private final Invocation invocation;
 

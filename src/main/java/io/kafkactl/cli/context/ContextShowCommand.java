@@ -18,7 +18,7 @@ import picocli.CommandLine.Parameters;
         name = "show",
         header = "Show one context.",
         description = "Shows a context with all its settings, the current one unless named. Secrets are masked.",
-        footer = {"  $ kafkactl context show", "  $ kafkactl context show prod -o json"})
+        footer = {"  kafkactl context show", "  $ kafkactl context show prod -o json"})
 final class ContextShowCommand implements Callable<Integer> {
     private final Invocation invocation;
 

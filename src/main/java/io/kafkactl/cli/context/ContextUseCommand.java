@@ -14,7 +14,7 @@ import picocli.CommandLine.Parameters;
         header = "Choose the current context.",
         description = "Commands use the current context when neither -c nor -b says where to connect. The choice is "
                 + "kept in $$XDG_STATE_HOME/kafkactl/current-context; your contexts file is not written.",
-        footer = {"  $ kafkactl context use dev"})
+        footer = {"  kafkactl context use dev"})
 final class ContextUseCommand implements Callable<Integer> {
     private final Invocation invocation;
 

@@ -9,9 +9,9 @@ import picocli.CommandLine.Command;
         description = "A dead-letter topic is one whose name is another topic's name plus .dlq, .dead-letter, -dlt or "
                 + ".DLT, or one that the context names under 'dlq: topics:'.",
         footer = {
-            "  $ kafkactl dlq list",
-            "  $ kafkactl dlq inspect orders.order.placed.v1.dlq",
-            "  $ kafkactl dlq redrive orders.order.placed.v1.dlq --dry-run"
+            "  kafkactl dlq list",
+            "  kafkactl dlq inspect orders.order.placed.v1.dlq",
+            "  kafkactl dlq redrive orders.order.placed.v1.dlq --dry-run"
         },
         subcommands = {DlqListCommand.class, DlqInspectCommand.class, DlqRedriveCommand.class})
 public final class DlqCommand {}

@@ -25,9 +25,9 @@ import picocli.CommandLine.Parameters;
         description = "Without coordinates the first pending dead letters are listed; with coordinates each record is "
                 + "shown in full, settled or not.",
         footer = {
-            "  $ kafkactl dlq inspect orders.order.placed.v1.dlq",
-            "  $ kafkactl dlq inspect orders.order.placed.v1.dlq 0:41 2:7",
-            "  $ kafkactl dlq inspect orders.order.placed.v1.dlq -n 1000 -o jsonl"
+            "  kafkactl dlq inspect orders.order.placed.v1.dlq",
+            "  kafkactl dlq inspect orders.order.placed.v1.dlq 0:41 2:7",
+            "  kafkactl dlq inspect orders.order.placed.v1.dlq -n 1000 -o jsonl"
         })
 final class DlqInspectCommand implements Callable<Integer> {
     private final Invocation invocation;

@@ -21,7 +21,7 @@ import picocli.CommandLine.Mixin;
                     + "complete redrive it is 0.",
             "FORMAT is 'mixed' when the sampled records differ and 'unknown' when none was recognised."
         },
-        footer = {"  $ kafkactl dlq list", "  $ kafkactl dlq list -o json | jq '.items[] | select(.pending > 0)'"})
+        footer = {"  kafkactl dlq list", "  $ kafkactl dlq list -o json | jq '.items[] | select(.pending > 0)'"})
 final class DlqListCommand implements Callable<Integer> {
     private static final RowModel<DlqOverview> ROWS = new RowModel<DlqOverview>("DlqList")
             .text("TOPIC", "topic", DlqOverview::topic)

@@ -35,9 +35,9 @@ import picocli.CommandLine.Parameters;
             "Exit 3 when a dead letter stays pending."
         },
         footer = {
-            "  $ kafkactl dlq redrive orders.order.placed.v1.dlq --dry-run",
-            "  $ kafkactl dlq redrive orders.order.placed.v1.dlq --reason 'INC-812: price service was down'",
-            "  $ kafkactl dlq redrive shared.dlq --allow-target orders.order.paid.v1 --yes"
+            "  kafkactl dlq redrive orders.order.placed.v1.dlq --dry-run",
+            "  kafkactl dlq redrive orders.order.placed.v1.dlq --reason 'INC-812: price service was down'",
+            "  kafkactl dlq redrive shared.dlq --allow-target orders.order.paid.v1 --yes"
         })
 final class DlqRedriveCommand implements Callable<Integer> {
     private final Invocation invocation;

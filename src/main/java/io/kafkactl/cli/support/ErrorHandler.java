@@ -58,17 +58,7 @@ public final class ErrorHandler implements IExecutionExceptionHandler, IParamete
     public int handleParseException(ParameterException thrown, String[] args) {
         CommandLine command = thrown.getCommandLine();
         String name = command.getCommandSpec().qualifiedName();
-        String message = String.valueOf(thrown.getMessage()).replaceAll("\\R", " ");
-        if (!message.isEmpty() && Character.isUpperCase(message.charAt(0))) {
-            message = Character.toLowerCase(message.charAt(0)) + message.substring(1);
-        }
-        message = message.replace(" (case-insensitive)", "");
-        if (thrown instanceof UnmatchedArgumentException unmatched && message.startsWith("unknown options:")) {
-            // What follows the first may well be its value.
-            message = "unknown option: '" + unmatched.getUnmatched().get(0) + "'";
-        }
-        Matcher values = ENUM_VALUES.matcher(message);
-        message = values.replaceFirst(found -> found.group().toLowerCase(Locale.ROOT));
+        String message = usageMessage(thrown, command);
         String hint = suggestion(thrown, command);
         report(
                 KafkactlException.usage(
@@ -76,6 +66,27 @@ public final class ErrorHandler implements IExecutionExceptionHandler, IParamete
                 wantsJson(List.of(args)));
         context.err().flush();
         return ExitCode.USAGE.code();
+    }
+
+    /** picocli's words on one line, and in ours where its own mislead. */
+    private static String usageMessage(ParameterException thrown, CommandLine command) {
+        String message = String.valueOf(thrown.getMessage()).replaceAll("\\R", " ");
+        if (!message.isEmpty() && Character.isUpperCase(message.charAt(0))) {
+            message = Character.toLowerCase(message.charAt(0)) + message.substring(1);
+        }
+        message = message.replace(" (case-insensitive)", "");
+        if (thrown instanceof UnmatchedArgumentException unmatched
+                && !unmatched.getUnmatched().isEmpty()) {
+            String first = unmatched.getUnmatched().get(0);
+            if (message.startsWith("unknown options:")) {
+                // What follows the first may well be its value.
+                message = "unknown option: '" + first + "'";
+            } else if (!first.startsWith("-") && !command.getSubcommands().isEmpty()) {
+                message = "unknown command: '" + first + "'";
+            }
+        }
+        Matcher values = ENUM_VALUES.matcher(message);
+        return values.replaceFirst(found -> found.group().toLowerCase(Locale.ROOT));
     }
 
     private static @Nullable String suggestion(ParameterException thrown, CommandLine command) {

@@ -9,9 +9,9 @@ import picocli.CommandLine.Command;
         description = "Names are literal. New ones follow <domain>.<entity>.<event-type>.<version>, unless the context "
                 + "says otherwise.",
         footer = {
-            "  $ kafkactl topic create market.stock.price-update.v1",
-            "  $ kafkactl topic list",
-            "  $ kafkactl topic describe market.stock.price-update.v1"
+            "  kafkactl topic create market.stock.price-update.v1",
+            "  kafkactl topic list",
+            "  kafkactl topic describe market.stock.price-update.v1"
         },
         subcommands = {
             TopicCreateCommand.class,

@@ -33,9 +33,9 @@ import picocli.CommandLine.Parameters;
                     + "options below win."
         },
         footer = {
-            "  $ kafkactl topic create market.stock.price-update.v1",
-            "  $ kafkactl topic create pay.order.placed.v1 -p 12 --config retention.ms=30d",
-            "  $ kafkactl topic create pay.order.placed.v1.dlq --if-not-exists --dry-run"
+            "  kafkactl topic create market.stock.price-update.v1",
+            "  kafkactl topic create pay.order.placed.v1 -p 12 --config retention.ms=30d",
+            "  kafkactl topic create pay.order.placed.v1.dlq --if-not-exists --dry-run"
         })
 final class TopicCreateCommand implements Callable<Integer> {
     private final Invocation invocation;

@@ -22,9 +22,9 @@ import picocli.CommandLine.Parameters;
         description = "Shows what will be lost and asks. Deletes by topic id, so that a topic created under the same "
                 + "name meanwhile survives, and returns when the brokers have forgotten it.",
         footer = {
-            "  $ kafkactl topic delete market.stock.price-update.v1",
-            "  $ kafkactl topic delete market.stock.price-update.v1 --if-exists --yes",
-            "  $ kafkactl topic delete market.stock.price-update.v1 --dry-run"
+            "  kafkactl topic delete market.stock.price-update.v1",
+            "  kafkactl topic delete market.stock.price-update.v1 --if-exists --yes",
+            "  kafkactl topic delete market.stock.price-update.v1 --dry-run"
         })
 final class TopicDeleteCommand implements Callable<Integer> {
     private final Invocation invocation;

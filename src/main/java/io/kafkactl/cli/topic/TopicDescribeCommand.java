@@ -19,8 +19,8 @@ import picocli.CommandLine.Parameters;
         header = "Show topics in full.",
         description = "Shows where each partition lives, and every setting that is not Kafka's own default.",
         footer = {
-            "  $ kafkactl topic describe market.stock.price-update.v1",
-            "  $ kafkactl topic describe market.stock.price-update.v1 -o json"
+            "  kafkactl topic describe market.stock.price-update.v1",
+            "  kafkactl topic describe market.stock.price-update.v1 -o json"
         })
 final class TopicDescribeCommand implements Callable<Integer> {
     private final Invocation invocation;

@@ -15,7 +15,7 @@ import picocli.CommandLine.Option;
         header = "List topics.",
         description = "Lists the topics that you may describe, sorted by name, and beside which topic a retry or "
                 + "dead-letter topic stands.",
-        footer = {"  $ kafkactl topic list", "  $ kafkactl topic list --internal -o json"})
+        footer = {"  kafkactl topic list", "  $ kafkactl topic list --internal -o json"})
 final class TopicListCommand implements Callable<Integer> {
     private final Invocation invocation;
 
