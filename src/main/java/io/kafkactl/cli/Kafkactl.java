@@ -33,6 +33,13 @@ import picocli.CommandLine.ScopeType;
         scope = ScopeType.INHERIT,
         usageHelpAutoWidth = true,
         header = "Operate Apache Kafka: topics, records, dead letters.",
+        description =
+                "Data goes to stdout, all else to stderr; scripts can rely on the exit code. What destroys asks first.",
+        footer = {
+            "  kafkactl sandbox demo",
+            "  kafkactl -b localhost:9092 topic list",
+            "  kafkactl -c prod dlq list -o json"
+        },
         synopsisHeading = "Usage: ",
         descriptionHeading = "%n",
         parameterListHeading = "%n",
