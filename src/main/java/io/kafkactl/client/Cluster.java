@@ -2,7 +2,6 @@ package io.kafkactl.client;
 
 import io.kafkactl.config.ConnectionSettings;
 import io.kafkactl.error.Cancellation;
-import io.kafkactl.error.ExitCode;
 import io.kafkactl.error.KafkactlException;
 import io.kafkactl.error.SimilarName;
 import java.util.Collection;
@@ -77,8 +76,7 @@ public final class Cluster {
                 }
             }
         }
-        throw new KafkactlException(
-                ExitCode.INTERRUPTED, "INTERRUPTED", "interrupted while waiting to " + doing, null, null);
+        throw KafkactlException.interrupted("interrupted while waiting to " + doing, null);
     }
 
     public String clusterId() {

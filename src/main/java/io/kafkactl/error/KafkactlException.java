@@ -49,6 +49,11 @@ public class KafkactlException extends RuntimeException {
         return new KafkactlException(ExitCode.UNREACHABLE, error, message, hint, cause);
     }
 
+    /** The user asked to stop; what was in flight is flushed and reported by then. */
+    public static KafkactlException interrupted(String message, @Nullable Throwable cause) {
+        return new KafkactlException(ExitCode.INTERRUPTED, "INTERRUPTED", message, null, cause);
+    }
+
     public ExitCode exitCode() {
         return exitCode;
     }

@@ -4,7 +4,6 @@ import io.kafkactl.client.Cluster;
 import io.kafkactl.error.KafkactlException;
 import java.time.Instant;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.apache.kafka.clients.admin.OffsetSpec;
@@ -26,14 +25,7 @@ public final class PositionResolver {
 
     /** The log start and the end of each partition; exit 7 for one that does not exist. */
     public Map<TopicPartition, OffsetRange> bounds(Collection<TopicPartition> partitions) {
-        Map<TopicPartition, Long> starts = offsets(partitions, OffsetSpec.earliest());
-        Map<TopicPartition, Long> ends = offsets(partitions, OffsetSpec.latest());
-        Map<TopicPartition, OffsetRange> bounds = new LinkedHashMap<>();
-        for (TopicPartition partition : partitions) {
-            long start = starts.getOrDefault(partition, 0L);
-            bounds.put(partition, new OffsetRange(start, Math.max(start, ends.getOrDefault(partition, start))));
-        }
-        return bounds;
+        return LogBounds.read(cluster, isolation, partitions);
     }
 
     /** What lies from {@code from} on and before {@code to}; exit 4 for an offset outside of a partition's log. */
@@ -91,8 +83,6 @@ public final class PositionResolver {
     }
 
     private Map<TopicPartition, Long> offsets(Collection<TopicPartition> partitions, OffsetSpec spec) {
-        Map<TopicPartition, OffsetSpec> wanted = new HashMap<>();
-        partitions.forEach(partition -> wanted.put(partition, spec));
-        return cluster.offsets(wanted, isolation);
+        return cluster.offsets(LogBounds.each(partitions, spec), isolation);
     }
 }

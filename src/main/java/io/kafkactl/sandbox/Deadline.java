@@ -1,7 +1,6 @@
 package io.kafkactl.sandbox;
 
 import io.kafkactl.error.Cancellation;
-import io.kafkactl.error.ExitCode;
 import io.kafkactl.error.KafkactlException;
 import java.time.Duration;
 import java.util.function.BooleanSupplier;
@@ -38,6 +37,6 @@ final class Deadline {
     }
 
     private static KafkactlException interrupted(@Nullable Throwable cause) {
-        return new KafkactlException(ExitCode.INTERRUPTED, "INTERRUPTED", "interrupted", null, cause);
+        return KafkactlException.interrupted("interrupted", cause);
     }
 }

@@ -116,7 +116,7 @@ final class DemoCommand implements Callable<Integer> {
                         .collect(Collectors.joining(" ")));
         int code = invocation.run(NAME, command);
         if (invocation.context().cancellation().isCancelled()) {
-            throw new KafkactlException(ExitCode.INTERRUPTED, "INTERRUPTED", "interrupted", null, null);
+            throw KafkactlException.interrupted("interrupted", null);
         }
         if (code != 0) {
             throw KafkactlException.failure(

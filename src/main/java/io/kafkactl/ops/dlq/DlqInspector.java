@@ -20,7 +20,6 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.TopicPartition;
 import org.jspecify.annotations.Nullable;
@@ -43,8 +42,7 @@ public final class DlqInspector {
         this.dlq = dlq;
         this.snapshot = DlqSnapshot.take(connection, dlq.topicPartitions(), cancellation);
         this.journal = new Journal(connection, connection.settings().dlq().journal(), Duration.ZERO, cancellation)
-                .read(Set.of(dlq.topicId()), Journal.Reading.ADVISORY)
-                .getOrDefault(dlq.topicId(), new JournalState());
+                .read(dlq.topicId(), Journal.Reading.ADVISORY);
         this.format = format(formatName != null ? formatName : dlq.format());
     }
 
@@ -123,7 +121,7 @@ public final class DlqInspector {
                 matching == null ? null : matching.id(),
                 provenance,
                 matching == null ? null : matching.payload(record).isExact(),
-                target != null && (target.equals(dlq.source()) || DlqNames.isRetryStageOf(target, dlq.source())),
+                target != null && dlq.isDerivedTarget(target),
                 RedriveHeaders.count(record.headers()),
                 isSettled(record),
                 headers);

@@ -3,13 +3,13 @@ package io.kafkactl.ops.dlq;
 import io.kafkactl.client.Connection;
 import io.kafkactl.error.Cancellation;
 import io.kafkactl.ops.stream.RangeReader;
+import io.kafkactl.record.LogBounds;
 import io.kafkactl.record.OffsetRange;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.apache.kafka.clients.admin.OffsetSpec;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.IsolationLevel;
@@ -37,22 +37,12 @@ public final class DlqSnapshot {
 
     public static DlqSnapshot take(
             Connection connection, Collection<TopicPartition> partitions, Cancellation cancellation) {
-        Map<TopicPartition, OffsetSpec> earliest = new HashMap<>();
-        Map<TopicPartition, OffsetSpec> latest = new HashMap<>();
-        partitions.forEach(p -> {
-            earliest.put(p, OffsetSpec.earliest());
-            latest.put(p, OffsetSpec.latest());
-        });
-        Map<TopicPartition, Long> starts = connection.cluster().offsets(earliest, IsolationLevel.READ_COMMITTED);
-        Map<TopicPartition, Long> ends = connection.cluster().offsets(latest, IsolationLevel.READ_COMMITTED);
-        Map<TopicPartition, Long> watermarks = connection.cluster().offsets(latest, IsolationLevel.READ_UNCOMMITTED);
-        Map<TopicPartition, OffsetRange> ranges = new HashMap<>();
+        Map<TopicPartition, OffsetRange> ranges =
+                LogBounds.read(connection.cluster(), IsolationLevel.READ_COMMITTED, partitions);
+        Map<TopicPartition, Long> watermarks =
+                LogBounds.ends(connection.cluster(), IsolationLevel.READ_UNCOMMITTED, partitions);
         Map<TopicPartition, Long> hidden = new HashMap<>();
-        starts.forEach((p, start) -> {
-            long end = ends.getOrDefault(p, start);
-            ranges.put(p, new OffsetRange(start, end));
-            hidden.put(p, Math.max(0, watermarks.getOrDefault(p, end) - end));
-        });
+        ranges.forEach((p, range) -> hidden.put(p, Math.max(0, watermarks.getOrDefault(p, range.to()) - range.to())));
         return new DlqSnapshot(connection, cancellation, ranges, hidden);
     }
 

@@ -18,6 +18,11 @@ public record DlqTopic(
         int partitions,
         String source,
         @Nullable String format) {
+    /** True for the targets that the topic's name or the context stands for: its source, and the source's retry stages. */
+    public boolean isDerivedTarget(String target) {
+        return target.equals(source) || DlqNames.isRetryStageOf(target, source);
+    }
+
     public List<TopicPartition> topicPartitions() {
         List<TopicPartition> all = new ArrayList<>();
         for (int partition = 0; partition < partitions; partition++) {

@@ -78,7 +78,7 @@ final class TopicReadiness {
     private void pause(String state) {
         try {
             if (cancellation.sleep(PAUSE_MILLIS)) {
-                throw new KafkactlException(ExitCode.INTERRUPTED, "INTERRUPTED", "interrupted: " + state, null, null);
+                throw KafkactlException.interrupted("interrupted: " + state, null);
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();

@@ -3,7 +3,6 @@ package io.kafkactl.cli.dlq;
 import static io.kafkactl.testkit.DeadLetters.bytes;
 import static io.kafkactl.testkit.DeadLetters.envelope;
 import static io.kafkactl.testkit.DeadLetters.headers;
-import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.kafkactl.cli.support.Terminals;
@@ -22,38 +21,12 @@ import java.util.TreeMap;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** What a redrive asks, refuses and never touches, on a real broker. */
 @WithKafka
-class RedriveConsentIT {
-    private final KafkaFixture kafka;
-    private final TestCluster cluster;
-    private final String source = TestTopics.unique("market.order.placed");
-
-    @TempDir
-    Path temp;
-
+class RedriveConsentIT extends RedriveScenario {
     RedriveConsentIT(KafkaFixture kafka) {
-        this.kafka = kafka;
-        this.cluster = kafka.cluster();
-        cluster.createTopic(source, 3, Map.of());
-    }
-
-    private String dlq(String suffix, int partitions) {
-        cluster.createTopic(source + suffix, partitions, Map.of());
-        return source + suffix;
-    }
-
-    private static String text(byte[] bytes) {
-        return new String(bytes, UTF_8);
-    }
-
-    private List<String> values(String topic) {
-        return cluster.readCommitted(topic).stream()
-                .map(ConsumerRecord::value)
-                .map(RedriveConsentIT::text)
-                .toList();
+        super(kafka);
     }
 
     @Test

@@ -3,7 +3,6 @@ package io.kafkactl.cli.dlq;
 import static io.kafkactl.testkit.DeadLetters.bytes;
 import static io.kafkactl.testkit.DeadLetters.envelope;
 import static io.kafkactl.testkit.DeadLetters.headers;
-import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.kafkactl.testkit.CliResult;
@@ -23,38 +22,12 @@ import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.header.Header;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** What a redrive puts back, and what stays, on a real broker. */
 @WithKafka
-class RedriveIT {
-    private final KafkaFixture kafka;
-    private final TestCluster cluster;
-    private final String source = TestTopics.unique("market.order.placed");
-
-    @TempDir
-    Path temp;
-
+class RedriveIT extends RedriveScenario {
     RedriveIT(KafkaFixture kafka) {
-        this.kafka = kafka;
-        this.cluster = kafka.cluster();
-        cluster.createTopic(source, 3, Map.of());
-    }
-
-    private String dlq(String suffix, int partitions) {
-        cluster.createTopic(source + suffix, partitions, Map.of());
-        return source + suffix;
-    }
-
-    private static String text(byte[] bytes) {
-        return new String(bytes, UTF_8);
-    }
-
-    private List<String> values(String topic) {
-        return cluster.readCommitted(topic).stream()
-                .map(ConsumerRecord::value)
-                .map(RedriveIT::text)
-                .toList();
+        super(kafka);
     }
 
     @Test

@@ -9,8 +9,8 @@ import io.kafkactl.client.KafkaErrors;
 import io.kafkactl.error.Cancellation;
 import io.kafkactl.ops.dlq.format.RedriveHeaders;
 import io.kafkactl.ops.stream.RangeReader;
+import io.kafkactl.record.LogBounds;
 import io.kafkactl.record.OffsetRange;
-import io.kafkactl.record.PositionResolver;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -168,7 +168,7 @@ public final class OrderDemo {
         List<TopicPartition> partitions = connection.cluster().topic(topic).partitions().stream()
                 .map(p -> new TopicPartition(topic, p.partition()))
                 .toList();
-        return new PositionResolver(connection.cluster(), IsolationLevel.READ_COMMITTED, now()).bounds(partitions);
+        return LogBounds.read(connection.cluster(), IsolationLevel.READ_COMMITTED, partitions);
     }
 
     private List<ConsumerRecord<byte[], byte[]>> read() {

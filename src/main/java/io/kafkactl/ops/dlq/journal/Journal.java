@@ -202,6 +202,11 @@ public final class Journal {
         return states;
     }
 
+    /** The state of one topic. */
+    public JournalState read(Uuid topicId, Reading reading) {
+        return read(Set.of(topicId), reading).getOrDefault(topicId, new JournalState());
+    }
+
     /** Exit 8 when the journal that this run works with was deleted, also when a new one has its name. */
     public void requireInUse() {
         if (inUse != null) {

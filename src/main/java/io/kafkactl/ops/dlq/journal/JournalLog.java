@@ -2,12 +2,11 @@ package io.kafkactl.ops.dlq.journal;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import io.kafkactl.client.Cluster;
 import io.kafkactl.client.Connection;
 import io.kafkactl.error.Cancellation;
-import io.kafkactl.error.ExitCode;
 import io.kafkactl.error.KafkactlException;
 import io.kafkactl.ops.stream.RangeReader;
+import io.kafkactl.record.LogBounds;
 import io.kafkactl.record.OffsetRange;
 import java.time.Duration;
 import java.util.HashMap;
@@ -18,7 +17,6 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.function.Consumer;
 import org.apache.kafka.clients.admin.DescribeProducersOptions;
-import org.apache.kafka.clients.admin.OffsetSpec;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.IsolationLevel;
@@ -46,27 +44,14 @@ final class JournalLog {
             String isolation,
             Duration patience,
             Consumer<ConsumerRecord<byte[], byte[]>> sink) {
-        Map<TopicPartition, OffsetSpec> earliest = new HashMap<>();
-        Map<TopicPartition, OffsetSpec> latest = new HashMap<>();
-        partitions.forEach(p -> {
-            earliest.put(p, OffsetSpec.earliest());
-            latest.put(p, OffsetSpec.latest());
-        });
-        Cluster cluster = connection.cluster();
-        Map<TopicPartition, Long> starts = cluster.offsets(earliest, IsolationLevel.READ_UNCOMMITTED);
-        Map<TopicPartition, Long> ends = cluster.offsets(latest, IsolationLevel.READ_UNCOMMITTED);
-        Map<TopicPartition, OffsetRange> ranges = new HashMap<>();
-        ends.forEach((p, end) -> ranges.put(p, new OffsetRange(starts.getOrDefault(p, 0L), end)));
+        Map<TopicPartition, OffsetRange> ranges =
+                LogBounds.read(connection.cluster(), IsolationLevel.READ_UNCOMMITTED, partitions);
         var consumer = connection.consumer(Map.of(ConsumerConfig.ISOLATION_LEVEL_CONFIG, isolation));
         try (RangeReader reader = new RangeReader(consumer, connection.settings(), ranges, patience, cancellation)) {
             while (!reader.finished()) {
                 if (cancellation.isCancelled()) {
-                    throw new KafkactlException(
-                            ExitCode.INTERRUPTED,
-                            "INTERRUPTED",
-                            "interrupted while the journal was read; what was sent before stands in it",
-                            null,
-                            null);
+                    throw KafkactlException.interrupted(
+                            "interrupted while the journal was read; what was sent before stands in it", null);
                 }
                 for (ConsumerRecord<byte[], byte[]> record : reader.poll()) {
                     if (record.key() != null) {

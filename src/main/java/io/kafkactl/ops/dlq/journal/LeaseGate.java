@@ -1,7 +1,6 @@
 package io.kafkactl.ops.dlq.journal;
 
 import io.kafkactl.error.Cancellation;
-import io.kafkactl.error.ExitCode;
 import io.kafkactl.error.KafkactlException;
 import java.time.Clock;
 import java.time.Duration;
@@ -50,8 +49,7 @@ public final class LeaseGate {
             notice.accept("run " + lease.run() + " of " + describe(lease) + " gave its last sign of life "
                     + age(lease).toSeconds() + " s ago; its lease ends in " + (left.toSeconds() + 1) + " s");
             if (cancellation.sleep(Math.min(1_000, left.toMillis() + 1))) {
-                throw new KafkactlException(
-                        ExitCode.INTERRUPTED, "INTERRUPTED", "interrupted, nothing was sent", null, null);
+                throw KafkactlException.interrupted("interrupted, nothing was sent", null);
             }
         }
     }

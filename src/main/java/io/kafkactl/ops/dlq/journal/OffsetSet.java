@@ -13,10 +13,6 @@ public final class OffsetSet {
         offsets.addRange(first, last + 1);
     }
 
-    public void addAll(OffsetSet other) {
-        offsets.or(other.offsets);
-    }
-
     /** Adds ranges as {@link #toString()} writes them; throws IllegalArgumentException for any other text. */
     public void addRanges(String ranges) {
         for (String range : ranges.split(",", -1)) {

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param coverFrom first settled offset, inclusive
  * @param coverTo last settled offset, inclusive; behind {@code offset} only for the last record of a partition
  */
-record BatchItem(ProducerRecord<byte[], byte[]> record, long offset, long coverFrom, long coverTo, boolean oversize) {
+record BatchItem(ProducerRecord<byte[], byte[]> record, long offset, long coverFrom, long coverTo) {
     @Nullable
     ByteBuffer key() {
         return record.key() == null ? null : ByteBuffer.wrap(record.key());
@@ -30,6 +30,6 @@ record BatchItem(ProducerRecord<byte[], byte[]> record, long offset, long coverF
     }
 
     BatchItem coveringTo(long last) {
-        return new BatchItem(record, offset, coverFrom, last, oversize);
+        return new BatchItem(record, offset, coverFrom, last);
     }
 }

@@ -17,7 +17,6 @@ import java.util.Set;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.TopicPartition;
-import org.apache.kafka.common.Uuid;
 
 /** Redrives the selected dead letters of one partition, in order, and starts over from the journal after an error. */
 final class PartitionRedrive {
@@ -131,7 +130,7 @@ final class PartitionRedrive {
             if (send.oversize()) {
                 flush();
             }
-            batch.add(new BatchItem(send.record(), offset, coverFrom, offset, send.oversize()));
+            batch.add(new BatchItem(send.record(), offset, coverFrom, offset));
             if (send.oversize() || batch.isFull()) {
                 flush();
             }
@@ -248,8 +247,7 @@ final class PartitionRedrive {
     }
 
     private JournalState readJournal(Journal.Reading reading) {
-        Uuid topicId = scope.request().dlq().topicId();
-        return scope.journal().read(Set.of(topicId), reading).getOrDefault(topicId, new JournalState());
+        return scope.journal().read(scope.request().dlq().topicId(), reading);
     }
 
     private void requireOwner(JournalState state) {

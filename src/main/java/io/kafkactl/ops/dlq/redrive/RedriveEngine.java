@@ -204,8 +204,7 @@ public final class RedriveEngine {
     }
 
     private static JournalState read(RunScope scope) {
-        Uuid topicId = scope.request().dlq().topicId();
-        return scope.journal().read(Set.of(topicId), Journal.Reading.STRICT).getOrDefault(topicId, new JournalState());
+        return scope.journal().read(scope.request().dlq().topicId(), Journal.Reading.STRICT);
     }
 
     private static KafkactlException kept(RunScope scope, Throwable reason) {

@@ -2,7 +2,6 @@ package io.kafkactl.ops.dlq.redrive;
 
 import io.kafkactl.client.Connection;
 import io.kafkactl.error.Cancellation;
-import io.kafkactl.error.ExitCode;
 import io.kafkactl.error.KafkactlException;
 import io.kafkactl.ops.dlq.DlqSnapshot;
 import io.kafkactl.ops.dlq.DlqTopic;
@@ -17,7 +16,6 @@ import java.time.Clock;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.TreeMap;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.TopicPartition;
@@ -42,8 +40,7 @@ public final class RedrivePlanner {
         DlqSnapshot snapshot = DlqSnapshot.take(connection, dlq.topicPartitions(), cancellation);
         Journal journal = RedriveEngine.journal(connection, cancellation);
         Uuid journalId = journal.id().orElse(null);
-        JournalState settled = journal.read(Set.of(dlq.topicId()), Journal.Reading.ADVISORY)
-                .getOrDefault(dlq.topicId(), new JournalState());
+        JournalState settled = journal.read(dlq.topicId(), Journal.Reading.ADVISORY);
         Map<Integer, OffsetRange> ranges = new TreeMap<>();
         long settledBefore = 0;
         for (TopicPartition partition : dlq.topicPartitions()) {
@@ -76,8 +73,7 @@ public final class RedrivePlanner {
 
     private void requireNotCancelled() {
         if (cancellation.isCancelled()) {
-            throw new KafkactlException(
-                    ExitCode.INTERRUPTED, "INTERRUPTED", "interrupted while planning, nothing was sent", null, null);
+            throw KafkactlException.interrupted("interrupted while planning, nothing was sent", null);
         }
     }
 

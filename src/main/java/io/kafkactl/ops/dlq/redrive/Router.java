@@ -74,8 +74,7 @@ final class Router {
     }
 
     private Optional<PendingReason> refusal(String target, ConsumerRecord<byte[], byte[]> deadLetter) {
-        boolean derived = target.equals(request.dlq().source())
-                || DlqNames.isRetryStageOf(target, request.dlq().source());
+        boolean derived = request.dlq().isDerivedTarget(target);
         if (target.equals(request.dlq().name())
                 || targets.isJournal(target)
                 || (DlqNames.isForbiddenTarget(target) && !derived)) {

@@ -7,9 +7,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.kafkactl.client.Connection;
-import io.kafkactl.client.KafkaConnection;
-import io.kafkactl.config.ConnectionSettings;
-import io.kafkactl.config.DlqSettings;
 import io.kafkactl.error.Cancellation;
 import io.kafkactl.error.ExitCode;
 import io.kafkactl.error.KafkactlException;
@@ -18,6 +15,7 @@ import io.kafkactl.ops.dlq.DlqTopic;
 import io.kafkactl.ops.dlq.journal.Journal;
 import io.kafkactl.ops.dlq.journal.LeaseKeeper;
 import io.kafkactl.testkit.KafkaFixture;
+import io.kafkactl.testkit.OwnJournal;
 import io.kafkactl.testkit.TestCluster;
 import io.kafkactl.testkit.TestTopics;
 import io.kafkactl.testkit.WithKafka;
@@ -47,17 +45,7 @@ class RedriveEngineIT {
 
     RedriveEngineIT(KafkaFixture kafka) {
         cluster = kafka.cluster();
-        ConnectionSettings address = ConnectionSettings.to(kafka.bootstrapServers());
-        connection = new KafkaConnection(new ConnectionSettings(
-                null,
-                address.bootstrapServers(),
-                Map.of(),
-                address.timeout(),
-                false,
-                false,
-                address.naming(),
-                address.topicDefaults(),
-                new DlqSettings(journal, Map.of())));
+        connection = OwnJournal.connect(kafka, journal);
         cluster.createTopic(source, 1, Map.of());
         cluster.createTopic(dlq, 1, Map.of("message.timestamp.after.max.ms", Long.toString(Long.MAX_VALUE)));
     }

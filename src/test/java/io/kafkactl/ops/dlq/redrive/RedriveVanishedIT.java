@@ -7,15 +7,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.kafkactl.client.Connection;
-import io.kafkactl.client.KafkaConnection;
-import io.kafkactl.config.ConnectionSettings;
-import io.kafkactl.config.DlqSettings;
 import io.kafkactl.error.Cancellation;
 import io.kafkactl.error.ExitCode;
 import io.kafkactl.error.KafkactlException;
 import io.kafkactl.ops.dlq.DlqCatalog;
 import io.kafkactl.testkit.Await;
 import io.kafkactl.testkit.KafkaFixture;
+import io.kafkactl.testkit.OwnJournal;
 import io.kafkactl.testkit.TestCluster;
 import io.kafkactl.testkit.TestTopics;
 import io.kafkactl.testkit.WithKafka;
@@ -46,17 +44,7 @@ class RedriveVanishedIT {
 
     RedriveVanishedIT(KafkaFixture kafka) {
         cluster = kafka.cluster();
-        ConnectionSettings address = ConnectionSettings.to(kafka.bootstrapServers());
-        connection = new KafkaConnection(new ConnectionSettings(
-                null,
-                address.bootstrapServers(),
-                Map.of(),
-                address.timeout(),
-                false,
-                false,
-                address.naming(),
-                address.topicDefaults(),
-                new DlqSettings(journal, Map.of())));
+        connection = OwnJournal.connect(kafka, journal);
         cluster.createTopic(source, 1, Map.of());
         cluster.createTopic(dlq, 1, Map.of());
         fill("");
