@@ -7,10 +7,14 @@ import io.kafkactl.client.Connection;
 import io.kafkactl.error.ItemError;
 import io.kafkactl.error.KafkactlException;
 import io.kafkactl.ops.stream.InputSource;
-import io.kafkactl.ops.stream.LineSender;
+import io.kafkactl.ops.stream.RecordSender;
 import io.kafkactl.ops.stream.SendRequest;
 import io.kafkactl.ops.stream.SendSummary;
 import io.kafkactl.output.ErrorLine;
+import io.kafkactl.record.RecordParser;
+import io.kafkactl.record.input.LineInput;
+import java.io.IOException;
+import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -18,6 +22,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -72,12 +77,11 @@ public final class ProduceCommand implements Callable<Integer> {
         if (!dryRun) {
             ConsentOptions.requireWritable(invocation.settings());
         }
-        SendRequest request =
-                new SendRequest(topic, sources(), input.parser(), input.partition, input.headers(), failFast, dryRun);
+        SendRequest request = new SendRequest(topic, sources(), input.partition, input.headers(), failFast, dryRun);
         CliContext context = invocation.context();
         try (Connection connection = invocation.connect()) {
-            LineSender sender =
-                    new LineSender(request, connection, context.clock(), context.cancellation(), this::report);
+            RecordSender sender =
+                    new RecordSender(request, connection, context.clock(), context.cancellation(), this::report);
             if (!sender.knowsTopicConfig()) {
                 invocation.warn("the configuration of topic '" + topic + "' may not be read (DESCRIBE_CONFIGS), so "
                         + "records cannot be checked against it before sending");
@@ -89,22 +93,32 @@ public final class ProduceCommand implements Callable<Integer> {
     }
 
     private List<InputSource> sources() {
+        RecordParser parser = input.parser();
         if (files.isEmpty()) {
-            return List.of(new InputSource(null, invocation.context()::in));
+            return List.of(source(null, invocation.context()::in, parser));
         }
         if (Collections.frequency(files, STDIN) > 1) {
             throw KafkactlException.usage("- stands for stdin, which can be read only once", null);
         }
-        return files.stream()
-                .map(file -> file.equals(STDIN) ? new InputSource("-", invocation.context()::in) : checked(file))
-                .toList();
+        return files.stream().map(file -> source(file, parser)).toList();
     }
 
-    private static InputSource checked(Path file) {
+    private InputSource source(Path file, RecordParser parser) {
+        if (file.equals(STDIN)) {
+            return source("-", invocation.context()::in, parser);
+        }
         if (!Files.isReadable(file) || Files.isDirectory(file)) {
             throw KafkactlException.invalid("FILE", "cannot read file '" + file + "', nothing was sent", null);
         }
-        return InputSource.file(file);
+        return source(file.toString(), () -> Files.newInputStream(file), parser);
+    }
+
+    private static InputSource source(@Nullable String name, Bytes bytes, RecordParser parser) {
+        return new InputSource(name, "line", () -> new LineInput(bytes.open(), parser, false, false));
+    }
+
+    private interface Bytes {
+        InputStream open() throws IOException;
     }
 
     private void report(String where, KafkactlException reason) {

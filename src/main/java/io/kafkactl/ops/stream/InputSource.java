@@ -1,32 +1,34 @@
 package io.kafkactl.ops.stream;
 
+import io.kafkactl.record.input.RecordInput;
 import java.io.IOException;
-import java.io.InputStream;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Where lines come from: a file, or a stream that is open already.
+ * Where records come from.
  *
- * @param name null for the only stream, whose lines need no name beside their number
+ * @param name null for the only input, whose items need no name beside their number
+ * @param unit what is counted in it: {@code line}, {@code item}
  */
-public record InputSource(@Nullable String name, Opener opener) {
-    /** Opens the bytes when their turn has come. */
+public record InputSource(@Nullable String name, String unit, Opener opener) {
+    /** Opens the input when its turn has come. */
     @FunctionalInterface
     public interface Opener {
-        InputStream open() throws IOException;
+        RecordInput open() throws IOException;
     }
 
-    public static InputSource file(Path path) {
-        return new InputSource(path.toString(), () -> Files.newInputStream(path));
-    }
-
-    String lines(long first, long last) {
+    /** The items from {@code first} to {@code last}, as messages name them. */
+    String places(long first, long last) {
         String numbers = first == last ? String.valueOf(first) : first + "-" + last;
-        if (name != null) {
-            return name + ":" + numbers;
+        String counted = unit + (first == last ? " " : "s ") + numbers;
+        if (name == null) {
+            return counted;
         }
-        return (first == last ? "line " : "lines ") + numbers;
+        return unit.equals("line") ? name + ":" + numbers : name + ": " + counted;
+    }
+
+    /** For messages about the input as a whole. */
+    String title() {
+        return name == null ? "stdin" : "'" + name + "'";
     }
 }

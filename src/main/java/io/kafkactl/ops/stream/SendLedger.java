@@ -4,6 +4,7 @@ import io.kafkactl.client.KafkaErrors;
 import io.kafkactl.config.ConnectionSettings;
 import io.kafkactl.error.ExitCode;
 import io.kafkactl.error.KafkactlException;
+import io.kafkactl.ops.stream.InputItem.Outcome;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumSet;
@@ -21,10 +22,10 @@ import org.apache.kafka.common.errors.SerializationException;
 
 /**
  * The books of a run: what was acknowledged and what failed, and whether a failure concerns one record or all that
- * would follow. Failures of the second kind come in thousands, so they are reported at the end as runs of lines.
+ * would follow. Failures of the second kind come in thousands, so they are reported at the end as runs of items.
  */
 final class SendLedger {
-    private record Outage(InputSource source, KafkactlException reason, List<Long> lines) {}
+    private record Outage(InputSource source, KafkactlException reason, List<Long> numbers) {}
 
     private static final List<Class<? extends KafkaException>> OF_ONE_RECORD = List.of(
             RecordTooLargeException.class,
@@ -51,16 +52,18 @@ final class SendLedger {
         this.listener = listener;
     }
 
-    void acknowledge(long recordBytes) {
+    void acknowledge(InputItem item) {
+        item.outcome(Outcome.ACKNOWLEDGED);
         acknowledged.increment();
-        bytes.add(recordBytes);
+        bytes.add(item.bytes());
     }
 
-    /** A line that was never sent. */
-    synchronized void reject(InputSource source, long line, KafkactlException reason) {
+    /** An item that is no record, or one that the topic will not take. */
+    synchronized void reject(InputItem item, KafkactlException reason) {
+        item.outcome(Outcome.REFUSED);
         failed++;
         codes.add(ExitCode.FAILURE);
-        listener.failed(source.lines(line, line), reason);
+        listener.failed(item.source().places(item.number(), item.number()), reason);
     }
 
     /** A source that ended before its end. */
@@ -71,7 +74,7 @@ final class SendLedger {
     }
 
     /** A record that was sent and not acknowledged. */
-    synchronized void refuse(InputSource source, long line, Exception thrown) {
+    synchronized void refuse(InputItem item, Exception thrown) {
         refused.increment();
         KafkactlException translated = KafkaErrors.translate("send", thrown, settings);
         if (isOfOneRecord(thrown)) {
@@ -80,8 +83,7 @@ final class SendLedger {
                             + " for a compressed batch"
                     : translated.hint().orElse(null);
             reject(
-                    source,
-                    line,
+                    item,
                     new KafkactlException(
                             ExitCode.FAILURE,
                             translated.error(),
@@ -94,9 +96,9 @@ final class SendLedger {
         hopeless = true;
         codes.add(translated.exitCode());
         outages.computeIfAbsent(
-                        source.lines(0, 0) + translated.error(),
+                        item.source().places(0, 0) + translated.error(),
                         key -> new Outage(
-                                source,
+                                item.source(),
                                 new KafkactlException(
                                         translated.exitCode(),
                                         translated.error(),
@@ -104,8 +106,8 @@ final class SendLedger {
                                         translated.hint().orElse(null),
                                         thrown),
                                 new ArrayList<>()))
-                .lines()
-                .add(line);
+                .numbers()
+                .add(item.number());
     }
 
     private boolean isOfOneRecord(Exception thrown) {
@@ -151,12 +153,13 @@ final class SendLedger {
 
     synchronized void reportOutages() {
         for (Outage outage : outages.values()) {
-            long[] lines = outage.lines().stream().mapToLong(Long::longValue).toArray();
-            Arrays.sort(lines);
+            long[] numbers =
+                    outage.numbers().stream().mapToLong(Long::longValue).toArray();
+            Arrays.sort(numbers);
             int first = 0;
-            for (int i = 1; i <= lines.length; i++) {
-                if (i == lines.length || lines[i] != lines[i - 1] + 1) {
-                    listener.failed(outage.source().lines(lines[first], lines[i - 1]), outage.reason());
+            for (int i = 1; i <= numbers.length; i++) {
+                if (i == numbers.length || numbers[i] != numbers[i - 1] + 1) {
+                    listener.failed(outage.source().places(numbers[first], numbers[i - 1]), outage.reason());
                     first = i;
                 }
             }

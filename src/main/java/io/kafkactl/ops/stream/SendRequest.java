@@ -1,7 +1,6 @@
 package io.kafkactl.ops.stream;
 
 import io.kafkactl.record.Header;
-import io.kafkactl.record.RecordParser;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -10,13 +9,12 @@ import org.jspecify.annotations.Nullable;
  *
  * @param partition the partition of every record, or null to leave it to the record
  * @param headers added after each record's own
- * @param failFast stop at the first line that cannot be sent
+ * @param failFast stop at the first item that cannot be sent
  * @param dryRun read and check everything, send nothing
  */
 public record SendRequest(
         String topic,
         List<InputSource> sources,
-        RecordParser parser,
         @Nullable Integer partition,
         List<Header> headers,
         boolean failFast,

@@ -6,6 +6,7 @@ import io.kafkactl.error.ExitCode;
 import io.kafkactl.error.KafkactlException;
 import io.kafkactl.record.Header;
 import io.kafkactl.record.OutgoingRecord;
+import io.kafkactl.record.input.RecordInput;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
@@ -15,8 +16,8 @@ import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
 import org.jspecify.annotations.Nullable;
 
-/** Sends lines of input to a topic and accounts for every one of them. */
-public final class LineSender {
+/** Sends the records of an input to a topic and accounts for every one of them. */
+public final class RecordSender {
     private final SendRequest request;
     private final Connection connection;
     private final Cancellation cancellation;
@@ -24,12 +25,12 @@ public final class LineSender {
     private final SendLedger ledger;
     private long sent;
     private long checkedBytes;
-    private @Nullable InputSource lastSource;
-    private long lastLine;
+    private final Backlog backlog = new Backlog();
+    private @Nullable InputItem last;
     private boolean stopped;
 
-    /** Looks at the topic first: exit 7 when it does not exist, before a line is read. */
-    public LineSender(
+    /** Looks at the topic first: exit 7 when it does not exist, before any input is read. */
+    public RecordSender(
             SendRequest request, Connection connection, Clock clock, Cancellation cancellation, SendListener listener) {
         this.request = request;
         this.connection = connection;
@@ -48,7 +49,7 @@ public final class LineSender {
 
     public SendSummary run() {
         long started = System.nanoTime();
-        try (InputPump input = new InputPump(request.sources(), this::toLine)) {
+        try (InputPump input = new InputPump(request.sources(), 1, this::toItem)) {
             if (request.dryRun()) {
                 consume(input, null);
             } else {
@@ -56,7 +57,7 @@ public final class LineSender {
             }
         }
         ledger.reportOutages();
-        String stoppedAt = stopped && lastSource != null ? lastSource.lines(lastLine, lastLine) : null;
+        String stoppedAt = stopped && last != null ? last.source().places(last.number(), last.number()) : null;
         return new SendSummary(
                 sent,
                 ledger.acknowledged(),
@@ -93,15 +94,15 @@ public final class LineSender {
 
     private void consume(InputPump input, @Nullable Producer<byte[], byte[]> producer) {
         for (InputBlock block = input.take(cancellation); block != null; block = input.take(cancellation)) {
+            backlog.add(block);
             waitWhenManyAreInFlight(producer);
-            for (InputBlock.Line line : block.lines()) {
+            for (InputItem item : block.items()) {
                 if (mustStop()) {
                     stopped = true;
                     return;
                 }
-                lastSource = block.source();
-                lastLine = line.number();
-                handle(block.source(), line, producer);
+                last = item;
+                handle(item, producer);
             }
             if (block.broken() != null) {
                 ledger.breakOff(block.broken());
@@ -114,36 +115,27 @@ public final class LineSender {
         return cancellation.isCancelled() || ledger.isHopeless() || (request.failFast() && ledger.failed() > 0);
     }
 
-    private void handle(InputSource source, InputBlock.Line line, @Nullable Producer<byte[], byte[]> producer) {
-        if (line.failure() != null) {
-            ledger.reject(source, line.number(), line.failure());
+    private void handle(InputItem item, @Nullable Producer<byte[], byte[]> producer) {
+        if (item.failure() != null) {
+            ledger.reject(item, item.failure());
         } else if (producer == null) {
             sent++;
-            checkedBytes += line.bytes();
-        } else if (line.alone()) {
+            checkedBytes += item.bytes();
+        } else if (item.alone()) {
             producer.flush();
-            send(source, line, producer);
+            send(item, producer);
             producer.flush();
         } else {
-            send(source, line, producer);
+            send(item, producer);
         }
     }
 
-    private void send(InputSource source, InputBlock.Line line, Producer<byte[], byte[]> producer) {
-        // Not the line itself: its record would stay in memory until it is acknowledged.
-        long number = line.number();
-        long bytes = line.bytes();
+    private void send(InputItem item, Producer<byte[], byte[]> producer) {
         sent++;
         try {
-            var unused = producer.send(line.record(), (metadata, thrown) -> {
-                if (thrown == null) {
-                    ledger.acknowledge(bytes);
-                } else {
-                    ledger.refuse(source, number, thrown);
-                }
-            });
+            var unused = producer.send(item.takeRecord(), item);
         } catch (KafkaException e) {
-            ledger.refuse(source, number, e);
+            ledger.refuse(item, e);
         }
     }
 
@@ -154,18 +146,24 @@ public final class LineSender {
         }
     }
 
-    private InputBlock.Line toLine(LineReader reader) {
+    private @Nullable InputItem toItem(InputSource source, RecordInput input) {
         try {
-            OutgoingRecord record = complete(request.parser().parse(reader.buffer(), reader.offset(), reader.length()));
+            OutgoingRecord read = input.record();
+            if (read == null) {
+                return null;
+            }
+            OutgoingRecord record = complete(read);
             rules.check(record);
-            return new InputBlock.Line(
-                    reader.number(),
+            return InputItem.of(
+                    ledger,
+                    source,
+                    input.number(),
                     record.toProducerRecord(request.topic()),
                     TopicRules.bytes(record),
                     rules.isDoubtful(record),
                     null);
         } catch (KafkactlException e) {
-            return new InputBlock.Line(reader.number(), null, 0, false, e);
+            return InputItem.failed(ledger, source, input.number(), e, null);
         }
     }
 
