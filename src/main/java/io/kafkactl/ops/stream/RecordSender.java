@@ -141,7 +141,9 @@ public final class RecordSender {
 
     private @Nullable Pace pace() {
         Double perSecond = request.delivery().perSecond();
-        return perSecond == null || request.dryRun() ? null : new Pace(perSecond, cancellation, System::nanoTime);
+        return perSecond == null || request.dryRun()
+                ? null
+                : new Pace(perSecond, cancellation::sleep, System::nanoTime);
     }
 
     private boolean mustStop(SendLedger ledger, @Nullable ProducerRun producer) {

@@ -78,7 +78,8 @@ final class WholeTransaction {
     }
 
     boolean isOverdue() {
-        boolean overdue = System.nanoTime() - begun > limit.minus(MARGIN).toNanos();
+        Duration margin = MARGIN.compareTo(limit.dividedBy(2)) < 0 ? MARGIN : limit.dividedBy(2);
+        boolean overdue = System.nanoTime() - begun > limit.minus(margin).toNanos();
         if (overdue && !ledger.isHopeless()) {
             ledger.fail(KafkactlException.failure(
                     "TRANSACTION_TOO_LONG",
