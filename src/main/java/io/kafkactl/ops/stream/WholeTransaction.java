@@ -104,7 +104,11 @@ final class WholeTransaction {
                 return TransactionOutcome.COMMITTED;
             } catch (TimeoutException e) {
                 if (attempt == COMMIT_ATTEMPTS) {
-                    ledger.fail(KafkaErrors.translate("commit", e, settings));
+                    // Not as unreachable, which would mean that it may be sent again.
+                    ledger.fail(KafkactlException.failure(
+                            "TIMEOUT",
+                            KafkaErrors.translate("commit", e, settings).message(),
+                            e));
                     return TransactionOutcome.UNKNOWN;
                 }
             } catch (KafkaException e) {

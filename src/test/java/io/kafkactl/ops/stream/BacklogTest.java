@@ -18,7 +18,7 @@ final class BacklogTest {
     });
     private final SendLedger ledger = new SendLedger(
             ConnectionSettings.to("b:1"),
-            new TopicRules("t", 1, true, false, 1_000, 1, 0, 0, Clock.systemUTC()),
+            new TopicRules("t", 1, true, TopicLimits.DEFAULT, Clock.systemUTC()),
             new SendListener() {
                 @Override
                 public void failed(String where, KafkactlException reason) {}

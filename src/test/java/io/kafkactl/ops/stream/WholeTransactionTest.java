@@ -25,7 +25,7 @@ final class WholeTransactionTest {
             new MockProducer<>(true, null, new ByteArraySerializer(), new ByteArraySerializer());
     private final SendLedger ledger = new SendLedger(
             SETTINGS,
-            new TopicRules("t", 1, true, false, 1_000, 1, 0, 0, Clock.systemUTC()),
+            new TopicRules("t", 1, true, TopicLimits.DEFAULT, Clock.systemUTC()),
             new SendListener() {
                 @Override
                 public void failed(String where, KafkactlException reason) {
@@ -59,7 +59,7 @@ final class WholeTransactionTest {
                 .contains("the input takes longer than a transaction may last, 0 s (transaction.max.timeout.ms");
         assertThat(transaction.end(false)).isEqualTo(TransactionOutcome.ABORTED);
         assertThat(producer.transactionAborted()).isTrue();
-        assertThat(ledger.exitCode()).isEqualTo(ExitCode.FAILURE);
+        assertThat(ledger.exitCode(true)).isEqualTo(ExitCode.FAILURE);
     }
 
     @Test
@@ -67,7 +67,7 @@ final class WholeTransactionTest {
         producer.commitTransactionException = new TimeoutException("no answer");
 
         assertThat(open(Duration.ofMinutes(1)).end(true)).isEqualTo(TransactionOutcome.UNKNOWN);
-        assertThat(ledger.exitCode()).isEqualTo(ExitCode.UNREACHABLE);
+        assertThat(ledger.exitCode(false)).isEqualTo(ExitCode.FAILURE);
     }
 
     @Test
@@ -76,7 +76,7 @@ final class WholeTransactionTest {
 
         assertThat(open(Duration.ofMinutes(1)).end(true)).isEqualTo(TransactionOutcome.ABORTED);
         assertThat(told).singleElement().asString().contains("cannot commit: too late");
-        assertThat(ledger.exitCode()).isEqualTo(ExitCode.FAILURE);
+        assertThat(ledger.exitCode(true)).isEqualTo(ExitCode.FAILURE);
     }
 
     private WholeTransaction open(Duration limit) {
