@@ -4,9 +4,11 @@ import io.kafkactl.record.input.CsvColumns;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
 /** Which column of CSV is what. */
+@Command(optionListHeading = "Columns of CSV")
 final class CsvOptions {
     @Option(names = "--key-field", paramLabel = "COLUMN", description = "CSV column that is the key.")
     @Nullable

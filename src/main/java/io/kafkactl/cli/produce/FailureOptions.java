@@ -2,9 +2,11 @@ package io.kafkactl.cli.produce;
 
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
 /** What happens to records that cannot be sent, and how to go on after a run that ended early. */
+@Command(optionListHeading = "When something cannot be sent")
 final class FailureOptions {
     @Option(names = "--fail-fast", description = "Stop at the first line that cannot be sent.")
     boolean failFast;

@@ -4,9 +4,11 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
 /** What the input is and how it falls into records. */
+@Command(optionListHeading = "Input")
 final class InputOptions {
     @Option(
             names = {"-i", "--input"},

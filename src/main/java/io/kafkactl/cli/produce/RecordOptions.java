@@ -9,9 +9,11 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
 /** What every record gets, whatever the input says. */
+@Command(optionListHeading = "What every record gets")
 final class RecordOptions {
     @Option(
             names = {"-k", "--key"},

@@ -6,11 +6,13 @@ import io.kafkactl.ops.stream.DeliveryOptions;
 import io.kafkactl.ops.stream.Partitioning;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.TypeConversionException;
 
 /** How records travel to the brokers. */
+@Command(optionListHeading = "On the way")
 final class SendOptions {
     /** The codecs that Kafka knows. */
     enum Codec {

@@ -2,9 +2,11 @@ package io.kafkactl.cli.produce;
 
 import java.util.Random;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
 /** Records that are made instead of read. */
+@Command(optionListHeading = "Records made from a template")
 final class TemplateOptions {
     @Option(
             names = "--template",
