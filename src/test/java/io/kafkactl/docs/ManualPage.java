@@ -1,5 +1,6 @@
 package io.kafkactl.docs;
 
+import io.kafkactl.cli.support.HelpLayout;
 import io.kafkactl.error.ExitCode;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -90,7 +91,14 @@ final class ManualPage {
         if (!visible.isEmpty()) {
             roff.section("OPTIONS");
         }
-        own.forEach(this::option);
+        Map<String, List<OptionSpec>> groups = HelpLayout.groups(command);
+        own.stream()
+                .filter(o -> groups.values().stream().noneMatch(group -> group.contains(o)))
+                .forEach(this::option);
+        groups.forEach((heading, options) -> {
+            roff.subsection(heading);
+            options.forEach(this::option);
+        });
         if (!global.isEmpty()) {
             roff.subsection("Global options");
             global.forEach(this::option);
@@ -99,6 +107,9 @@ final class ManualPage {
 
     private void option(OptionSpec option) {
         String names = String.join(", ", option.names());
+        if (option.negatable()) {
+            names = names.replace("--", "--[no-]");
+        }
         String label = option.paramLabel();
         if (option.arity().max() == 0) {
             roff.term(names, "", plain(option.description()));

@@ -1,12 +1,17 @@
 package io.kafkactl.cli.support;
 
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 import picocli.CommandLine;
 import picocli.CommandLine.Help;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.Model.UsageMessageSpec;
 
-/** Shows a command's own options first and the global ones under a heading of their own. */
+/** Shows a command's own options first, in groups where it has many, and the global ones under a heading of their own. */
 public final class HelpLayout {
     private HelpLayout() {}
 
@@ -28,7 +33,31 @@ public final class HelpLayout {
                 all.stream().filter(o -> !o.inherited() || isRoot(help)).toList();
         List<OptionSpec> global =
                 all.stream().filter(o -> o.inherited() && !isRoot(help)).toList();
-        return section(help, "Options:", own) + section(help, "Global options:", global);
+        Map<String, List<OptionSpec>> groups = groups(help.commandSpec());
+        List<OptionSpec> others = own.stream()
+                .filter(o -> groups.values().stream().noneMatch(group -> group.contains(o)))
+                .toList();
+        StringBuilder sections = new StringBuilder(section(help, "Options:", others));
+        groups.forEach((heading, options) -> sections.append(section(help, heading + ":", options)));
+        return sections.append(section(help, "Global options:", global)).toString();
+    }
+
+    /** The options that came with a mixin which has a heading, by that heading, in the order of the command's fields. */
+    public static Map<String, List<OptionSpec>> groups(CommandSpec command) {
+        Map<String, List<OptionSpec>> groups = new LinkedHashMap<>();
+        command.mixins().values().forEach(mixin -> {
+            String heading = mixin.usageMessage().optionListHeading();
+            if (heading != null && !heading.isEmpty()) {
+                Set<String> names =
+                        mixin.options().stream().map(OptionSpec::longestName).collect(Collectors.toSet());
+                groups.put(
+                        heading,
+                        command.options().stream()
+                                .filter(o -> !o.hidden() && names.contains(o.longestName()))
+                                .toList());
+            }
+        });
+        return groups;
     }
 
     private static boolean isRoot(Help help) {

@@ -1,45 +1,55 @@
 package io.kafkactl.ops.stream;
 
-import io.kafkactl.error.Cancellation;
 import io.kafkactl.error.KafkactlException;
+import io.kafkactl.record.input.RecordInput;
 import java.io.IOException;
-import java.io.InputStream;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.TimeUnit;
-import java.util.function.Function;
+import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads and parses lines in a thread of its own: reading stdin cannot be interrupted, so the one who sends must not be
+ * Reads and parses input in a thread of its own: reading stdin cannot be interrupted, so the one who sends must not be
  * the one who waits there; and the two work at the same time.
  */
 final class InputPump implements AutoCloseable {
-    private static final int BLOCK_LINES = 2_048;
+    private static final int BLOCK_ITEMS = 2_048;
     private static final long BLOCK_BYTES = 1 << 20;
     private static final int BLOCKS = 4;
     private static final long GLANCE_MILLIS = 50;
 
+    /** Makes an item of what an input stands at. */
+    @FunctionalInterface
+    interface Maker {
+        /** Null when the item is to be passed over. */
+        @Nullable
+        InputItem make(InputSource source, RecordInput input);
+    }
+
     private final BlockingQueue<InputBlock> blocks = new ArrayBlockingQueue<>(BLOCKS);
     private final List<InputSource> sources;
-    private final Function<LineReader, InputBlock.Line> toLine;
+    private final long from;
+    private final Maker maker;
     private final Thread thread = new Thread(this::run, "input");
     private volatile boolean done;
 
-    InputPump(List<InputSource> sources, Function<LineReader, InputBlock.Line> toLine) {
+    /** Passes over all items of each source before the number {@code from}. */
+    InputPump(List<InputSource> sources, long from, Maker maker) {
         this.sources = sources;
-        this.toLine = toLine;
+        this.from = from;
+        this.maker = maker;
         thread.setDaemon(true);
         thread.start();
     }
 
-    /** The next block; null when the input is at its end or the user asked to stop. */
+    /** The next block; null when the input is at its end, or when {@code mustStop}. */
     @Nullable
-    InputBlock take(Cancellation cancellation) {
+    InputBlock take(BooleanSupplier mustStop) {
         try {
-            while (!cancellation.isCancelled()) {
+            while (!mustStop.getAsBoolean()) {
                 // Read before the queue: what is put before 'done' is set must not be missed.
                 boolean ended = done;
                 InputBlock block = ended ? blocks.poll() : blocks.poll(GLANCE_MILLIS, TimeUnit.MILLISECONDS);
@@ -68,30 +78,68 @@ final class InputPump implements AutoCloseable {
     }
 
     private void read(InputSource source) throws InterruptedException {
-        List<InputBlock.Line> lines = new ArrayList<>(BLOCK_LINES);
+        Filling filling = new Filling(source);
         KafkactlException broken = null;
-        try (InputStream in = source.opener().open()) {
-            LineReader reader = new LineReader(in);
-            long bytes = 0;
-            while (reader.next()) {
-                lines.add(toLine.apply(reader));
-                bytes += reader.length();
-                if (lines.size() == BLOCK_LINES || bytes >= BLOCK_BYTES || !reader.ready()) {
-                    blocks.put(new InputBlock(source, lines, null));
-                    lines = new ArrayList<>(BLOCK_LINES);
-                    bytes = 0;
+        try (RecordInput input = source.opener().open()) {
+            long last = 0;
+            while (input.next()) {
+                last = input.number();
+                if (last >= from) {
+                    filling.add(maker.make(source, input));
+                }
+                if (filling.isFull() || !input.ready()) {
+                    filling.handOver(null);
                 }
             }
+            requireReached(source, last);
         } catch (IOException e) {
-            String name = source.name() == null ? "stdin" : "'" + source.name() + "'";
-            broken = KafkactlException.failure("IO", "cannot read " + name + ": " + e.getMessage(), e);
+            broken = KafkactlException.failure("IO", "cannot read " + source.title() + ": " + e.getMessage(), e);
         } catch (KafkactlException e) {
             broken = e;
         } catch (RuntimeException | Error e) {
             broken = KafkactlException.failure("INPUT", "cannot go on reading: " + e, e);
         }
-        if (broken != null || !lines.isEmpty()) {
-            blocks.put(new InputBlock(source, lines, broken));
+        filling.handOver(broken);
+    }
+
+    /** Whoever resumes right behind the end is done; farther behind, the number or the file is the wrong one. */
+    private void requireReached(InputSource source, long last) {
+        if (last < from - 1) {
+            throw KafkactlException.invalid(
+                    "BEYOND_END",
+                    "there is no " + source.unit() + " " + from + " to begin with: " + source.title() + " ends at "
+                            + source.unit() + " " + last,
+                    null);
+        }
+    }
+
+    /** The block that is being filled. */
+    private final class Filling {
+        private final InputSource source;
+        private List<InputItem> items = new ArrayList<>(BLOCK_ITEMS);
+        private long bytes;
+
+        Filling(InputSource source) {
+            this.source = source;
+        }
+
+        void add(@Nullable InputItem item) {
+            if (item != null) {
+                items.add(item);
+                bytes += item.bytes();
+            }
+        }
+
+        boolean isFull() {
+            return items.size() == BLOCK_ITEMS || bytes >= BLOCK_BYTES;
+        }
+
+        void handOver(@Nullable KafkactlException broken) throws InterruptedException {
+            if (!items.isEmpty() || broken != null) {
+                blocks.put(new InputBlock(source, items, broken));
+                items = new ArrayList<>(BLOCK_ITEMS);
+                bytes = 0;
+            }
         }
     }
 

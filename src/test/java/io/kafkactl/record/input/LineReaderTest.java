@@ -1,4 +1,4 @@
-package io.kafkactl.ops.stream;
+package io.kafkactl.record.input;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;

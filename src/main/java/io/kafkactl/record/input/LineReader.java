@@ -1,4 +1,4 @@
-package io.kafkactl.ops.stream;
+package io.kafkactl.record.input;
 
 import io.kafkactl.error.KafkactlException;
 import java.io.IOException;
