@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.kafkactl.record.Bytes;
 import io.kafkactl.record.KafkaRecord;
+import io.kafkactl.record.RecordEncoding;
 import io.kafkactl.record.RecordSink;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -17,22 +18,33 @@ public final class RecordTableWriter implements RecordSink {
     private static final DateTimeFormatter MILLIS =
             DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss.SSS'Z'").withZone(ZoneOffset.UTC);
 
-    private final OutputStream out;
-    private boolean headed;
+    /** With a heading before the first row. */
+    public static final RecordEncoding ENCODING = new RecordEncoding() {
+        @Override
+        public RecordSink open(OutputStream out) {
+            return new RecordTableWriter(out);
+        }
 
-    public RecordTableWriter(OutputStream out) {
+        @Override
+        public void heading(OutputStream out) throws IOException {
+            out.write(row("PARTITION", "OFFSET", "TIMESTAMP", "KEY", "VALUE"));
+        }
+    };
+
+    private final OutputStream out;
+
+    private RecordTableWriter(OutputStream out) {
         this.out = out;
     }
 
     @Override
     public void accept(KafkaRecord record) throws IOException {
-        heading();
-        row(
+        out.write(row(
                 record.partition(),
                 record.offset(),
                 record.hasTimestamp() ? MILLIS.format(Instant.ofEpochMilli(record.timestamp())) : "-",
                 cell(record.key()),
-                cell(record.value()));
+                cell(record.value())));
     }
 
     /** Null and empty look different, and bytes that are no text are shown as what they are. */
@@ -46,20 +58,12 @@ public final class RecordTableWriter implements RecordSink {
         return SafeText.oneLine(bytes.isUtf8() ? bytes.text() : bytes.toString());
     }
 
-    private void heading() throws IOException {
-        if (!headed) {
-            headed = true;
-            row("PARTITION", "OFFSET", "TIMESTAMP", "KEY", "VALUE");
-        }
-    }
-
-    private void row(Object... cells) throws IOException {
-        out.write((String.format("%9s  %12s  %-24s  %-20s  %s", cells).stripTrailing() + '\n').getBytes(UTF_8));
+    private static byte[] row(Object... cells) {
+        return (String.format("%9s  %12s  %-24s  %-20s  %s", cells).stripTrailing() + '\n').getBytes(UTF_8);
     }
 
     @Override
     public void flush() throws IOException {
-        heading();
         out.flush();
     }
 }

@@ -2,20 +2,18 @@ package io.kafkactl.cli.consume;
 
 import io.kafkactl.cli.support.CliContext;
 import io.kafkactl.cli.support.Invocation;
-import io.kafkactl.cli.support.PartitionSetConverter;
-import io.kafkactl.cli.support.PositionConverter;
 import io.kafkactl.client.Connection;
 import io.kafkactl.error.ExitCode;
 import io.kafkactl.error.KafkactlException;
 import io.kafkactl.ops.stream.ReadRequest;
+import io.kafkactl.ops.stream.ReadSummary;
+import io.kafkactl.ops.stream.RecordFilter;
 import io.kafkactl.ops.stream.TopicReader;
-import io.kafkactl.record.PartitionSet;
-import io.kafkactl.record.Position;
-import io.kafkactl.record.RecordSink;
 import java.io.IOException;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -42,40 +40,8 @@ public final class ConsumeCommand implements Callable<Integer> {
     @Parameters(index = "0", paramLabel = "TOPIC", description = "Topic to read.")
     String topic = "";
 
-    @Option(
-            names = "--from",
-            paramLabel = "POSITION",
-            converter = PositionConverter.class,
-            description = "Where to begin, inclusive (default: start; with -f: end).")
-    @Nullable
-    Position from;
-
-    @Option(
-            names = "--to",
-            paramLabel = "POSITION",
-            converter = PositionConverter.class,
-            description = "Where to stop, exclusive (default: end).")
-    @Nullable
-    Position to;
-
-    @Option(
-            names = "--partition",
-            paramLabel = "LIST",
-            converter = PartitionSetConverter.class,
-            description = "Only these partitions, such as 0,3-5.")
-    @Nullable
-    PartitionSet partitions;
-
-    @Option(
-            names = {"-n", "--limit"},
-            paramLabel = "N",
-            description = "At most so many records, over all partitions.")
-    long limit = Long.MAX_VALUE;
-
-    @Option(
-            names = {"-f", "--follow"},
-            description = "Go on with new records until interrupted.")
-    boolean follow;
+    @Mixin
+    RangeOptions range = new RangeOptions();
 
     @Option(
             names = {"-o", "--output"},
@@ -99,34 +65,21 @@ public final class ConsumeCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        validate();
-        CliContext context = invocation.context();
-        Position begin = from != null ? from : follow ? Position.END : Position.START;
-        ReadRequest request = new ReadRequest(
-                topic,
-                partitions,
-                begin,
-                to == null ? Position.END : to,
-                follow,
-                limit,
-                context.clock().instant());
-        RecordSink sink = format.sink(context.out(), keySeparator);
-        try (Connection connection = invocation.connect()) {
-            new TopicReader(connection, context.cancellation()).read(request, sink);
-        }
-        return (context.cancellation().isCancelled() ? ExitCode.INTERRUPTED : ExitCode.OK).code();
-    }
-
-    private void validate() {
-        if (follow && to != null) {
-            throw KafkactlException.usage("--follow has no end, but --to gives one", "leave one of them out");
-        }
+        range.validate();
         if (keySeparator != null && format != RecordFormat.TEXT) {
             throw KafkactlException.usage(
                     "--key-separator is for text output only", "-o " + format + " shows keys already");
         }
-        if (limit < 0) {
-            throw KafkactlException.usage("--limit " + limit + " is less than 0", null);
+        CliContext context = invocation.context();
+        ReadRequest request = range.request(
+                topic, () -> RecordFilter.EVERYTHING, context.clock().instant());
+        try (Connection connection = invocation.connect()) {
+            ReadSummary summary = new TopicReader(connection, context.cancellation())
+                    .read(request, format.encoding(keySeparator), context.out());
+            if (invocation.verbosity() > 0) {
+                invocation.note("scanned " + summary.scanned() + ", matched " + summary.matched());
+            }
         }
+        return (context.cancellation().isCancelled() ? ExitCode.INTERRUPTED : ExitCode.OK).code();
     }
 }

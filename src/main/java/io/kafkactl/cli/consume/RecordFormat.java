@@ -3,9 +3,7 @@ package io.kafkactl.cli.consume;
 import io.kafkactl.output.RecordTableWriter;
 import io.kafkactl.output.RecordTextWriter;
 import io.kafkactl.record.JsonLinesWriter;
-import io.kafkactl.record.RecordSink;
-import java.io.IOException;
-import java.io.OutputStream;
+import io.kafkactl.record.RecordEncoding;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
@@ -15,11 +13,11 @@ enum RecordFormat {
     JSONL,
     TABLE;
 
-    RecordSink sink(OutputStream out, @Nullable String keySeparator) throws IOException {
+    RecordEncoding encoding(@Nullable String keySeparator) {
         return switch (this) {
-            case TEXT -> new RecordTextWriter(out, keySeparator);
-            case JSONL -> new JsonLinesWriter(out);
-            case TABLE -> new RecordTableWriter(out);
+            case TEXT -> out -> new RecordTextWriter(out, keySeparator);
+            case JSONL -> JsonLinesWriter::new;
+            case TABLE -> RecordTableWriter.ENCODING;
         };
     }
 

@@ -6,8 +6,10 @@ import io.kafkactl.error.Cancellation;
 import io.kafkactl.record.KafkaRecord;
 import io.kafkactl.record.OffsetRange;
 import io.kafkactl.record.PositionResolver;
+import io.kafkactl.record.RecordEncoding;
 import io.kafkactl.record.RecordSink;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -25,34 +27,40 @@ public final class TopicReader {
         this.cancellation = cancellation;
     }
 
-    /** Returns when the range is read, the limit is reached or the user asked to stop; the sink is flushed then. */
-    public void read(ReadRequest request, RecordSink sink) throws IOException {
+    /** Returns when the range is read, the limit is reached or the user asked to stop; all is written by then. */
+    public ReadSummary read(ReadRequest request, RecordEncoding encoding, OutputStream out) throws IOException {
+        long started = System.nanoTime();
         Map<TopicPartition, OffsetRange> ranges = ranges(request);
+        encoding.heading(out);
+        RecordSink sink = encoding.open(out);
+        long scanned = 0;
+        long matched = 0;
         try (RangeReader reader = new RangeReader(
                 connection.consumer(BulkTuning.consumer(connection.settings())),
                 connection.settings(),
                 ranges,
                 request.follow() ? RangeReader.FOREVER : connection.settings().timeout(),
                 cancellation)) {
-            pump(reader, request, sink);
+            RecordFilter filter = request.filters().get();
+            while (matched < request.limit() && !reader.finished() && !cancellation.isCancelled()) {
+                List<ConsumerRecord<byte[], byte[]>> records = reader.poll();
+                for (ConsumerRecord<byte[], byte[]> polled : records) {
+                    KafkaRecord record = KafkaRecord.of(polled);
+                    scanned++;
+                    if (matched < request.limit() && filter.test(record)) {
+                        matched++;
+                        sink.accept(record);
+                    }
+                }
+                if (records.isEmpty() || request.follow()) {
+                    sink.flush();
+                }
+            }
         } finally {
             sink.flush();
+            out.flush();
         }
-    }
-
-    private void pump(RangeReader reader, ReadRequest request, RecordSink sink) throws IOException {
-        long left = request.limit();
-        while (left > 0 && !reader.finished() && !cancellation.isCancelled()) {
-            List<ConsumerRecord<byte[], byte[]>> records = reader.poll();
-            int wanted = (int) Math.min(left, records.size());
-            for (ConsumerRecord<byte[], byte[]> record : records.subList(0, wanted)) {
-                sink.accept(KafkaRecord.of(record));
-            }
-            left -= wanted;
-            if (records.isEmpty() || request.follow()) {
-                sink.flush();
-            }
-        }
+        return new ReadSummary(scanned, matched, 0, System.nanoTime() - started);
     }
 
     private Map<TopicPartition, OffsetRange> ranges(ReadRequest request) {
