@@ -4,17 +4,16 @@ import io.kafkactl.cli.support.CliContext;
 import io.kafkactl.cli.support.Invocation;
 import io.kafkactl.client.Connection;
 import io.kafkactl.error.ExitCode;
-import io.kafkactl.error.KafkactlException;
 import io.kafkactl.ops.stream.ReadRequest;
 import io.kafkactl.ops.stream.ReadSummary;
-import io.kafkactl.ops.stream.RecordFilter;
 import io.kafkactl.ops.stream.TopicReader;
+import io.kafkactl.output.SafeText;
+import io.kafkactl.record.RecordFailures;
+import io.kafkactl.record.jq.RecordJson;
 import java.io.IOException;
 import java.util.concurrent.Callable;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** Prints the records of a topic, without a consumer group. */
@@ -43,21 +42,11 @@ public final class ConsumeCommand implements Callable<Integer> {
     @Mixin
     RangeOptions range = new RangeOptions();
 
-    @Option(
-            names = {"-o", "--output"},
-            paramLabel = "FORMAT",
-            defaultValue = "text",
-            description =
-                    "One of: ${COMPLETION-CANDIDATES} (default: ${DEFAULT-VALUE}). text is the bytes of the value "
-                            + "and a line feed, nothing for a null; jsonl loses nothing.")
-    RecordFormat format = RecordFormat.TEXT;
+    @Mixin
+    FilterOptions filter = new FilterOptions();
 
-    @Option(
-            names = "--key-separator",
-            paramLabel = "TEXT",
-            description = "With text output: the key's bytes and this before each value.")
-    @Nullable
-    String keySeparator;
+    @Mixin
+    RecordOutputOptions output = new RecordOutputOptions();
 
     ConsumeCommand(Invocation invocation) {
         this.invocation = invocation;
@@ -66,20 +55,24 @@ public final class ConsumeCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         range.validate();
-        if (keySeparator != null && format != RecordFormat.TEXT) {
-            throw KafkactlException.usage(
-                    "--key-separator is for text output only", "-o " + format + " shows keys already");
-        }
         CliContext context = invocation.context();
+        RecordFailures failures = new RecordFailures(reason -> invocation.warn(SafeText.oneLine(reason)));
+        RecordJson records = output.records();
         ReadRequest request = range.request(
-                topic, () -> RecordFilter.EVERYTHING, context.clock().instant());
-        try (Connection connection = invocation.connect()) {
+                topic,
+                filter.filters(records, context.cancellation(), failures),
+                context.clock().instant());
+        try (Destination destination = output.destination(topic, records, invocation, failures);
+                Connection connection = invocation.connect()) {
             ReadSummary summary = new TopicReader(connection, context.cancellation())
-                    .read(request, format.encoding(keySeparator), context.out());
+                    .read(request, destination.encoding(), context.out());
             if (invocation.verbosity() > 0) {
                 invocation.note("scanned " + summary.scanned() + ", matched " + summary.matched());
             }
         }
-        return (context.cancellation().isCancelled() ? ExitCode.INTERRUPTED : ExitCode.OK).code();
+        if (context.cancellation().isCancelled()) {
+            return ExitCode.INTERRUPTED.code();
+        }
+        return (failures.count() > 0 ? ExitCode.FAILURE : ExitCode.OK).code();
     }
 }
