@@ -1,13 +1,13 @@
 package io.kafkactl.cli.consume;
 
 import io.kafkactl.cli.support.CliContext;
+import io.kafkactl.cli.support.ConsentOptions;
 import io.kafkactl.cli.support.Invocation;
 import io.kafkactl.client.Connection;
-import io.kafkactl.error.ExitCode;
 import io.kafkactl.error.KafkactlException;
+import io.kafkactl.ops.stream.GroupMembership;
 import io.kafkactl.ops.stream.ReadRequest;
 import io.kafkactl.ops.stream.ReadSummary;
-import io.kafkactl.ops.stream.RecordFilter;
 import io.kafkactl.ops.stream.TopicReader;
 import java.io.IOException;
 import java.util.concurrent.Callable;
@@ -43,6 +43,9 @@ public final class ConsumeCommand implements Callable<Integer> {
     @Mixin
     RangeOptions range = new RangeOptions();
 
+    @Mixin
+    GroupOptions group = new GroupOptions();
+
     @Option(
             names = {"-o", "--output"},
             paramLabel = "FORMAT",
@@ -70,16 +73,18 @@ public final class ConsumeCommand implements Callable<Integer> {
             throw KafkactlException.usage(
                     "--key-separator is for text output only", "-o " + format + " shows keys already");
         }
+        GroupMembership membership = group.membership(range);
+        if (membership != null) {
+            ConsentOptions.requireWritable(invocation.settings());
+        }
         CliContext context = invocation.context();
         ReadRequest request = range.request(
-                topic, () -> RecordFilter.EVERYTHING, context.clock().instant());
+                topic, membership, ReadRequest.UNFILTERED, context.clock().instant());
         try (Connection connection = invocation.connect()) {
-            ReadSummary summary = new TopicReader(connection, context.cancellation())
+            ReadSummary summary = new TopicReader(connection, context.cancellation(), new ReadNotices(invocation))
                     .read(request, format.encoding(keySeparator), context.out());
-            if (invocation.verbosity() > 0) {
-                invocation.note("scanned " + summary.scanned() + ", matched " + summary.matched());
-            }
+            new ReadNotices(invocation).conclude(request, summary);
+            return summary.exitCode().code();
         }
-        return (context.cancellation().isCancelled() ? ExitCode.INTERRUPTED : ExitCode.OK).code();
     }
 }
