@@ -5,9 +5,11 @@ import io.kafkactl.cli.support.ConsentOptions;
 import io.kafkactl.cli.support.Invocation;
 import io.kafkactl.client.Connection;
 import io.kafkactl.error.KafkactlException;
+import io.kafkactl.ops.stream.CopyTarget;
 import io.kafkactl.ops.stream.GroupMembership;
 import io.kafkactl.ops.stream.ReadRequest;
 import io.kafkactl.ops.stream.ReadSummary;
+import io.kafkactl.ops.stream.TopicCopy;
 import io.kafkactl.ops.stream.TopicReader;
 import java.io.IOException;
 import java.util.concurrent.Callable;
@@ -46,6 +48,9 @@ public final class ConsumeCommand implements Callable<Integer> {
     @Mixin
     GroupOptions group = new GroupOptions();
 
+    @Mixin
+    CopyOptions copy = new CopyOptions();
+
     @Option(
             names = {"-o", "--output"},
             paramLabel = "FORMAT",
@@ -69,21 +74,26 @@ public final class ConsumeCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         range.validate();
-        if (keySeparator != null && format != RecordFormat.TEXT) {
-            throw KafkactlException.usage(
-                    "--key-separator is for text output only", "-o " + format + " shows keys already");
-        }
         GroupMembership membership = group.membership(range);
-        if (membership != null) {
+        CopyTarget target = copy.target(range, group);
+        if (keySeparator != null && (format != RecordFormat.TEXT || target != null)) {
+            throw KafkactlException.usage(
+                    "--key-separator is for text output only",
+                    target == null ? "-o " + format + " shows keys already" : "a copy prints nothing");
+        }
+        if (membership != null || (target != null && !target.dryRun())) {
             ConsentOptions.requireWritable(invocation.settings());
         }
         CliContext context = invocation.context();
         ReadRequest request = range.request(
                 topic, membership, ReadRequest.UNFILTERED, context.clock().instant());
+        ReadNotices notices = new ReadNotices(invocation);
         try (Connection connection = invocation.connect()) {
-            ReadSummary summary = new TopicReader(connection, context.cancellation(), new ReadNotices(invocation))
-                    .read(request, format.encoding(keySeparator), context.out());
-            new ReadNotices(invocation).conclude(request, summary);
+            ReadSummary summary = target == null
+                    ? new TopicReader(connection, context.cancellation(), notices)
+                            .read(request, format.encoding(keySeparator), context.out())
+                    : new TopicCopy(connection, context.clock(), context.cancellation(), notices).run(request, target);
+            notices.conclude(request, target, summary);
             return summary.exitCode().code();
         }
     }

@@ -1,10 +1,13 @@
 package io.kafkactl.cli.consume;
 
 import io.kafkactl.cli.support.Invocation;
+import io.kafkactl.error.ExitCode;
+import io.kafkactl.ops.stream.CopyTarget;
 import io.kafkactl.ops.stream.ReadListener;
 import io.kafkactl.ops.stream.ReadRequest;
 import io.kafkactl.ops.stream.ReadSummary;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 
 /** Says on stderr what happens to a read and what became of it. */
 final class ReadNotices implements ReadListener {
@@ -28,21 +31,25 @@ final class ReadNotices implements ReadListener {
     }
 
     /** Counts, when they say more than the output, and how to go on after an interruption. */
-    void conclude(ReadRequest request, ReadSummary summary) {
+    void conclude(ReadRequest request, @Nullable CopyTarget target, ReadSummary summary) {
         if (summary.abandoned() > 0) {
             invocation.warn(summary.abandoned() + " records were read but not written: nobody took the output");
         }
-        if (request.isFiltered() || invocation.verbosity() > 0) {
+        if (target != null || request.isFiltered() || invocation.verbosity() > 0) {
             invocation.note(String.format(
                     Locale.ROOT,
-                    "scanned %d, matched %d, %d bytes in %.2f s",
+                    "scanned %d, %s %d, %d bytes in %.2f s",
                     summary.scanned(),
+                    target == null ? "matched" : target.dryRun() ? "dry run: could copy" : "copied",
                     summary.matched(),
                     summary.bytes(),
                     summary.nanos() / NANOS_PER_SECOND));
         }
-        if (summary.continuation() != null && !request.follow()) {
-            invocation.note("stopped; go on with " + summary.continuation());
+        if (summary.exitCode() == ExitCode.INTERRUPTED && target != null) {
+            invocation.note("stopped; the open transaction was aborted");
+        }
+        if (summary.continuation() != null && (target != null || !request.follow())) {
+            invocation.note("go on with " + summary.continuation());
         }
     }
 }

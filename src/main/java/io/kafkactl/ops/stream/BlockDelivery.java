@@ -24,6 +24,7 @@ final class BlockDelivery implements Delivery {
     private final RecordSink sink;
     private final ReachedPositions reached;
     private final @Nullable Committer committer;
+    private final boolean prompt;
     private long records;
     private long lastCommit = System.nanoTime();
 
@@ -32,12 +33,13 @@ final class BlockDelivery implements Delivery {
      *
      * @param committer null to commit nothing
      */
-    BlockDelivery(String topic, RecordEncoding encoding, BlockOutput output, @Nullable Committer committer)
+    BlockDelivery(ReadRequest request, RecordEncoding encoding, BlockOutput output, @Nullable Committer committer)
             throws IOException {
+        this.prompt = request.follow();
         this.output = output;
         this.buffer = new BlockBuffer(output.buffer());
         this.sink = encoding.open(buffer);
-        this.reached = new ReachedPositions(topic);
+        this.reached = new ReachedPositions(request.topic());
         this.committer = committer;
     }
 
@@ -54,7 +56,7 @@ final class BlockDelivery implements Delivery {
     @Override
     public void advance(Map<TopicPartition, Long> positions, boolean idle) throws IOException {
         reached.advance(positions);
-        if (idle) {
+        if (idle || prompt) {
             handOver();
         }
         if (committer != null && System.nanoTime() - lastCommit > COMMIT_NANOS) {

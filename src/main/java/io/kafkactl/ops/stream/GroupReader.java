@@ -233,7 +233,8 @@ final class GroupReader implements RecordSource, ConsumerRebalanceListener {
     @Override
     public void onPartitionsAssigned(Collection<TopicPartition> partitions) {
         joined = true;
-        Map<TopicPartition, OffsetAndMetadata> known = consumer.committed(Set.copyOf(partitions), settings.timeout());
+        Map<TopicPartition, OffsetAndMetadata> known = consumer.committed(
+                Set.copyOf(partitions), settings.timeout().plus(TransactionalCopy.OUTCOME_KNOWN_AFTER));
         Map<TopicPartition, Long> starts = consumer.beginningOffsets(partitions, settings.timeout());
         for (TopicPartition partition : partitions) {
             OffsetAndMetadata offset = known.get(partition);

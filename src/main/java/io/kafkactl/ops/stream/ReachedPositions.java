@@ -7,6 +7,7 @@ import org.apache.kafka.common.TopicPartition;
 /** Follows one reading thread through its partitions, record by record at next to no cost. */
 final class ReachedPositions {
     private final String topic;
+    private final Map<TopicPartition, Long> known = new HashMap<>();
     private Map<TopicPartition, Long> reached = new HashMap<>();
     private int partition = -1;
     private long next;
@@ -25,7 +26,15 @@ final class ReachedPositions {
 
     void advance(Map<TopicPartition, Long> positions) {
         partition = -1;
-        reached.putAll(positions);
+        positions.forEach((at, offset) -> {
+            if (!offset.equals(known.get(at))) {
+                reached.put(at, offset);
+            }
+        });
+    }
+
+    boolean isEmpty() {
+        return partition < 0 && reached.isEmpty();
     }
 
     /** What was reached since the last call. */
@@ -34,6 +43,7 @@ final class ReachedPositions {
         partition = -1;
         Map<TopicPartition, Long> drained = reached;
         reached = new HashMap<>();
+        known.putAll(drained);
         return drained;
     }
 

@@ -50,8 +50,7 @@ final class ReadLoop implements Runnable {
             int taken = take(records, filter, delivery);
             shared.scanned(taken);
             delivery.advance(
-                    taken == records.size() ? source.positions() : after(records.subList(0, taken)),
-                    records.isEmpty() || request.follow());
+                    taken == records.size() ? source.positions() : after(records.subList(0, taken)), records.isEmpty());
         }
     }
 

@@ -31,6 +31,15 @@ final class ReadRanges {
                 .resolve(partitions, request.group() == null ? request.from() : Position.START, request.to());
     }
 
+    /** The books of a read that begins there; with a group nobody knows yet where it does. */
+    static DeliveryLedger ledger(ReadRequest request, Map<TopicPartition, OffsetRange> ranges) {
+        Map<TopicPartition, Long> begin = new LinkedHashMap<>();
+        if (request.group() == null) {
+            ranges.forEach((partition, range) -> begin.put(partition, range.from()));
+        }
+        return new DeliveryLedger(begin);
+    }
+
     /** The same beginnings without an end. */
     static Map<TopicPartition, OffsetRange> endless(Map<TopicPartition, OffsetRange> ranges) {
         Map<TopicPartition, OffsetRange> endless = new LinkedHashMap<>();

@@ -37,7 +37,7 @@ public final class TopicReader {
         long started = System.nanoTime();
         TopicDescription topic = connection.cluster().topic(request.topic());
         Map<TopicPartition, OffsetRange> ranges = ReadRanges.resolve(connection, request, topic);
-        DeliveryLedger ledger = new DeliveryLedger(request.group() == null ? begin(ranges) : Map.of());
+        DeliveryLedger ledger = ReadRanges.ledger(request, ranges);
         try (SharedRead shared = new SharedRead(request.limit(), cancellation);
                 BlockOutput output = new BlockOutput(out, BulkTuning.outputBytes(), ledger, cancellation)) {
             BlockBuffer heading = new BlockBuffer(new byte[0]);
@@ -46,13 +46,13 @@ public final class TopicReader {
             ReadRun run = new ReadRun(connection, request, shared, listener, source -> {
                 boolean commits = request.group() != null && request.group().commit();
                 return new BlockDelivery(
-                        request.topic(),
+                        request,
                         encoding,
                         output,
                         commits && source instanceof GroupReader reader ? reader::commit : null);
             });
             if (request.tail() != null) {
-                tail(request, request.tail(), ranges, shared, new BlockDelivery(topic.name(), encoding, output, null));
+                tail(request, request.tail(), ranges, shared, new BlockDelivery(request, encoding, output, null));
                 ranges = ReadRanges.behind(ranges);
             }
             if (!shared.isHalted()) {
@@ -95,11 +95,5 @@ public final class TopicReader {
         } catch (IOException e) {
             shared.fail(e);
         }
-    }
-
-    private static Map<TopicPartition, Long> begin(Map<TopicPartition, OffsetRange> ranges) {
-        Map<TopicPartition, Long> begin = new HashMap<>();
-        ranges.forEach((partition, range) -> begin.put(partition, range.from()));
-        return begin;
     }
 }
