@@ -1,11 +1,15 @@
 package io.kafkactl.cli.consume;
 
 import io.kafkactl.cli.support.CliContext;
+import io.kafkactl.cli.support.ConsentOptions;
 import io.kafkactl.cli.support.Invocation;
 import io.kafkactl.client.Connection;
 import io.kafkactl.error.ExitCode;
+import io.kafkactl.ops.stream.CopyTarget;
+import io.kafkactl.ops.stream.GroupMembership;
 import io.kafkactl.ops.stream.ReadRequest;
 import io.kafkactl.ops.stream.ReadSummary;
+import io.kafkactl.ops.stream.TopicCopy;
 import io.kafkactl.ops.stream.TopicReader;
 import io.kafkactl.output.SafeText;
 import io.kafkactl.record.RecordFailures;
@@ -43,7 +47,13 @@ public final class ConsumeCommand implements Callable<Integer> {
     RangeOptions range = new RangeOptions();
 
     @Mixin
+    GroupOptions group = new GroupOptions();
+
+    @Mixin
     FilterOptions filter = new FilterOptions();
+
+    @Mixin
+    CopyOptions copy = new CopyOptions();
 
     @Mixin
     RecordOutputOptions output = new RecordOutputOptions();
@@ -55,24 +65,43 @@ public final class ConsumeCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         range.validate();
+        GroupMembership membership = group.membership(range);
+        CopyTarget target = copy.target(range, group);
+        if (membership != null || (target != null && !target.dryRun())) {
+            ConsentOptions.requireWritable(invocation.settings());
+        }
         CliContext context = invocation.context();
         RecordFailures failures = new RecordFailures(reason -> invocation.warn(SafeText.oneLine(reason)));
         RecordJson records = output.records();
         ReadRequest request = range.request(
                 topic,
+                membership,
                 filter.filters(records, context.cancellation(), failures),
                 context.clock().instant());
+        ReadNotices notices = new ReadNotices(invocation);
+        ReadSummary summary =
+                target == null ? print(request, records, failures, notices) : copy(request, target, notices);
+        notices.conclude(request, target, summary);
+        notices.conclude(failures);
+        return ExitCode.strongest(summary.exitCode(), failures.count() > 0 ? ExitCode.FAILURE : ExitCode.OK)
+                .code();
+    }
+
+    private ReadSummary print(ReadRequest request, RecordJson records, RecordFailures failures, ReadNotices notices)
+            throws IOException {
+        CliContext context = invocation.context();
         try (Destination destination = output.destination(topic, records, invocation, failures);
                 Connection connection = invocation.connect()) {
-            ReadSummary summary = new TopicReader(connection, context.cancellation())
+            return new TopicReader(connection, context.cancellation(), notices)
                     .read(request, destination.encoding(), context.out());
-            if (invocation.verbosity() > 0) {
-                invocation.note("scanned " + summary.scanned() + ", matched " + summary.matched());
-            }
         }
-        if (context.cancellation().isCancelled()) {
-            return ExitCode.INTERRUPTED.code();
+    }
+
+    private ReadSummary copy(ReadRequest request, CopyTarget target, ReadNotices notices) throws IOException {
+        output.requirePlain();
+        CliContext context = invocation.context();
+        try (Connection connection = invocation.connect()) {
+            return new TopicCopy(connection, context.clock(), context.cancellation(), notices).run(request, target);
         }
-        return (failures.count() > 0 ? ExitCode.FAILURE : ExitCode.OK).code();
     }
 }

@@ -3,6 +3,7 @@ package io.kafkactl.cli.consume;
 import io.kafkactl.cli.support.PartitionSetConverter;
 import io.kafkactl.cli.support.PositionConverter;
 import io.kafkactl.error.KafkactlException;
+import io.kafkactl.ops.stream.GroupMembership;
 import io.kafkactl.ops.stream.ReadRequest;
 import io.kafkactl.ops.stream.RecordFilter;
 import io.kafkactl.record.PartitionSet;
@@ -45,6 +46,14 @@ final class RangeOptions {
     long limit = Long.MAX_VALUE;
 
     @Option(
+            names = "--tail",
+            paramLabel = "N",
+            description =
+                    "The last N records of the range over all partitions, in order of time; with -f go on after them.")
+    @Nullable
+    Integer tail;
+
+    @Option(
             names = {"-f", "--follow"},
             description = "Go on with new records until interrupted.")
     boolean follow;
@@ -56,10 +65,14 @@ final class RangeOptions {
         if (limit < 0) {
             throw KafkactlException.usage("--limit " + limit + " is less than 0", null);
         }
+        if (tail != null && tail < 0) {
+            throw KafkactlException.usage("--tail " + tail + " is less than 0", null);
+        }
     }
 
-    ReadRequest request(String topic, Supplier<RecordFilter> filters, Instant now) {
-        Position begin = from != null ? from : follow ? Position.END : Position.START;
-        return new ReadRequest(topic, partitions, begin, to == null ? Position.END : to, follow, limit, filters, now);
+    ReadRequest request(String topic, @Nullable GroupMembership group, Supplier<RecordFilter> filters, Instant now) {
+        Position begin = from != null ? from : follow && tail == null ? Position.END : Position.START;
+        return new ReadRequest(
+                topic, partitions, begin, to == null ? Position.END : to, follow, limit, tail, group, filters, now);
     }
 }

@@ -38,8 +38,8 @@ final class RecordOutputOptions {
             paramLabel = "TEMPLATE",
             description = "With text output: what to print of a record, such as '%%p:%%o %%k %%v\\n'. %%t topic, %%p "
                     + "partition, %%o offset, %%T timestamp in ms, %%I timestamp as ISO-8601, %%k key, %%v or %%s "
-                    + "value, %%K and %%S length of key and value (-1: null), %%h headers, %%H their number, %%%% a "
-                    + "percent sign. Escapes: \\n \\t \\r \\e \\0 \\\\ \\xNN.")
+                    + "value, %%K and %%S length of key and value (-1: null), %%h headers, %%H their number; a "
+                    + "percent sign is written twice. Escapes: \\n \\t \\r \\e \\0 \\\\ \\xNN.")
     @Nullable
     String template;
 
@@ -99,6 +99,20 @@ final class RecordOutputOptions {
                 ? format.encoding(template(), new RecordDecoding(keyFormat, valueFormat, onDecodeError, failures))
                 : select(select, records, invocation, failures);
         return files.destination(topic, format.extension(), encoding, invocation);
+    }
+
+    /** Exit 2 when anything is said about an output that there is none of. */
+    void requirePlain() {
+        String given = keySeparator != null
+                ? "--key-separator"
+                : template != null
+                        ? "--format"
+                        : select != null
+                                ? "--select"
+                                : files.folder != null ? "--output-dir" : format != RecordFormat.TEXT ? "-o" : null;
+        if (given != null) {
+            throw KafkactlException.usage(given + " is for what is printed; a copy prints nothing", null);
+        }
     }
 
     private RecordEncoding select(
