@@ -410,8 +410,8 @@ function _picocli_kafkactl_consume() {
   local prev_word=${COMP_WORDS[COMP_CWORD-1]}
 
   local commands=""
-  local flag_opts="'-f' '--follow' '--gzip' '-q' '--quiet' '-h' '--help'"
-  local arg_opts="'--from' '--to' '--partition' '-n' '--limit' '-k' '--key' '--key-glob' '-H' '--header' '--grep' '--where' '-o' '--output' '--key-separator' '--format' '--value-format' '--key-format' '--on-decode-error' '--select' '--output-dir' '--rotate-size' '-c' '--context' '-b' '--bootstrap-server' '--command-config' '-X' '--timeout' '-v' '--verbose' '--color'"
+  local flag_opts="'-f' '--follow' '--commit' '--keep-partition' '--dry-run' '--gzip' '-q' '--quiet' '-h' '--help'"
+  local arg_opts="'--from' '--to' '--partition' '-n' '--limit' '--tail' '-g' '--group' '--static-member' '-k' '--key' '--key-glob' '-H' '--header' '--grep' '--where' '--copy-to' '-o' '--output' '--key-separator' '--format' '--value-format' '--key-format' '--on-decode-error' '--select' '--output-dir' '--rotate-size' '-c' '--context' '-b' '--bootstrap-server' '--command-config' '-X' '--timeout' '-v' '--verbose' '--color'"
   local FORMAT_option_args=("text" "jsonl" "table" "hex") # --output values
   local FORMAT_option_args=("bytes" "string" "json" "hex" "base64" "int" "long" "float" "double" "uuid") # --value-format values
   local FORMAT_option_args=("bytes" "string" "json" "hex" "base64" "int" "long" "float" "double" "uuid") # --key-format values
@@ -433,6 +433,15 @@ function _picocli_kafkactl_consume() {
     '-n'|'--limit')
       return
       ;;
+    '--tail')
+      return
+      ;;
+    '-g'|'--group')
+      return
+      ;;
+    '--static-member')
+      return
+      ;;
     '-k'|'--key')
       return
       ;;
@@ -446,6 +455,9 @@ function _picocli_kafkactl_consume() {
       return
       ;;
     '--where')
+      return
+      ;;
+    '--copy-to')
       return
       ;;
     '-o'|'--output')

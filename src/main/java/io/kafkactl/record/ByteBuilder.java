@@ -20,7 +20,7 @@ public final class ByteBuilder extends OutputStream {
         return length;
     }
 
-    /** Forgets what was put after the first {@code size} bytes. */
+    /** Sets how many bytes there are: fewer to forget the last, more after writing to {@link #buffer()}. */
     public void truncate(int size) {
         length = size;
     }

@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 import java.nio.ByteOrder;
+import java.util.Arrays;
 
 /** Writes JSON strings straight from UTF-8 bytes: one pass that checks, escapes and copies. */
 final class JsonText {
@@ -13,10 +14,26 @@ final class JsonText {
     private static final long HIGH = 0x8080808080808080L;
     private static final byte[] HEX = "0123456789ABCDEF".getBytes(UTF_8);
     private static final int LONGEST_ESCAPE = 6;
-    /** Room for an escape, the closing quote and a word that is written before it is looked at. */
-    private static final int SLACK = LONGEST_ESCAPE + Long.BYTES + 2;
+    private static final int LONGEST_SEQUENCE = 4;
+    /** How much is read before the room that it may need is looked at again. */
+    private static final int CHUNK = 4 << 10;
+    /** What follows the backslash, for each ASCII character that needs one, else 0. */
+    private static final byte[] ESCAPES = escapes();
 
     private JsonText() {}
+
+    private static byte[] escapes() {
+        byte[] escapes = new byte[128];
+        Arrays.fill(escapes, 0, ' ', (byte) 'u');
+        escapes['"'] = '"';
+        escapes['\\'] = '\\';
+        escapes['\b'] = 'b';
+        escapes['\t'] = 't';
+        escapes['\n'] = 'n';
+        escapes['\f'] = 'f';
+        escapes['\r'] = 'r';
+        return escapes;
+    }
 
     static void put(ByteBuilder json, String text) {
         if (!putUtf8(json, text.getBytes(UTF_8))) {
@@ -30,53 +47,70 @@ final class JsonText {
         json.put('"');
         int from = 0;
         while (from < source.length) {
-            json.reserve(source.length - from + SLACK);
-            from = run(json, source, from);
-            if (from == source.length) {
-                break;
-            }
-            int b = source[from];
-            if (b >= 0) {
-                escape(json, b);
-                from++;
-            } else {
-                int size = Utf8.sequence(source, from, source.length);
-                if (size == Utf8.INVALID) {
-                    json.truncate(before);
-                    return false;
-                }
-                json.put(source, from, size);
-                from += size;
+            int end = Math.min(source.length, from + CHUNK);
+            json.reserve(LONGEST_ESCAPE * (end - from) + LONGEST_SEQUENCE);
+            from = chunk(json, source, from, end);
+            if (from < 0) {
+                json.truncate(before);
+                return false;
             }
         }
         json.put('"');
         return true;
     }
 
-    /** Copies bytes that stand for themselves, and returns the index of the first that may not. */
-    private static int run(ByteBuilder json, byte[] source, int from) {
+    /** Returns where to go on, at {@code end} or just behind it, or less than 0 for what is not UTF-8. */
+    private static int chunk(ByteBuilder json, byte[] source, int from, int end) {
         byte[] target = json.buffer();
         int to = json.length();
         int i = from;
-        int lastWord = source.length - Long.BYTES;
-        while (i <= lastWord) {
-            long word = (long) LONGS.get(source, i);
-            if (special(word)) {
-                break;
+        while (i < end) {
+            int stop = Math.min(end, i + Long.BYTES);
+            if (stop - i == Long.BYTES) {
+                long word = (long) LONGS.get(source, i);
+                if (!special(word)) {
+                    LONGS.set(target, to, word);
+                    i = stop;
+                    to += Long.BYTES;
+                    continue;
+                }
             }
-            LONGS.set(target, to, word);
-            i += Long.BYTES;
-            to += Long.BYTES;
-        }
-        while (i < source.length && isPlain(source[i])) {
-            target[to++] = source[i++];
+            while (i < stop) {
+                byte b = source[i];
+                if (b < 0) {
+                    int size = Utf8.sequence(source, i, source.length);
+                    if (size == Utf8.INVALID) {
+                        return size;
+                    }
+                    System.arraycopy(source, i, target, to, size);
+                    i += size;
+                    to += size;
+                } else {
+                    to = ascii(target, to, b);
+                    i++;
+                }
+            }
         }
         json.truncate(to);
         return i;
     }
 
-    private static boolean isPlain(byte b) {
-        return b >= ' ' && b != '"' && b != '\\';
+    private static int ascii(byte[] target, int start, byte b) {
+        int to = start;
+        byte escape = ESCAPES[b];
+        if (escape == 0) {
+            target[to++] = b;
+            return to;
+        }
+        target[to++] = '\\';
+        target[to++] = escape;
+        if (escape == 'u') {
+            target[to++] = '0';
+            target[to++] = '0';
+            target[to++] = HEX[b >> 4];
+            target[to++] = HEX[b & 0xF];
+        }
+        return to;
     }
 
     /** Whether any of eight bytes is a control character, a quote, a backslash or not ASCII. */
@@ -87,18 +121,5 @@ final class JsonText {
         // behind such a byte cost nothing.
         long found = word | word - EACH * ' ' | quote - EACH | backslash - EACH;
         return (found & HIGH) != 0;
-    }
-
-    private static void escape(ByteBuilder json, int b) {
-        json.put('\\');
-        switch (b) {
-            case '"', '\\' -> json.put(b);
-            case '\b' -> json.put('b');
-            case '\t' -> json.put('t');
-            case '\n' -> json.put('n');
-            case '\f' -> json.put('f');
-            case '\r' -> json.put('r');
-            default -> json.put('u').put('0').put('0').put(HEX[b >> 4]).put(HEX[b & 0xF]);
-        }
     }
 }

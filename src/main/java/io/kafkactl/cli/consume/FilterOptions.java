@@ -2,6 +2,7 @@ package io.kafkactl.cli.consume;
 
 import io.kafkactl.error.Cancellation;
 import io.kafkactl.error.KafkactlException;
+import io.kafkactl.ops.stream.ReadRequest;
 import io.kafkactl.ops.stream.RecordFilter;
 import io.kafkactl.ops.stream.filter.GrepFilter;
 import io.kafkactl.ops.stream.filter.JqFilter;
@@ -68,6 +69,9 @@ final class FilterOptions {
         if (where != null) {
             JqProgram program = JqProgram.compile("--where", where, cancellation);
             filters.add(() -> new JqFilter(program, records, failures));
+        }
+        if (filters.isEmpty()) {
+            return ReadRequest.UNFILTERED;
         }
         return () -> RecordFilters.all(filters.stream().map(Supplier::get).toList());
     }
