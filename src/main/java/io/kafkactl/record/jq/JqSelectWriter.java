@@ -1,5 +1,7 @@
 package io.kafkactl.record.jq;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import com.fasterxml.jackson.core.JsonEncoding;
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -10,6 +12,7 @@ import io.kafkactl.record.RecordSink;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
+import java.nio.charset.CharsetEncoder;
 
 /** Writes what an expression makes of each record: each result a line, all results of a record or none. */
 public final class JqSelectWriter implements RecordSink {
@@ -21,6 +24,7 @@ public final class JqSelectWriter implements RecordSink {
     private final boolean rawStrings;
     private final RecordFailures failures;
     private final ByteBuilder lines = new ByteBuilder();
+    private final CharsetEncoder encoder = UTF_8.newEncoder();
     private final JsonGenerator json;
 
     /** With {@code rawStrings} a result that is a string is written as its text, as by {@code jq -r}. */
@@ -50,7 +54,7 @@ public final class JqSelectWriter implements RecordSink {
     private void line(JsonNode result) {
         try {
             if (rawStrings && result.isTextual()) {
-                lines.put(result.textValue());
+                lines.put(text(result.textValue()));
             } else {
                 RecordJson.MAPPER.writeTree(json, result);
                 json.flush();
@@ -62,6 +66,14 @@ public final class JqSelectWriter implements RecordSink {
         if (lines.length() > MOST_BYTES) {
             throw new IllegalStateException("more than " + MOST_BYTES + " bytes of results");
         }
+    }
+
+    /** JSON can spell half a character; as text it would become a question mark silently. */
+    private String text(String text) {
+        if (!encoder.canEncode(text)) {
+            throw new IllegalStateException("the result holds a lone surrogate, which is no character");
+        }
+        return text;
     }
 
     @Override

@@ -20,6 +20,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 @Timeout(60)
 final class JqEvaluatorTest {
+    private static final int STEPS = 100_000;
     private static final KafkaRecord RECORD = Records.of(
             Bytes.utf8("k-1"),
             Bytes.utf8("{\"price\":12.5,\"tags\":[\"a\",\"b\"],\"\":null}"),
@@ -162,7 +163,7 @@ final class JqEvaluatorTest {
     }
 
     private JqEvaluator evaluator(String expression) {
-        return new JqEvaluator(JqProgram.compile("--where", expression, cancellation));
+        return new JqEvaluator(JqProgram.compile("--where", expression, cancellation), STEPS);
     }
 
     private String results(String expression, KafkaRecord record) throws JqFailure {
