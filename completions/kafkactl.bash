@@ -473,9 +473,12 @@ function _picocli_kafkactl_consume() {
   local prev_word=${COMP_WORDS[COMP_CWORD-1]}
 
   local commands=""
-  local flag_opts="'-f' '--follow' '-q' '--quiet' '-h' '--help'"
-  local arg_opts="'--from' '--to' '--partition' '-n' '--limit' '-o' '--output' '--key-separator' '-c' '--context' '-b' '--bootstrap-server' '--command-config' '-X' '--timeout' '-v' '--verbose' '--color'"
-  local FORMAT_option_args=("text" "jsonl" "table") # --output values
+  local flag_opts="'-f' '--follow' '--commit' '--keep-partition' '--dry-run' '--gzip' '-q' '--quiet' '-h' '--help'"
+  local arg_opts="'--from' '--to' '--partition' '-n' '--limit' '--tail' '-g' '--group' '--static-member' '-k' '--key' '--key-glob' '-H' '--header' '--grep' '--where' '--copy-to' '-o' '--output' '--key-separator' '--format' '--value-format' '--key-format' '--on-decode-error' '--select' '--output-dir' '--rotate-size' '-c' '--context' '-b' '--bootstrap-server' '--command-config' '-X' '--timeout' '-v' '--verbose' '--color'"
+  local FORMAT_option_args=("text" "jsonl" "table" "hex") # --output values
+  local FORMAT_option_args=("bytes" "string" "json" "hex" "base64" "int" "long" "float" "double" "uuid") # --value-format values
+  local FORMAT_option_args=("bytes" "string" "json" "hex" "base64" "int" "long" "float" "double" "uuid") # --key-format values
+  local ACTION_option_args=("show" "skip" "fail") # --on-decode-error values
   local WHEN_option_args=("auto" "always" "never") # --color values
 
   type compopt &>/dev/null && compopt +o default
@@ -493,12 +496,69 @@ function _picocli_kafkactl_consume() {
     '-n'|'--limit')
       return
       ;;
+    '--tail')
+      return
+      ;;
+    '-g'|'--group')
+      return
+      ;;
+    '--static-member')
+      return
+      ;;
+    '-k'|'--key')
+      return
+      ;;
+    '--key-glob')
+      return
+      ;;
+    '-H'|'--header')
+      return
+      ;;
+    '--grep')
+      return
+      ;;
+    '--where')
+      return
+      ;;
+    '--copy-to')
+      return
+      ;;
     '-o'|'--output')
       local IFS=$'\n'
       COMPREPLY=( $( compReplyArray "${FORMAT_option_args[@]}" ) )
       return $?
       ;;
     '--key-separator')
+      return
+      ;;
+    '--format')
+      return
+      ;;
+    '--value-format')
+      local IFS=$'\n'
+      COMPREPLY=( $( compReplyArray "${FORMAT_option_args[@]}" ) )
+      return $?
+      ;;
+    '--key-format')
+      local IFS=$'\n'
+      COMPREPLY=( $( compReplyArray "${FORMAT_option_args[@]}" ) )
+      return $?
+      ;;
+    '--on-decode-error')
+      local IFS=$'\n'
+      COMPREPLY=( $( compReplyArray "${ACTION_option_args[@]}" ) )
+      return $?
+      ;;
+    '--select')
+      return
+      ;;
+    '--output-dir')
+      local IFS=$'\n'
+      type compopt &>/dev/null && compopt -o filenames
+      COMPREPLY=( $( compgen -f -- "${curr_word}" ) ) # files
+      return $?
+      ;;
+    '--rotate-size')
       return
       ;;
     '-c'|'--context')

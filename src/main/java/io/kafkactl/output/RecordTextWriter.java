@@ -1,37 +1,31 @@
 package io.kafkactl.output;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
-import io.kafkactl.record.Bytes;
+import io.kafkactl.record.ByteBuilder;
 import io.kafkactl.record.KafkaRecord;
+import io.kafkactl.record.RecordDecoding;
 import io.kafkactl.record.RecordSink;
 import java.io.IOException;
 import java.io.OutputStream;
-import org.jspecify.annotations.Nullable;
 
-/** Writes the bytes of each value, after those of the key when a separator is given, and a line feed. */
+/** Writes of each record what a template says, by default the bytes of the value and a line feed. */
 public final class RecordTextWriter implements RecordSink {
     private final OutputStream out;
-    private final byte @Nullable [] keySeparator;
+    private final RecordTemplate template;
+    private final RecordDecoding decoding;
+    private final ByteBuilder line = new ByteBuilder();
 
-    public RecordTextWriter(OutputStream out, @Nullable String keySeparator) {
+    public RecordTextWriter(OutputStream out, RecordTemplate template, RecordDecoding decoding) {
         this.out = out;
-        this.keySeparator = keySeparator == null ? null : keySeparator.getBytes(UTF_8);
+        this.template = template;
+        this.decoding = decoding;
     }
 
     @Override
     public void accept(KafkaRecord record) throws IOException {
-        if (keySeparator != null) {
-            write(record.key());
-            out.write(keySeparator);
-        }
-        write(record.value());
-        out.write('\n');
-    }
-
-    private void write(@Nullable Bytes bytes) throws IOException {
-        if (bytes != null) {
-            out.write(bytes.array());
+        line.clear();
+        String error = template.put(decoding, record, line);
+        if (error == null || decoding.keeps(record, error)) {
+            line.moveTo(out);
         }
     }
 

@@ -2,11 +2,8 @@ package io.kafkactl.record;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
-import com.fasterxml.jackson.core.SerializableString;
-import com.fasterxml.jackson.core.io.SerializedString;
 import java.io.IOException;
 import java.util.Arrays;
 import java.util.Base64;
@@ -16,7 +13,9 @@ import org.jspecify.annotations.Nullable;
 /** Bytes in JSON: {@code null}, a string that is exactly their UTF-8, or <code>{"base64":"…"}</code>. */
 public final class JsonBytes {
     private static final String BASE64 = "base64";
-    private static final SerializableString BASE64_FIELD = new SerializedString(BASE64);
+    private static final byte[] BASE64_BEGIN = "{\"base64\":\"".getBytes(UTF_8);
+    private static final byte[] BASE64_END = "\"}".getBytes(UTF_8);
+    static final byte[] NULL = "null".getBytes(UTF_8);
 
     private JsonBytes() {}
 
@@ -32,17 +31,14 @@ public final class JsonBytes {
         return Base64.getEncoder().encodeToString(bytes);
     }
 
-    static void write(JsonGenerator json, @Nullable Bytes bytes) throws IOException {
-        if (bytes == null) {
-            json.writeNull();
-        } else if (bytes.isUtf8()) {
-            json.writeUTF8String(bytes.array(), 0, bytes.length());
-        } else {
-            json.writeStartObject();
-            json.writeFieldName(BASE64_FIELD);
-            json.writeString(base64(bytes.array()));
-            json.writeEndObject();
+    static void put(ByteBuilder json, byte[] bytes) {
+        if (!JsonText.putUtf8(json, bytes)) {
+            putBase64(json, bytes);
         }
+    }
+
+    static void putBase64(ByteBuilder json, byte[] bytes) {
+        json.put(BASE64_BEGIN).putBase64(bytes).put(BASE64_END);
     }
 
     /** Reads the value at the parser's current token; {@code field} names it in errors. */

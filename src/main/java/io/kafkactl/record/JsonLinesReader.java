@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Reads one JSON line, version 1, as a record to send; strict, so that nothing is misread silently. */
@@ -23,6 +24,8 @@ public final class JsonLinesReader implements RecordParser {
             .build();
     private static final List<String> FIELDS =
             List.of("topic", "partition", "offset", "timestamp", "timestampType", "key", "value", "headers");
+    /** What the writer adds to lines that do not hold the bytes themselves. */
+    private static final Set<String> DECODED = Set.of("keyFormat", "valueFormat", "decodeError");
 
     private final boolean keepPartition;
 
@@ -98,16 +101,22 @@ public final class JsonLinesReader implements RecordParser {
         private void mark(String name) {
             int index = FIELDS.indexOf(name);
             if (index < 0) {
-                throw MalformedRecord.because(
-                        "unknown field '" + name + "'",
-                        SimilarName.of(name, FIELDS)
-                                .map(similar -> "did you mean '" + similar + "'?")
-                                .orElse("known are " + String.join(", ", FIELDS)));
+                throw MalformedRecord.because("unknown field '" + name + "'", hint(name));
             }
             if ((seen & 1 << index) != 0) {
                 throw MalformedRecord.because("field '" + name + "' occurs twice", null);
             }
             seen |= 1 << index;
+        }
+
+        private static String hint(String unknown) {
+            if (DECODED.contains(unknown)) {
+                return "the line shows what was decoded; 'consume -o jsonl' without --value-format and --key-format "
+                        + "writes the bytes themselves";
+            }
+            return SimilarName.of(unknown, FIELDS)
+                    .map(similar -> "did you mean '" + similar + "'?")
+                    .orElse("known are " + String.join(", ", FIELDS));
         }
 
         private boolean has(String name) {

@@ -1,77 +1,132 @@
 package io.kafkactl.record;
 
-import com.fasterxml.jackson.core.JsonEncoding;
-import com.fasterxml.jackson.core.JsonFactory;
-import com.fasterxml.jackson.core.JsonGenerator;
-import com.fasterxml.jackson.core.SerializableString;
-import com.fasterxml.jackson.core.io.SerializedString;
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import java.io.IOException;
 import java.io.OutputStream;
+import java.util.List;
+import org.apache.kafka.common.record.TimestampType;
+import org.jspecify.annotations.Nullable;
 
 /** Writes records as JSON lines, version 1: a fixed order of fields, one object a line. */
 public final class JsonLinesWriter implements RecordSink {
-    private static final JsonFactory JSON = new JsonFactory().disable(JsonGenerator.Feature.AUTO_CLOSE_TARGET);
-    private static final SerializableString TOPIC = new SerializedString("topic");
-    private static final SerializableString PARTITION = new SerializedString("partition");
-    private static final SerializableString OFFSET = new SerializedString("offset");
-    private static final SerializableString TIMESTAMP = new SerializedString("timestamp");
-    private static final SerializableString TIMESTAMP_TYPE = new SerializedString("timestampType");
-    private static final SerializableString KEY = new SerializedString("key");
-    private static final SerializableString VALUE = new SerializedString("value");
-    private static final SerializableString HEADERS = new SerializedString("headers");
-    private static final SerializableString NAME = new SerializedString("name");
+    private static final byte[] TIMESTAMP = ascii(",\"timestamp\":");
+    private static final byte[] CREATE_TIME = ascii(",\"timestampType\":\"" + TimestampType.CREATE_TIME.name + "\"");
+    private static final byte[] APPEND_TIME =
+            ascii(",\"timestampType\":\"" + TimestampType.LOG_APPEND_TIME.name + "\"");
+    private static final byte[] NO_TIMESTAMP = ascii(",\"timestamp\":null,\"timestampType\":null");
+    private static final byte[] KEY = ascii(",\"key\":");
+    private static final byte[] VALUE = ascii(",\"value\":");
+    private static final byte[] DECODE_ERROR = ascii(",\"decodeError\":");
+    private static final byte[] HEADERS = ascii(",\"headers\":[");
+    private static final byte[] NAME = ascii("{\"name\":");
+    private static final byte[] END = ascii("]}\n");
 
-    private final JsonGenerator json;
+    private final OutputStream out;
+    private final RecordDecoding decoding;
+    private final byte[] keyFormat;
+    private final byte[] valueFormat;
+    private final ByteBuilder line = new ByteBuilder();
+    private String topic = "";
+    private int partition = -1;
+    private byte[] beginning = {};
 
-    public JsonLinesWriter(OutputStream out) throws IOException {
-        json = JSON.createGenerator(out, JsonEncoding.UTF8);
-        json.setRootValueSeparator(null);
+    public JsonLinesWriter(OutputStream out) {
+        this(out, RecordDecoding.raw());
+    }
+
+    /** With formats other than bytes, keys and values may be other JSON, and name their format beside. */
+    public JsonLinesWriter(OutputStream out, RecordDecoding decoding) {
+        this.out = out;
+        this.decoding = decoding;
+        this.keyFormat = format("keyFormat", decoding.key());
+        this.valueFormat = format("valueFormat", decoding.value());
+    }
+
+    private static byte[] format(String field, BytesFormat format) {
+        return format == BytesFormat.BYTES ? new byte[0] : ascii(",\"" + field + "\":\"" + format + "\"");
     }
 
     @Override
     public void accept(KafkaRecord record) throws IOException {
-        json.writeStartObject();
-        json.writeFieldName(TOPIC);
-        json.writeString(record.topic());
-        json.writeFieldName(PARTITION);
-        json.writeNumber(record.partition());
-        json.writeFieldName(OFFSET);
-        json.writeNumber(record.offset());
+        line.clear();
+        line.put(beginning(record)).putLong(record.offset());
         timestamp(record);
-        json.writeFieldName(KEY);
-        JsonBytes.write(json, record.key());
-        json.writeFieldName(VALUE);
-        JsonBytes.write(json, record.value());
-        json.writeFieldName(HEADERS);
-        json.writeStartArray();
-        for (Header header : record.headers()) {
-            json.writeStartObject();
-            json.writeFieldName(NAME);
-            json.writeString(header.name());
-            json.writeFieldName(VALUE);
-            JsonBytes.write(json, header.value());
-            json.writeEndObject();
+        line.put(KEY);
+        String keyError = decoding.putJsonKey(record, line);
+        if (keyError == null) {
+            line.put(keyFormat);
         }
-        json.writeEndArray();
-        json.writeEndObject();
-        json.writeRaw('\n');
+        line.put(VALUE);
+        String valueError = decoding.putJsonValue(record, line);
+        if (valueError == null) {
+            line.put(valueFormat);
+        }
+        String error = RecordDecoding.join(keyError, valueError);
+        if (error != null) {
+            if (!decoding.keeps(record, error)) {
+                return;
+            }
+            line.put(DECODE_ERROR);
+            JsonText.put(line, error);
+        }
+        headers(record.headers());
+        line.put(END).moveTo(out);
     }
 
-    private void timestamp(KafkaRecord record) throws IOException {
-        json.writeFieldName(TIMESTAMP);
-        if (record.hasTimestamp()) {
-            json.writeNumber(record.timestamp());
-            json.writeFieldName(TIMESTAMP_TYPE);
-            json.writeString(record.timestampType().name);
-        } else {
-            json.writeNull();
-            json.writeFieldName(TIMESTAMP_TYPE);
-            json.writeNull();
+    /** Records come in runs of one partition, so the first fields are mostly those of the record before. */
+    private byte[] beginning(KafkaRecord record) {
+        if (record.partition() != partition || !record.topic().equals(topic)) {
+            partition = record.partition();
+            topic = record.topic();
+            ByteBuilder json = new ByteBuilder().put("{\"topic\":");
+            JsonText.put(json, topic);
+            beginning = json.put(",\"partition\":")
+                    .putLong(partition)
+                    .put(",\"offset\":")
+                    .toByteArray();
         }
+        return beginning;
+    }
+
+    private void timestamp(KafkaRecord record) {
+        if (record.hasTimestamp()) {
+            line.put(TIMESTAMP)
+                    .putLong(record.timestamp())
+                    .put(record.timestampType() == TimestampType.CREATE_TIME ? CREATE_TIME : APPEND_TIME);
+        } else {
+            line.put(NO_TIMESTAMP);
+        }
+    }
+
+    private void headers(List<Header> headers) {
+        line.put(HEADERS);
+        for (int i = 0; i < headers.size(); i++) {
+            if (i > 0) {
+                line.put(',');
+            }
+            line.put(NAME);
+            JsonText.put(line, headers.get(i).name());
+            line.put(VALUE);
+            bytes(headers.get(i).value());
+            line.put('}');
+        }
+    }
+
+    private void bytes(@Nullable Bytes bytes) {
+        if (bytes == null) {
+            line.put(JsonBytes.NULL);
+        } else {
+            JsonBytes.put(line, bytes.array());
+        }
+    }
+
+    private static byte[] ascii(String text) {
+        return text.getBytes(UTF_8);
     }
 
     @Override
     public void flush() throws IOException {
-        json.flush();
+        out.flush();
     }
 }

@@ -8,7 +8,7 @@ import java.nio.ByteOrder;
 public final class Utf8 {
     private static final VarHandle LONGS = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.nativeOrder());
     private static final long NOT_ASCII = 0x8080808080808080L;
-    private static final int INVALID = -1;
+    static final int INVALID = -1;
 
     private Utf8() {}
 
@@ -32,8 +32,8 @@ public final class Utf8 {
         return true;
     }
 
-    /** The length of the multi-byte sequence at {@code i}, after table 3-7 of the Unicode standard. */
-    private static int sequence(byte[] bytes, int i, int end) {
+    /** The length of the multi-byte sequence at {@code i}, or INVALID, after table 3-7 of the Unicode standard. */
+    static int sequence(byte[] bytes, int i, int end) {
         int lead = bytes[i] & 0xFF;
         int size = lead < 0xC2 ? 0 : lead < 0xE0 ? 2 : lead < 0xF0 ? 3 : lead < 0xF5 ? 4 : 0;
         if (size == 0 || i + size > end) {

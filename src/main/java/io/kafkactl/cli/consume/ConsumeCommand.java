@@ -1,22 +1,23 @@
 package io.kafkactl.cli.consume;
 
 import io.kafkactl.cli.support.CliContext;
+import io.kafkactl.cli.support.ConsentOptions;
 import io.kafkactl.cli.support.Invocation;
-import io.kafkactl.cli.support.PartitionSetConverter;
-import io.kafkactl.cli.support.PositionConverter;
 import io.kafkactl.client.Connection;
 import io.kafkactl.error.ExitCode;
-import io.kafkactl.error.KafkactlException;
+import io.kafkactl.ops.stream.CopyTarget;
+import io.kafkactl.ops.stream.GroupMembership;
 import io.kafkactl.ops.stream.ReadRequest;
+import io.kafkactl.ops.stream.ReadSummary;
+import io.kafkactl.ops.stream.TopicCopy;
 import io.kafkactl.ops.stream.TopicReader;
-import io.kafkactl.record.PartitionSet;
-import io.kafkactl.record.Position;
-import io.kafkactl.record.RecordSink;
+import io.kafkactl.output.SafeText;
+import io.kafkactl.record.RecordFailures;
+import io.kafkactl.record.jq.RecordJson;
 import java.io.IOException;
 import java.util.concurrent.Callable;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Option;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
 
 /** Prints the records of a topic, without a consumer group. */
@@ -42,56 +43,20 @@ public final class ConsumeCommand implements Callable<Integer> {
     @Parameters(index = "0", paramLabel = "TOPIC", description = "Topic to read.")
     String topic = "";
 
-    @Option(
-            names = "--from",
-            paramLabel = "POSITION",
-            converter = PositionConverter.class,
-            description = "Where to begin, inclusive (default: start; with -f: end).")
-    @Nullable
-    Position from;
+    @Mixin
+    RangeOptions range = new RangeOptions();
 
-    @Option(
-            names = "--to",
-            paramLabel = "POSITION",
-            converter = PositionConverter.class,
-            description = "Where to stop, exclusive (default: end).")
-    @Nullable
-    Position to;
+    @Mixin
+    GroupOptions group = new GroupOptions();
 
-    @Option(
-            names = "--partition",
-            paramLabel = "LIST",
-            converter = PartitionSetConverter.class,
-            description = "Only these partitions, such as 0,3-5.")
-    @Nullable
-    PartitionSet partitions;
+    @Mixin
+    FilterOptions filter = new FilterOptions();
 
-    @Option(
-            names = {"-n", "--limit"},
-            paramLabel = "N",
-            description = "At most so many records, over all partitions.")
-    long limit = Long.MAX_VALUE;
+    @Mixin
+    CopyOptions copy = new CopyOptions();
 
-    @Option(
-            names = {"-f", "--follow"},
-            description = "Go on with new records until interrupted.")
-    boolean follow;
-
-    @Option(
-            names = {"-o", "--output"},
-            paramLabel = "FORMAT",
-            defaultValue = "text",
-            description =
-                    "One of: ${COMPLETION-CANDIDATES} (default: ${DEFAULT-VALUE}). text is the bytes of the value "
-                            + "and a line feed, nothing for a null; jsonl loses nothing.")
-    RecordFormat format = RecordFormat.TEXT;
-
-    @Option(
-            names = "--key-separator",
-            paramLabel = "TEXT",
-            description = "With text output: the key's bytes and this before each value.")
-    @Nullable
-    String keySeparator;
+    @Mixin
+    RecordOutputOptions output = new RecordOutputOptions();
 
     ConsumeCommand(Invocation invocation) {
         this.invocation = invocation;
@@ -99,34 +64,44 @@ public final class ConsumeCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        validate();
-        CliContext context = invocation.context();
-        Position begin = from != null ? from : follow ? Position.END : Position.START;
-        ReadRequest request = new ReadRequest(
-                topic,
-                partitions,
-                begin,
-                to == null ? Position.END : to,
-                follow,
-                limit,
-                context.clock().instant());
-        RecordSink sink = format.sink(context.out(), keySeparator);
-        try (Connection connection = invocation.connect()) {
-            new TopicReader(connection, context.cancellation()).read(request, sink);
+        range.validate();
+        GroupMembership membership = group.membership(range);
+        CopyTarget target = copy.target(range, group);
+        if (membership != null || (target != null && !target.dryRun())) {
+            ConsentOptions.requireWritable(invocation.settings());
         }
-        return (context.cancellation().isCancelled() ? ExitCode.INTERRUPTED : ExitCode.OK).code();
+        CliContext context = invocation.context();
+        RecordFailures failures = new RecordFailures(reason -> invocation.warn(SafeText.oneLine(reason)));
+        RecordJson records = output.records();
+        ReadRequest request = range.request(
+                topic,
+                membership,
+                filter.filters(records, context.cancellation(), failures),
+                context.clock().instant());
+        ReadNotices notices = new ReadNotices(invocation);
+        ReadSummary summary =
+                target == null ? print(request, records, failures, notices) : copy(request, target, notices);
+        notices.conclude(request, target, summary);
+        notices.conclude(failures);
+        return ExitCode.strongest(summary.exitCode(), failures.count() > 0 ? ExitCode.FAILURE : ExitCode.OK)
+                .code();
     }
 
-    private void validate() {
-        if (follow && to != null) {
-            throw KafkactlException.usage("--follow has no end, but --to gives one", "leave one of them out");
+    private ReadSummary print(ReadRequest request, RecordJson records, RecordFailures failures, ReadNotices notices)
+            throws IOException {
+        CliContext context = invocation.context();
+        try (Destination destination = output.destination(topic, records, invocation, failures);
+                Connection connection = invocation.connect()) {
+            return new TopicReader(connection, context.cancellation(), notices)
+                    .read(request, destination.encoding(), context.out());
         }
-        if (keySeparator != null && format != RecordFormat.TEXT) {
-            throw KafkactlException.usage(
-                    "--key-separator is for text output only", "-o " + format + " shows keys already");
-        }
-        if (limit < 0) {
-            throw KafkactlException.usage("--limit " + limit + " is less than 0", null);
+    }
+
+    private ReadSummary copy(ReadRequest request, CopyTarget target, ReadNotices notices) throws IOException {
+        output.requirePlain();
+        CliContext context = invocation.context();
+        try (Connection connection = invocation.connect()) {
+            return new TopicCopy(connection, context.clock(), context.cancellation(), notices).run(request, target);
         }
     }
 }

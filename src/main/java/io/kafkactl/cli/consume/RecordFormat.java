@@ -1,25 +1,38 @@
 package io.kafkactl.cli.consume;
 
+import io.kafkactl.output.RecordHexWriter;
 import io.kafkactl.output.RecordTableWriter;
+import io.kafkactl.output.RecordTemplate;
 import io.kafkactl.output.RecordTextWriter;
 import io.kafkactl.record.JsonLinesWriter;
-import io.kafkactl.record.RecordSink;
-import java.io.IOException;
-import java.io.OutputStream;
+import io.kafkactl.record.RecordDecoding;
+import io.kafkactl.record.RecordEncoding;
 import java.util.Locale;
-import org.jspecify.annotations.Nullable;
 
 /** How {@code consume} writes records; only {@code jsonl} keeps all of them. */
 enum RecordFormat {
-    TEXT,
-    JSONL,
-    TABLE;
+    TEXT("txt"),
+    JSONL("jsonl"),
+    TABLE("txt"),
+    HEX("hex");
 
-    RecordSink sink(OutputStream out, @Nullable String keySeparator) throws IOException {
+    private final String extension;
+
+    RecordFormat(String extension) {
+        this.extension = extension;
+    }
+
+    /** The end of a file's name. */
+    String extension() {
+        return extension;
+    }
+
+    RecordEncoding encoding(RecordTemplate template, RecordDecoding decoding) {
         return switch (this) {
-            case TEXT -> new RecordTextWriter(out, keySeparator);
-            case JSONL -> new JsonLinesWriter(out);
-            case TABLE -> new RecordTableWriter(out);
+            case TEXT -> out -> new RecordTextWriter(out, template, decoding);
+            case JSONL -> out -> new JsonLinesWriter(out, decoding);
+            case TABLE -> RecordTableWriter.encoding(decoding);
+            case HEX -> RecordHexWriter::new;
         };
     }
 

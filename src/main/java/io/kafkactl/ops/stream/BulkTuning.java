@@ -11,15 +11,48 @@ import org.apache.kafka.common.IsolationLevel;
 final class BulkTuning {
     private static final int MIB = 1 << 20;
     private static final int POLL_RECORDS = 5_000;
+    /** Of heap for each record that one poll may return: 512 records with 64 MiB. */
+    private static final int HEAP_PER_POLLED = 128 << 10;
+
+    private static final int MOST_THREADS = 8;
+    private static final long WORTH_A_THREAD = 20_000;
 
     private BulkTuning() {}
 
-    static Map<String, Object> consumer(ConnectionSettings settings) {
+    /**
+     * Fetches such that all threads together hold a quarter of the heap, whatever the size of the topic: a consumer keeps
+     * up to one fetch of each of its partitions.
+     */
+    static Map<String, Object> consumer(ConnectionSettings settings, int threads, int partitions) {
+        long heap = Runtime.getRuntime().maxMemory();
+        long share = heap / 4 / threads;
+        long ofPartition = share * threads / Math.max(1, partitions);
         Map<String, Object> tuning = new HashMap<>();
-        tuning.put(ConsumerConfig.MAX_POLL_RECORDS_CONFIG, POLL_RECORDS);
-        tuning.put(ConsumerConfig.FETCH_MAX_BYTES_CONFIG, 16 * MIB);
+        tuning.put(ConsumerConfig.MAX_POLL_RECORDS_CONFIG, (int) clamp(heap / HEAP_PER_POLLED, 100, POLL_RECORDS));
+        tuning.put(ConsumerConfig.FETCH_MAX_BYTES_CONFIG, (int) clamp(share / 2, MIB / 2, 16 * MIB));
+        tuning.put(ConsumerConfig.MAX_PARTITION_FETCH_BYTES_CONFIG, (int) clamp(ofPartition, MIB / 16, MIB));
         tuning.keySet().removeIf(key -> property(settings, "consumer.", key).isPresent());
         return tuning;
+    }
+
+    /** How many reading threads are worth their start: each has a consumer, and partitions are never split. */
+    static int threads(int partitions, long offsets) {
+        return offsets < WORTH_A_THREAD
+                ? 1
+                : Math.max(
+                        1,
+                        Math.min(
+                                partitions,
+                                Math.min(MOST_THREADS, Runtime.getRuntime().availableProcessors())));
+    }
+
+    /** Formatted bytes that may wait for the output. */
+    static long outputBytes() {
+        return clamp(Runtime.getRuntime().maxMemory() / 16, MIB, 8 * MIB);
+    }
+
+    private static long clamp(long value, long least, long most) {
+        return Math.max(least, Math.min(most, value));
     }
 
     static IsolationLevel isolation(ConnectionSettings settings) {

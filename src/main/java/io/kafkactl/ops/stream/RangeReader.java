@@ -10,6 +10,8 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import org.apache.kafka.clients.consumer.CloseOptions;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -18,13 +20,14 @@ import org.apache.kafka.clients.consumer.OffsetOutOfRangeException;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.WakeupException;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Reads partitions over offset ranges and stops when the consumer's <em>position</em> has reached each end.
  *
  * <p>Comparing the offset of a seen record would hang: compaction and transaction markers leave offsets without records.
  */
-public final class RangeReader implements AutoCloseable {
+public final class RangeReader implements RecordSource {
     /** The patience of a reader that waits for records yet to be written. */
     public static final Duration FOREVER = Duration.ofNanos(Long.MAX_VALUE);
 
@@ -34,10 +37,12 @@ public final class RangeReader implements AutoCloseable {
     private final ConnectionSettings settings;
     private final Map<TopicPartition, OffsetRange> open = new HashMap<>();
     private final Map<TopicPartition, Long> positions = new HashMap<>();
+    private final Queue<Map<TopicPartition, OffsetRange>> added = new ConcurrentLinkedQueue<>();
     private final Cancellation cancellation;
     private final Cancellation.Registration wakeup;
     private final long patienceNanos;
     private long waitedNanos;
+    private @Nullable LostRecords lost;
 
     /**
      * Takes over the consumer and closes it.
@@ -60,17 +65,32 @@ public final class RangeReader implements AutoCloseable {
                 open.put(partition, range);
             }
         });
+        ranges.forEach((partition, range) -> positions.put(partition, range.from()));
         consumer.assign(open.keySet());
-        open.forEach((partition, range) -> {
-            positions.put(partition, range.from());
-            consumer.seek(partition, range.from());
-        });
+        open.forEach((partition, range) -> consumer.seek(partition, range.from()));
         this.wakeup = cancellation.onCancel(consumer::wakeup);
     }
 
+    /** Goes on behind records that are deleted while reading, and reports them, instead of failing. */
+    RangeReader skipping(LostRecords value) {
+        lost = value;
+        return this;
+    }
+
+    /** Reads these too, from the next poll on; may be called from any thread. */
+    void add(Map<TopicPartition, OffsetRange> ranges) {
+        added.add(Map.copyOf(ranges));
+    }
+
     /** True when every range was read to its end. */
+    @Override
     public boolean finished() {
-        return open.isEmpty();
+        return open.isEmpty() && added.isEmpty();
+    }
+
+    @Override
+    public Map<TopicPartition, Long> positions() {
+        return positions;
     }
 
     /** The partitions whose end was not reached yet, with the position reached in each. */
@@ -84,7 +104,9 @@ public final class RangeReader implements AutoCloseable {
      * The next records within the ranges, in offset order within a partition; empty when none arrived in time or the
      * user asked to stop.
      */
+    @Override
     public List<ConsumerRecord<byte[], byte[]>> poll() {
+        takeAdded();
         if (finished() || cancellation.isCancelled()) {
             return List.of();
         }
@@ -97,6 +119,10 @@ public final class RangeReader implements AutoCloseable {
         } catch (WakeupException e) {
             return List.of();
         } catch (OffsetOutOfRangeException e) {
+            if (lost != null) {
+                skip(lost.skip(consumer, e, this::end, settings));
+                return List.of();
+            }
             throw KafkactlException.failure(
                     "OFFSET_OUT_OF_RANGE",
                     "cannot read " + describeOpen()
@@ -106,6 +132,39 @@ public final class RangeReader implements AutoCloseable {
         } catch (KafkaException e) {
             throw KafkaErrors.translate("read " + describeOpen(), e, settings);
         }
+    }
+
+    private void takeAdded() {
+        for (Map<TopicPartition, OffsetRange> ranges = added.poll(); ranges != null; ranges = added.poll()) {
+            ranges.forEach((partition, range) -> {
+                positions.put(partition, range.from());
+                if (!range.isEmpty()) {
+                    open.put(partition, range);
+                }
+            });
+            consumer.assign(List.copyOf(open.keySet()));
+            ranges.forEach((partition, range) -> {
+                if (!range.isEmpty()) {
+                    consumer.seek(partition, range.from());
+                }
+            });
+        }
+    }
+
+    private long end(TopicPartition partition) {
+        OffsetRange range = open.get(partition);
+        return range == null ? Long.MAX_VALUE : range.to();
+    }
+
+    private void skip(Map<TopicPartition, Long> next) {
+        next.forEach((partition, offset) -> {
+            positions.put(partition, offset);
+            consumer.seek(partition, offset);
+            if (offset >= end(partition)) {
+                open.remove(partition);
+            }
+        });
+        consumer.assign(List.copyOf(open.keySet()));
     }
 
     private List<ConsumerRecord<byte[], byte[]>> inRange(ConsumerRecords<byte[], byte[]> polled) {

@@ -3,6 +3,7 @@ package io.kafkactl.ops.stream;
 import io.kafkactl.record.PartitionSet;
 import io.kafkactl.record.Position;
 import java.time.Instant;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -10,7 +11,10 @@ import org.jspecify.annotations.Nullable;
  *
  * @param partitions all when null
  * @param follow go on after the end, with records yet to be written; {@code to} then means nothing
- * @param limit how many records in all partitions together
+ * @param limit how many records that pass the filter, in all partitions together
+ * @param tail when not null, begin with the last so many records that pass the filter, in order of time
+ * @param group the group to read with, or null; {@code from} then means nothing
+ * @param filters makes a filter for each reading thread; {@link #UNFILTERED} when there is none
  * @param now what ages such as {@code @-1h} count from
  */
 public record ReadRequest(
@@ -20,4 +24,14 @@ public record ReadRequest(
         Position to,
         boolean follow,
         long limit,
-        Instant now) {}
+        @Nullable Integer tail,
+        @Nullable GroupMembership group,
+        Supplier<RecordFilter> filters,
+        Instant now) {
+    public static final Supplier<RecordFilter> UNFILTERED = () -> RecordFilter.EVERYTHING;
+
+    /** False when every record passes. */
+    public boolean isFiltered() {
+        return filters != UNFILTERED;
+    }
+}

@@ -1,77 +1,99 @@
 package io.kafkactl.ops.stream;
 
-import io.kafkactl.client.Cluster;
 import io.kafkactl.client.Connection;
 import io.kafkactl.error.Cancellation;
+import io.kafkactl.error.KafkactlException;
 import io.kafkactl.record.KafkaRecord;
 import io.kafkactl.record.OffsetRange;
-import io.kafkactl.record.PositionResolver;
-import io.kafkactl.record.RecordSink;
+import io.kafkactl.record.RecordEncoding;
 import java.io.IOException;
-import java.util.LinkedHashMap;
-import java.util.List;
+import java.io.OutputStream;
+import java.util.HashMap;
 import java.util.Map;
-import java.util.stream.IntStream;
-import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.admin.TopicDescription;
 import org.apache.kafka.common.TopicPartition;
 
-/** Reads the records of a topic, bounded by the end at the start unless asked to follow, and hands them to a sink. */
+/** Reads the records of a topic, bounded by the end at the start unless asked to follow, and writes them to a stream. */
 public final class TopicReader {
     private final Connection connection;
     private final Cancellation cancellation;
+    private final ReadListener listener;
 
     public TopicReader(Connection connection, Cancellation cancellation) {
+        this(connection, cancellation, ReadListener.SILENT);
+    }
+
+    public TopicReader(Connection connection, Cancellation cancellation, ReadListener listener) {
         this.connection = connection;
         this.cancellation = cancellation;
+        this.listener = listener;
     }
 
-    /** Returns when the range is read, the limit is reached or the user asked to stop; the sink is flushed then. */
-    public void read(ReadRequest request, RecordSink sink) throws IOException {
-        Map<TopicPartition, OffsetRange> ranges = ranges(request);
-        try (RangeReader reader = new RangeReader(
-                connection.consumer(BulkTuning.consumer(connection.settings())),
-                connection.settings(),
-                ranges,
-                request.follow() ? RangeReader.FOREVER : connection.settings().timeout(),
-                cancellation)) {
-            pump(reader, request, sink);
-        } finally {
-            sink.flush();
-        }
-    }
-
-    private void pump(RangeReader reader, ReadRequest request, RecordSink sink) throws IOException {
-        long left = request.limit();
-        while (left > 0 && !reader.finished() && !cancellation.isCancelled()) {
-            List<ConsumerRecord<byte[], byte[]>> records = reader.poll();
-            int wanted = (int) Math.min(left, records.size());
-            for (ConsumerRecord<byte[], byte[]> record : records.subList(0, wanted)) {
-                sink.accept(KafkaRecord.of(record));
+    /**
+     * Returns when the range is read, the limit is reached or the user asked to stop; all is written by then, unless
+     * nobody takes it.
+     */
+    public ReadSummary read(ReadRequest request, RecordEncoding encoding, OutputStream out) throws IOException {
+        long started = System.nanoTime();
+        TopicDescription topic = connection.cluster().topic(request.topic());
+        Map<TopicPartition, OffsetRange> ranges = ReadRanges.resolve(connection, request, topic);
+        DeliveryLedger ledger = ReadRanges.ledger(request, ranges);
+        try (SharedRead shared = new SharedRead(request.limit(), cancellation);
+                BlockOutput output = new BlockOutput(out, BulkTuning.outputBytes(), ledger, cancellation)) {
+            BlockBuffer heading = new BlockBuffer(new byte[0]);
+            encoding.heading(heading);
+            output.put(heading.take(() -> new byte[0], 0, Map.of()));
+            ReadRun run = new ReadRun(connection, request, shared, listener, source -> {
+                boolean commits = request.group() != null && request.group().commit();
+                return new BlockDelivery(
+                        request,
+                        encoding,
+                        output,
+                        commits && source instanceof GroupReader reader ? reader::commit : null);
+            });
+            if (request.tail() != null) {
+                tail(request, request.tail(), ranges, shared, new BlockDelivery(request, encoding, output, null));
+                ranges = ReadRanges.behind(ranges);
             }
-            left -= wanted;
-            if (records.isEmpty() || request.follow()) {
-                sink.flush();
+            if (!shared.isHalted()) {
+                run.run(topic, ranges);
             }
+            drain(output, shared);
+            return run.conclude(ledger, "written", output.abandoned(), started);
         }
     }
 
-    private Map<TopicPartition, OffsetRange> ranges(ReadRequest request) {
-        Cluster cluster = connection.cluster();
-        String topic = request.topic();
-        int count = cluster.topic(topic).partitions().size();
-        List<Integer> chosen = request.partitions() == null
-                ? IntStream.range(0, count).boxed().toList()
-                : request.partitions().of(topic, count);
-        List<TopicPartition> partitions =
-                chosen.stream().map(number -> new TopicPartition(topic, number)).toList();
-        Map<TopicPartition, OffsetRange> ranges = new PositionResolver(
-                        cluster, BulkTuning.isolation(connection.settings()), request.now())
-                .resolve(partitions, request.from(), request.to());
-        if (!request.follow()) {
-            return ranges;
+    private void tail(
+            ReadRequest request,
+            int count,
+            Map<TopicPartition, OffsetRange> ranges,
+            SharedRead shared,
+            BlockDelivery delivery)
+            throws IOException {
+        try {
+            for (KafkaRecord record :
+                    new TailReader(connection, shared, request.filters().get(), count).read(ranges)) {
+                if (!shared.takePermit()) {
+                    break;
+                }
+                delivery.accept(record);
+            }
+            if (!shared.isHalted()) {
+                Map<TopicPartition, Long> ends = new HashMap<>();
+                ranges.forEach((partition, range) -> ends.put(partition, range.to()));
+                delivery.advance(ends, true);
+            }
+            delivery.finish(shared.ending());
+        } catch (KafkactlException e) {
+            shared.fail(e);
         }
-        Map<TopicPartition, OffsetRange> open = new LinkedHashMap<>();
-        ranges.forEach((partition, range) -> open.put(partition, new OffsetRange(range.from(), Long.MAX_VALUE)));
-        return open;
+    }
+
+    private static void drain(BlockOutput output, SharedRead shared) {
+        try {
+            output.drain();
+        } catch (IOException e) {
+            shared.fail(e);
+        }
     }
 }

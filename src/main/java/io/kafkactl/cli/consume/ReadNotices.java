@@ -1,0 +1,64 @@
+package io.kafkactl.cli.consume;
+
+import io.kafkactl.cli.support.Invocation;
+import io.kafkactl.error.ExitCode;
+import io.kafkactl.ops.stream.CopyTarget;
+import io.kafkactl.ops.stream.ReadListener;
+import io.kafkactl.ops.stream.ReadRequest;
+import io.kafkactl.ops.stream.ReadSummary;
+import io.kafkactl.record.RecordFailures;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/** Says on stderr what happens to a read and what became of it. */
+final class ReadNotices implements ReadListener {
+    private static final double NANOS_PER_SECOND = 1e9;
+
+    private final Invocation invocation;
+
+    ReadNotices(Invocation invocation) {
+        this.invocation = invocation;
+    }
+
+    @Override
+    public void skipped(int partition, long from, long to) {
+        invocation.warn("offsets " + from + " to " + (to - 1) + " of partition " + partition
+                + " were deleted before they were read, by retention or on request; the exit code will be 1");
+    }
+
+    @Override
+    public void partitionsAdded(String partitions) {
+        invocation.note("the topic got new partitions, read from their start: " + partitions);
+    }
+
+    /** Counts, when they say more than the output, and how to go on after an interruption. */
+    void conclude(ReadRequest request, @Nullable CopyTarget target, ReadSummary summary) {
+        if (summary.abandoned() > 0) {
+            invocation.warn(summary.abandoned() + " records were read but not written: nobody took the output");
+        }
+        if (target != null || request.isFiltered() || invocation.verbosity() > 0) {
+            invocation.note(String.format(
+                    Locale.ROOT,
+                    "scanned %d, %s %d, %d bytes in %.2f s",
+                    summary.scanned(),
+                    target == null ? "matched" : target.dryRun() ? "dry run: could copy" : "copied",
+                    summary.matched(),
+                    summary.bytes(),
+                    summary.nanos() / NANOS_PER_SECOND));
+        }
+        if (summary.exitCode() == ExitCode.INTERRUPTED && target != null) {
+            invocation.note("stopped; the open transaction was aborted");
+        }
+        if (summary.continuation() != null && (target != null || !request.follow())) {
+            invocation.note("go on with " + summary.continuation());
+        }
+    }
+
+    /** How many records there were of those that were told about one by one, as far as they were. */
+    void conclude(RecordFailures failures) {
+        if (failures.count() > 0) {
+            invocation.warn(failures.count() + (failures.count() == 1 ? " record" : " records")
+                    + " could not be handled as asked; the exit code is 1");
+        }
+    }
+}
