@@ -334,9 +334,12 @@ function _picocli_kafkactl_produce() {
   local prev_word=${COMP_WORDS[COMP_CWORD-1]}
 
   local commands=""
-  local flag_opts="'--keep-partition' '--fail-fast' '--dry-run' '-q' '--quiet' '-h' '--help'"
-  local arg_opts="'-i' '--input' '--key-separator' '-k' '--key' '-H' '--header' '--partition' '-c' '--context' '-b' '--bootstrap-server' '--command-config' '-X' '--timeout' '-v' '--verbose' '--color'"
-  local FORMAT_option_args=("text" "jsonl") # --input values
+  local flag_opts="'--skip-blank' '--crlf' '--keep-partition' '--null-key' '--null-value' '--require-key' '--transactional' '--fail-fast' '--dry-run' '-q' '--quiet' '-h' '--help'"
+  local arg_opts="'-i' '--input' '--key-separator' '--value-file' '--key-field' '--value-field' '--header-field' '--partition-field' '--timestamp-field' '--template' '-n' '--limit' '--seed' '-k' '--key' '-H' '--header' '--partition' '--timestamp' '--partitioner' '--rate' '--compression' '--acks' '--reject-file' '--resume-from' '-c' '--context' '-b' '--bootstrap-server' '--command-config' '-X' '--timeout' '-v' '--verbose' '--color'"
+  local FORMAT_option_args=("text" "jsonl" "json-array" "csv") # --input values
+  local NAME_option_args=("murmur2" "crc32" "sticky" "round-robin") # --partitioner values
+  local CODEC_option_args=("none" "gzip" "snappy" "lz4" "zstd") # --compression values
+  local N_option_args=("all" "1" "0") # --acks values
   local WHEN_option_args=("auto" "always" "never") # --color values
 
   type compopt &>/dev/null && compopt +o default
@@ -350,6 +353,36 @@ function _picocli_kafkactl_produce() {
     '--key-separator')
       return
       ;;
+    '--value-file')
+      local IFS=$'\n'
+      type compopt &>/dev/null && compopt -o filenames
+      COMPREPLY=( $( compgen -f -- "${curr_word}" ) ) # files
+      return $?
+      ;;
+    '--key-field')
+      return
+      ;;
+    '--value-field')
+      return
+      ;;
+    '--header-field')
+      return
+      ;;
+    '--partition-field')
+      return
+      ;;
+    '--timestamp-field')
+      return
+      ;;
+    '--template')
+      return
+      ;;
+    '-n'|'--limit')
+      return
+      ;;
+    '--seed')
+      return
+      ;;
     '-k'|'--key')
       return
       ;;
@@ -357,6 +390,36 @@ function _picocli_kafkactl_produce() {
       return
       ;;
     '--partition')
+      return
+      ;;
+    '--timestamp')
+      return
+      ;;
+    '--partitioner')
+      local IFS=$'\n'
+      COMPREPLY=( $( compReplyArray "${NAME_option_args[@]}" ) )
+      return $?
+      ;;
+    '--rate')
+      return
+      ;;
+    '--compression')
+      local IFS=$'\n'
+      COMPREPLY=( $( compReplyArray "${CODEC_option_args[@]}" ) )
+      return $?
+      ;;
+    '--acks')
+      local IFS=$'\n'
+      COMPREPLY=( $( compReplyArray "${N_option_args[@]}" ) )
+      return $?
+      ;;
+    '--reject-file')
+      local IFS=$'\n'
+      type compopt &>/dev/null && compopt -o filenames
+      COMPREPLY=( $( compgen -f -- "${curr_word}" ) ) # files
+      return $?
+      ;;
+    '--resume-from')
       return
       ;;
     '-c'|'--context')

@@ -18,6 +18,7 @@ public record ConnectionSettings(
         Duration timeout,
         boolean protectedContext,
         boolean readOnly,
+        boolean requireKey,
         NamingSettings naming,
         TopicDefaults topicDefaults,
         DlqSettings dlq) {
@@ -30,6 +31,7 @@ public record ConnectionSettings(
                 bootstrapServers,
                 Map.of(),
                 DEFAULT_TIMEOUT,
+                false,
                 false,
                 false,
                 NamingSettings.DEFAULT,
@@ -46,6 +48,7 @@ public record ConnectionSettings(
                 timeout,
                 context.protectedContext(),
                 context.readOnly(),
+                context.requireKey(),
                 context.naming(),
                 context.topicDefaults(),
                 context.dlq());
@@ -53,7 +56,16 @@ public record ConnectionSettings(
 
     public ConnectionSettings withProperties(Map<String, String> value) {
         return new ConnectionSettings(
-                contextName, bootstrapServers, value, timeout, protectedContext, readOnly, naming, topicDefaults, dlq);
+                contextName,
+                bootstrapServers,
+                value,
+                timeout,
+                protectedContext,
+                readOnly,
+                requireKey,
+                naming,
+                topicDefaults,
+                dlq);
     }
 
     public ConnectionSettings withTimeout(Duration value) {
@@ -64,6 +76,7 @@ public record ConnectionSettings(
                 value,
                 protectedContext,
                 readOnly,
+                requireKey,
                 naming,
                 topicDefaults,
                 dlq);

@@ -8,6 +8,7 @@ import java.util.Map;
  *
  * @param protectedContext what destroys wants the context's name as well as an agreement
  * @param readOnly nothing that writes is sent
+ * @param requireKey no record is sent without key
  */
 public record Context(
         String name,
@@ -16,6 +17,7 @@ public record Context(
         List<String> schemaRegistry,
         boolean protectedContext,
         boolean readOnly,
+        boolean requireKey,
         NamingSettings naming,
         TopicDefaults topicDefaults,
         DlqSettings dlq) {
@@ -27,6 +29,7 @@ public record Context(
                 bootstrapServers,
                 Map.of(),
                 List.of(),
+                false,
                 false,
                 false,
                 NamingSettings.DEFAULT,

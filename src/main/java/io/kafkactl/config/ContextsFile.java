@@ -25,6 +25,7 @@ record ContextsFile(Path path, Map<String, Context> contexts) {
             "schemaRegistry",
             "protected",
             "readOnly",
+            "requireKey",
             "naming",
             "topicDefaults",
             "dlq");
@@ -92,6 +93,7 @@ record ContextsFile(Path path, Map<String, Context> contexts) {
                 registry == null ? List.of() : registry.texts(),
                 flag(fields.get("protected")),
                 flag(fields.get("readOnly")),
+                flag(fields.get("requireKey")),
                 naming(fields.get("naming")),
                 topicDefaults(fields.get("topicDefaults")),
                 dlq(fields.get("dlq")));

@@ -93,6 +93,9 @@ final class ContextsText {
         if (context.readOnly()) {
             lines.add(indent + indent + "readOnly: true");
         }
+        if (context.requireKey()) {
+            lines.add(indent + indent + "requireKey: true");
+        }
         if (!context.properties().isEmpty()) {
             lines.add(indent + indent + "properties:");
             context.properties()

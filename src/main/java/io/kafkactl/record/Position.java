@@ -66,7 +66,21 @@ public sealed interface Position {
         return Long.parseLong(digits);
     }
 
-    private static long millis(String text) {
+    /**
+     * Milliseconds since the epoch, from that number, a date or an ISO-8601 time, in UTC where it names no zone.
+     *
+     * @throws IllegalArgumentException for anything else
+     */
+    static long millis(String text) {
+        try {
+            return parsedMillis(text);
+        } catch (DateTimeException | ArithmeticException | NumberFormatException e) {
+            throw new IllegalArgumentException(
+                    "'" + text + "' is not a time: 2026-01-31T10:00:00Z or milliseconds since 1970", e);
+        }
+    }
+
+    private static long parsedMillis(String text) {
         if (DIGITS.matcher(text).matches()) {
             return Long.parseLong(text);
         }

@@ -8,25 +8,35 @@ public final class TextLineParser implements RecordParser {
     private final byte @Nullable [] separator;
     private final String separatorText;
     private final @Nullable Bytes key;
+    private final boolean keysOnly;
 
-    private TextLineParser(byte @Nullable [] separator, String separatorText, @Nullable Bytes key) {
+    private TextLineParser(byte @Nullable [] separator, String separatorText, @Nullable Bytes key, boolean keysOnly) {
         this.separator = separator;
+        this.keysOnly = keysOnly;
         this.separatorText = separatorText;
         this.key = key;
     }
 
     /** The whole line is the value; every record gets the same key, or none. */
     public static TextLineParser values(@Nullable Bytes key) {
-        return new TextLineParser(null, "", key);
+        return new TextLineParser(null, "", key, false);
     }
 
     /** What stands before the first separator is the key, the rest the value. */
     public static TextLineParser keyed(String separator) {
-        return new TextLineParser(Bytes.utf8(separator).array(), separator, null);
+        return new TextLineParser(Bytes.utf8(separator).array(), separator, null, false);
+    }
+
+    /** The whole line is the key, and there is no value. */
+    public static TextLineParser keys() {
+        return new TextLineParser(null, "", null, true);
     }
 
     @Override
     public OutgoingRecord parse(byte[] line, int offset, int length) {
+        if (keysOnly) {
+            return new OutgoingRecord(null, null, Bytes.copyOf(line, offset, length), null, List.of());
+        }
         if (separator == null) {
             return new OutgoingRecord(null, null, key, Bytes.copyOf(line, offset, length), List.of());
         }

@@ -41,6 +41,7 @@ class ContextsFileTest {
                     schemaRegistry: https://registry:8081
                     protected: true
                     readOnly: true
+                    requireKey: true
                     naming: {convention: none}
                     topicDefaults: {partitions: 12, replicationFactor: 2, config: {retention.ms: 1d}}
                     dlq:
@@ -64,6 +65,7 @@ class ContextsFileTest {
                                 "enable.idempotence",
                                 "true"),
                         List.of("https://registry:8081"),
+                        true,
                         true,
                         true,
                         new NamingSettings(NamingSettings.Convention.NONE),

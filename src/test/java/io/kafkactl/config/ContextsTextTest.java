@@ -90,6 +90,7 @@ class ContextsTextTest {
                 List.of(),
                 true,
                 true,
+                true,
                 NamingSettings.DEFAULT,
                 TopicDefaults.NONE,
                 DlqSettings.DEFAULT);

@@ -99,6 +99,9 @@ final class ManualPage {
 
     private void option(OptionSpec option) {
         String names = String.join(", ", option.names());
+        if (option.negatable()) {
+            names = names.replace("--", "--[no-]");
+        }
         String label = option.paramLabel();
         if (option.arity().max() == 0) {
             roff.term(names, "", plain(option.description()));

@@ -20,6 +20,7 @@ public final class OwnJournal {
                 address.timeout(),
                 false,
                 false,
+                false,
                 address.naming(),
                 address.topicDefaults(),
                 new DlqSettings(journal, Map.of())));

@@ -65,6 +65,7 @@ final class ContextAddCommand implements Callable<Integer> {
                         List.of(),
                         protectedContext,
                         readOnly,
+                        false,
                         NamingSettings.DEFAULT,
                         TopicDefaults.NONE,
                         DlqSettings.DEFAULT));

@@ -29,6 +29,7 @@ final class ContextRows {
             .jsonOnly("schemaRegistry", c -> registries(c.context()))
             .jsonOnly("protected", c -> c.context().protectedContext())
             .jsonOnly("readOnly", c -> c.context().readOnly())
+            .jsonOnly("requireKey", c -> c.context().requireKey())
             .jsonOnly(
                     "naming",
                     c -> Map.of("convention", c.context().naming().convention().id()))
@@ -47,6 +48,7 @@ final class ContextRows {
         rows.add(new Setting("schemaRegistry", registries(context)));
         rows.add(new Setting("protected", context.protectedContext()));
         rows.add(new Setting("readOnly", context.readOnly()));
+        rows.add(new Setting("requireKey", context.requireKey()));
         rows.add(new Setting("naming.convention", context.naming().convention().id()));
         TopicDefaults defaults = context.topicDefaults();
         rows.add(new Setting("topicDefaults.partitions", defaults.partitions()));

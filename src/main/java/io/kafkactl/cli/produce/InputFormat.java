@@ -2,14 +2,16 @@ package io.kafkactl.cli.produce;
 
 import java.util.Locale;
 
-/** What a line of input is to {@code produce}. */
+/** What {@code produce} takes its input for. */
 enum InputFormat {
     TEXT,
-    JSONL;
+    JSONL,
+    JSON_ARRAY,
+    CSV;
 
-    /** Lower case, because picocli shows this in help, completion and errors. */
+    /** As picocli shows it in help, completion and errors. */
     @Override
     public String toString() {
-        return name().toLowerCase(Locale.ROOT);
+        return name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 }

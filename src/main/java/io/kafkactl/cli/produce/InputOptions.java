@@ -1,26 +1,21 @@
 package io.kafkactl.cli.produce;
 
-import io.kafkactl.error.KafkactlException;
-import io.kafkactl.record.Bytes;
-import io.kafkactl.record.Header;
-import io.kafkactl.record.JsonLinesReader;
-import io.kafkactl.record.RecordParser;
-import io.kafkactl.record.TextLineParser;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
-/** How lines become records: their format, and what the user adds to them. */
+/** What the input is and how it falls into records. */
 final class InputOptions {
     @Option(
             names = {"-i", "--input"},
             paramLabel = "FORMAT",
-            defaultValue = "text",
-            description =
-                    "One of: ${COMPLETION-CANDIDATES} (default: ${DEFAULT-VALUE}). text takes the bytes of a line "
-                            + "as value, jsonl is what 'consume -o jsonl' writes.")
-    InputFormat format = InputFormat.TEXT;
+            description = "One of: ${COMPLETION-CANDIDATES} (default: text). text takes the bytes of a line as value; "
+                    + "jsonl is what 'consume -o jsonl' writes, json-array the same objects in one array; csv begins "
+                    + "with a line that names the columns.")
+    @Nullable
+    InputFormat format;
 
     @Option(
             names = "--key-separator",
@@ -30,65 +25,32 @@ final class InputOptions {
     String keySeparator;
 
     @Option(
-            names = {"-k", "--key"},
-            paramLabel = "KEY",
-            description = "Key of every record.")
-    @Nullable
-    String key;
+            names = "--skip-blank",
+            description = "Pass over lines of nothing but spaces and tabs (default: they are records).")
+    boolean skipBlank;
 
     @Option(
-            names = {"-H", "--header"},
-            paramLabel = "NAME=VALUE",
-            description = "Header to add to every record, in the order given; may be repeated.")
-    List<String> headers = new ArrayList<>();
+            names = "--crlf",
+            description = "Lines end with carriage return and line feed (default: with line feed, and the carriage "
+                    + "return belongs to the value).")
+    boolean crlf;
 
-    @Option(names = "--partition", paramLabel = "N", description = "Partition of every record.")
-    @Nullable
-    Integer partition;
+    @Option(
+            names = "--value-file",
+            paramLabel = "FILE",
+            description = "Send a whole file as one value, byte for byte; may be repeated. - is stdin.")
+    List<Path> valueFiles = new ArrayList<>();
 
     @Option(
             names = "--keep-partition",
-            description = "Send each JSON line to the partition it names (default: the key decides).")
+            description = "Send each JSON record to the partition it names (default: the key decides).")
     boolean keepPartition;
 
-    /** Exit 2 for options that contradict each other. */
-    RecordParser parser() {
-        if (partition != null && partition < 0) {
-            throw KafkactlException.usage("--partition " + partition + " is less than 0", null);
-        }
-        if (keepPartition && partition != null) {
-            throw KafkactlException.usage("--keep-partition and --partition exclude each other", null);
-        }
-        if (format == InputFormat.JSONL) {
-            if (key != null || keySeparator != null) {
-                throw KafkactlException.usage(
-                        (key != null ? "--key" : "--key-separator") + " is for text lines; a JSON line has its key",
-                        null);
-            }
-            return new JsonLinesReader(keepPartition);
-        }
-        if (keepPartition) {
-            throw KafkactlException.usage("--keep-partition needs lines that name one", "add -i jsonl");
-        }
-        if (keySeparator == null) {
-            return TextLineParser.values(key == null ? null : Bytes.utf8(key));
-        }
-        if (key != null || keySeparator.isEmpty()) {
-            throw KafkactlException.usage(
-                    key != null ? "--key and --key-separator exclude each other" : "--key-separator is empty", null);
-        }
-        return TextLineParser.keyed(keySeparator);
+    InputFormat format() {
+        return format == null ? InputFormat.TEXT : format;
     }
 
-    List<Header> headers() {
-        return headers.stream().map(InputOptions::header).toList();
-    }
-
-    private static Header header(String text) {
-        int equals = text.indexOf('=');
-        if (equals < 0) {
-            throw KafkactlException.usage("header '" + text + "' is not NAME=VALUE", null);
-        }
-        return new Header(text.substring(0, equals), Bytes.utf8(text.substring(equals + 1)));
+    boolean isJson() {
+        return format() == InputFormat.JSONL || format() == InputFormat.JSON_ARRAY;
     }
 }

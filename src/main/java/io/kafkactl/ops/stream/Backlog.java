@@ -33,8 +33,12 @@ final class Backlog {
         }
     }
 
-    /** The first item that may not be in the topic; empty when all that was taken is settled. */
-    Optional<ResumePoint> resumePoint() {
+    /**
+     * The first item that may not be in the topic; empty when all that was taken is settled.
+     *
+     * @param uncertain some were sent without an answer
+     */
+    Optional<ResumePoint> resumePoint(boolean uncertain) {
         prune();
         if (blocks.isEmpty()) {
             return Optional.empty();
@@ -48,6 +52,6 @@ final class Backlog {
                     .filter(item -> item.outcome() == Outcome.ACKNOWLEDGED)
                     .count();
         }
-        return Optional.of(new ResumePoint(lowest.source(), lowest.number(), acknowledgedAfter));
+        return Optional.of(new ResumePoint(lowest.source(), lowest.number(), acknowledgedAfter, uncertain));
     }
 }

@@ -5,41 +5,14 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
-import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.common.IsolationLevel;
 
-/** Client settings for moving many records, where the user chose none. */
+/** Consumer settings for moving many records, where the user chose none. */
 final class BulkTuning {
     private static final int MIB = 1 << 20;
-    private static final int BATCH_BYTES = 128 << 10;
     private static final int POLL_RECORDS = 5_000;
-    /** A broker drops the connection on a request above its socket.request.max.bytes, 100 MiB by default. */
-    private static final int REQUEST_BYTES = 100 * MIB - (64 << 10);
 
     private BulkTuning() {}
-
-    /** Lets the broker judge the size of a record, and keeps batches below what the topic takes. */
-    static Map<String, Object> producer(ConnectionSettings settings, TopicRules rules) {
-        // A share of the heap, so that a small one does not run out while the broker is slow.
-        long memory =
-                Math.max(32L * MIB, Math.min(128L * MIB, Runtime.getRuntime().maxMemory() / 4));
-        Map<String, Object> tuning = new HashMap<>();
-        tuning.put(ProducerConfig.BUFFER_MEMORY_CONFIG, memory);
-        tuning.put(ProducerConfig.MAX_REQUEST_SIZE_CONFIG, (int) Math.min(REQUEST_BYTES, memory));
-        tuning.keySet().removeIf(key -> property(settings, "producer.", key).isPresent());
-        String batch = property(settings, "producer.", ProducerConfig.BATCH_SIZE_CONFIG)
-                .orElse(String.valueOf(BATCH_BYTES));
-        if (batch.matches("\\d{1,9}")) {
-            // The client splits a batch refused as too large into batches of this size, so the topic must take those.
-            tuning.put(ProducerConfig.BATCH_SIZE_CONFIG, Math.min(Integer.parseInt(batch), rules.maxMessageBytes()));
-        }
-        return tuning;
-    }
-
-    /** How many records may be unacknowledged; each costs the client some 200 bytes beside its own. */
-    static long mostInFlight() {
-        return Math.max(10_000, Runtime.getRuntime().maxMemory() / 1024);
-    }
 
     static Map<String, Object> consumer(ConnectionSettings settings) {
         Map<String, Object> tuning = new HashMap<>();
@@ -57,7 +30,8 @@ final class BulkTuning {
                 : IsolationLevel.READ_COMMITTED;
     }
 
-    private static Optional<String> property(ConnectionSettings settings, String prefix, String key) {
+    /** What the user set, for one kind of client or for all. */
+    static Optional<String> property(ConnectionSettings settings, String prefix, String key) {
         return Optional.ofNullable(settings.properties().get(prefix + key))
                 .or(() -> Optional.ofNullable(settings.properties().get(key)));
     }

@@ -26,7 +26,7 @@ final class InputItem implements Callback {
     private final long bytes;
     private final boolean alone;
     private final @Nullable KafkactlException failure;
-    private final @Nullable Bytes raw;
+    private @Nullable Bytes raw;
     private @Nullable ProducerRecord<byte[], byte[]> record;
     private volatile Outcome outcome = Outcome.OPEN;
 
@@ -71,6 +71,11 @@ final class InputItem implements Callback {
         return source;
     }
 
+    /** As messages name it. */
+    String place() {
+        return source.places(number, number);
+    }
+
     long number() {
         return number;
     }
@@ -99,7 +104,7 @@ final class InputItem implements Callback {
     ProducerRecord<byte[], byte[]> takeRecord() {
         ProducerRecord<byte[], byte[]> taken = record;
         if (taken == null) {
-            throw new IllegalStateException("the record of " + source.places(number, number) + " was taken");
+            throw new IllegalStateException("the record of " + place() + " was taken");
         }
         record = null;
         return taken;
@@ -109,7 +114,9 @@ final class InputItem implements Callback {
         return outcome;
     }
 
-    void outcome(Outcome value) {
+    /** Settles the item, of which nothing needs to be kept any more. */
+    void settle(Outcome value) {
+        raw = null;
         outcome = value;
     }
 

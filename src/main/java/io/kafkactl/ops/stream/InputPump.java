@@ -1,6 +1,5 @@
 package io.kafkactl.ops.stream;
 
-import io.kafkactl.error.Cancellation;
 import io.kafkactl.error.KafkactlException;
 import io.kafkactl.record.input.RecordInput;
 import java.io.IOException;
@@ -9,6 +8,7 @@ import java.util.List;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -45,11 +45,11 @@ final class InputPump implements AutoCloseable {
         thread.start();
     }
 
-    /** The next block; null when the input is at its end or the user asked to stop. */
+    /** The next block; null when the input is at its end, or when {@code mustStop}. */
     @Nullable
-    InputBlock take(Cancellation cancellation) {
+    InputBlock take(BooleanSupplier mustStop) {
         try {
-            while (!cancellation.isCancelled()) {
+            while (!mustStop.getAsBoolean()) {
                 // Read before the queue: what is put before 'done' is set must not be missed.
                 boolean ended = done;
                 InputBlock block = ended ? blocks.poll() : blocks.poll(GLANCE_MILLIS, TimeUnit.MILLISECONDS);

@@ -1,21 +1,23 @@
 package io.kafkactl.ops.stream;
 
-import io.kafkactl.record.Header;
+import java.nio.file.Path;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
  * What to send where.
  *
- * @param partition the partition of every record, or null to leave it to the record
- * @param headers added after each record's own
+ * @param resumeFrom the number of the first item to look at, from 1
+ * @param rejectFile where items go that were refused, or null
  * @param failFast stop at the first item that cannot be sent
  * @param dryRun read and check everything, send nothing
  */
 public record SendRequest(
         String topic,
         List<InputSource> sources,
-        @Nullable Integer partition,
-        List<Header> headers,
+        long resumeFrom,
+        RecordOverrides overrides,
+        DeliveryOptions delivery,
+        @Nullable Path rejectFile,
         boolean failFast,
         boolean dryRun) {}

@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * What a topic accepts, known before sending: one record that the broker refuses takes its whole batch with it.
  *
  * @param known false when the configuration may not be read, and the brokers' defaults are assumed
+ * @param minInsyncReplicas without so many, nothing is acknowledged
  */
 record TopicRules(
         String topic,
@@ -25,6 +26,7 @@ record TopicRules(
         boolean known,
         boolean compacted,
         int maxMessageBytes,
+        int minInsyncReplicas,
         long oldestMillis,
         long newestMillis,
         Clock clock) {
@@ -51,6 +53,7 @@ record TopicRules(
                     true,
                     value(config, TopicConfig.CLEANUP_POLICY_CONFIG, "").contains("compact"),
                     (int) number(config, TopicConfig.MAX_MESSAGE_BYTES_CONFIG, DEFAULT_MAX_MESSAGE_BYTES),
+                    (int) number(config, TopicConfig.MIN_IN_SYNC_REPLICAS_CONFIG, 1),
                     stamped
                             ? Long.MAX_VALUE
                             : number(config, TopicConfig.MESSAGE_TIMESTAMP_BEFORE_MAX_MS_CONFIG, Long.MAX_VALUE),
@@ -68,6 +71,7 @@ record TopicRules(
                     false,
                     false,
                     DEFAULT_MAX_MESSAGE_BYTES,
+                    1,
                     Long.MAX_VALUE,
                     DEFAULT_AFTER_MILLIS,
                     clock);

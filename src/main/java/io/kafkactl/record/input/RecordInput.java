@@ -29,6 +29,11 @@ public interface RecordInput extends Closeable {
     /** True when {@link #next()} answers without waiting for input. */
     boolean ready() throws IOException;
 
+    /** What stands above all items and belongs to each, such as the names of columns; null where there is no such thing. */
+    default @Nullable Bytes heading() {
+        return null;
+    }
+
     /** The current item as it stood in the input, so that it can be an input again. */
     Bytes raw();
 }

@@ -163,7 +163,7 @@ class ContextCommandTest {
                 .isEqualTo(
                         "{\"error\":\"INVALID_FILE\",\"message\":\"HOME/.config/kafkactl/contexts.yaml:3:18: unknown "
                                 + "key 'bootstrap' in contexts.dev\",\"hint\":\"known keys: bootstrapServers, dlq, naming, "
-                                + "properties, protected, readOnly, schemaRegistry, topicDefaults\"}\n");
+                                + "properties, protected, readOnly, requireKey, schemaRegistry, topicDefaults\"}\n");
     }
 
     @Test

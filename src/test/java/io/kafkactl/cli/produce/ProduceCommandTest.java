@@ -229,7 +229,7 @@ final class ProduceCommandTest {
                 List.of("--partition", "-1"),
                 List.of("-H", "novalue"),
                 List.of("-", "-"),
-                List.of("-i", "csv"))) {
+                List.of("-i", "xml"))) {
             List<String> args = new ArrayList<>(List.of("-b", "b:1", "produce", TOPIC));
             args.addAll(options);
 

@@ -47,6 +47,7 @@ class ConsentOptionsTest {
                 address.timeout(),
                 isProtected,
                 readOnly,
+                false,
                 address.naming(),
                 address.topicDefaults(),
                 address.dlq());
