@@ -1,6 +1,5 @@
 package io.kafkactl.ops.stream;
 
-import io.kafkactl.error.Cancellation;
 import io.kafkactl.error.KafkactlException;
 import java.util.function.BooleanSupplier;
 import java.util.function.LongSupplier;
@@ -11,15 +10,21 @@ final class Pace {
     private static final double NANOS_PER_SECOND = 1e9;
     private static final long GLANCE_MILLIS = 200;
 
+    /** Waits; true when the user asked to stop. */
+    @FunctionalInterface
+    interface Sleep {
+        boolean sleep(long millis) throws InterruptedException;
+    }
+
     private final double interval;
-    private final Cancellation cancellation;
+    private final Sleep sleep;
     private final LongSupplier nanoTime;
     private double next;
     private boolean begun;
 
-    Pace(double perSecond, Cancellation cancellation, LongSupplier nanoTime) {
+    Pace(double perSecond, Sleep sleep, LongSupplier nanoTime) {
         this.interval = NANOS_PER_SECOND / perSecond;
-        this.cancellation = cancellation;
+        this.sleep = sleep;
         this.nanoTime = nanoTime;
     }
 
@@ -33,7 +38,7 @@ final class Pace {
             double ahead = next - nanoTime.getAsLong();
             // Less than a millisecond ahead is not worth a sleep: it evens out over the records.
             while (ahead >= NANOS_PER_MILLI && !givenUp.getAsBoolean()) {
-                if (cancellation.sleep(Math.min(GLANCE_MILLIS, (long) Math.ceil(ahead / NANOS_PER_MILLI)))) {
+                if (sleep.sleep(Math.min(GLANCE_MILLIS, (long) Math.ceil(ahead / NANOS_PER_MILLI)))) {
                     return;
                 }
                 ahead = next - nanoTime.getAsLong();

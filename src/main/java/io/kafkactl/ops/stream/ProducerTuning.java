@@ -75,7 +75,9 @@ final class ProducerTuning {
                 .orElse(String.valueOf(BATCH_BYTES));
         if (batch.matches("\\d{1,9}")) {
             // The client splits a batch refused as too large into batches of this size, so the topic must take those.
-            tuning.put(ProducerConfig.BATCH_SIZE_CONFIG, Math.min(Integer.parseInt(batch), rules.maxMessageBytes()));
+            tuning.put(
+                    ProducerConfig.BATCH_SIZE_CONFIG,
+                    Math.min(Integer.parseInt(batch), rules.limits().maxMessageBytes()));
         }
         return tuning;
     }

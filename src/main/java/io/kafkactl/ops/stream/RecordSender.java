@@ -141,7 +141,9 @@ public final class RecordSender {
 
     private @Nullable Pace pace() {
         Double perSecond = request.delivery().perSecond();
-        return perSecond == null || request.dryRun() ? null : new Pace(perSecond, cancellation, System::nanoTime);
+        return perSecond == null || request.dryRun()
+                ? null
+                : new Pace(perSecond, cancellation::sleep, System::nanoTime);
     }
 
     private boolean mustStop(SendLedger ledger, @Nullable ProducerRun producer) {
@@ -204,7 +206,7 @@ public final class RecordSender {
 
     private SendSummary summary(SendLedger ledger, @Nullable TransactionOutcome transaction, Duration duration) {
         boolean isCounted = tuning.isAcknowledged() && !request.dryRun();
-        boolean isVoid = transaction != null && transaction != TransactionOutcome.COMMITTED;
+        boolean isVoid = transaction == TransactionOutcome.ABORTED || transaction == TransactionOutcome.LEFT_TO_EXPIRE;
         return new SendSummary(
                 request.dryRun() ? checked : ledger.sent(),
                 isCounted ? Long.valueOf(isVoid ? 0 : ledger.acknowledged()) : null,
@@ -214,7 +216,7 @@ public final class RecordSender {
                 transaction,
                 stopped && last != null ? last.place() : null,
                 request.dryRun() || transaction != null ? null : resume(ledger),
-                cancellation.isCancelled() ? ExitCode.INTERRUPTED : ledger.exitCode());
+                cancellation.isCancelled() ? ExitCode.INTERRUPTED : ledger.exitCode(isVoid));
     }
 
     /** Where to go on; null when all that was taken is settled and nothing more was to come. */

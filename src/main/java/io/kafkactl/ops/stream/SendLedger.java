@@ -123,8 +123,8 @@ final class SendLedger {
 
     private KafkactlException refusal(Exception thrown, KafkactlException translated) {
         String hint = thrown instanceof RecordTooLargeException
-                ? "max.message.bytes of topic '" + rules.topic() + "' is " + rules.maxMessageBytes()
-                        + " for a compressed batch"
+                ? "max.message.bytes of topic '" + rules.topic() + "' is "
+                        + rules.limits().maxMessageBytes() + " for a compressed batch"
                 : translated.hint().orElse(null);
         return new KafkactlException(
                 ExitCode.FAILURE, translated.error(), "refused: " + KafkaErrors.oneLine(thrown), hint, thrown);
@@ -209,12 +209,12 @@ final class SendLedger {
         return bytes.sum();
     }
 
-    /** The code of all items: their common one when none was acknowledged and all failed alike, else 1. */
-    synchronized ExitCode exitCode() {
+    /** The code of all items: their common one when nothing is in the topic and all failed alike, else 1. */
+    synchronized ExitCode exitCode(boolean isVoid) {
         if (failed == 0) {
             return ExitCode.OK;
         }
-        return acknowledged.sum() == 0 ? ExitCode.ofItems(codes) : ExitCode.FAILURE;
+        return isVoid || acknowledged.sum() == 0 ? ExitCode.ofItems(codes) : ExitCode.FAILURE;
     }
 
     /** Reports what failed together, and why time ran out where somebody looked. */

@@ -70,8 +70,10 @@ final class StallWatch implements AutoCloseable {
     private void tell(Duration still) {
         String why = health.look().map(finding -> finding.clause() + "; ").orElse("");
         if (ledger.settled() == seen) {
-            listener.warning("nothing was acknowledged for " + still.toSeconds() + " s, " + ledger.inFlight()
-                    + " records wait: " + why + "giving up after " + timeout.toSeconds() + " s");
+            long waiting = ledger.inFlight();
+            listener.warning("nothing was acknowledged for " + still.toSeconds() + " s, " + waiting
+                    + (waiting == 1 ? " record waits: " : " records wait: ") + why + "giving up after "
+                    + timeout.toSeconds() + " s");
         } else {
             told = false;
         }

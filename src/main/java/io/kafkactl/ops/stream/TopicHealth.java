@@ -48,11 +48,13 @@ final class TopicHealth {
         if (!leaderless.isEmpty()) {
             return Optional.of(new Finding("LEADER_NOT_AVAILABLE", leaderless + " has no leader"));
         }
-        String lagging = partitions(topic.partitions(), p -> p.isr().size() < rules.minInsyncReplicas());
+        String lagging = partitions(
+                topic.partitions(), p -> p.isr().size() < rules.limits().minInsyncReplicas());
         if (!lagging.isEmpty()) {
             return Optional.of(new Finding(
                     "NOT_ENOUGH_REPLICAS",
-                    lagging + " has fewer in-sync replicas than min.insync.replicas=" + rules.minInsyncReplicas()));
+                    lagging + " has fewer in-sync replicas than min.insync.replicas="
+                            + rules.limits().minInsyncReplicas()));
         }
         return Optional.empty();
     }

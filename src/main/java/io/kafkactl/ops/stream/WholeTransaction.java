@@ -78,7 +78,8 @@ final class WholeTransaction {
     }
 
     boolean isOverdue() {
-        boolean overdue = System.nanoTime() - begun > limit.minus(MARGIN).toNanos();
+        Duration margin = MARGIN.compareTo(limit.dividedBy(2)) < 0 ? MARGIN : limit.dividedBy(2);
+        boolean overdue = System.nanoTime() - begun > limit.minus(margin).toNanos();
         if (overdue && !ledger.isHopeless()) {
             ledger.fail(KafkactlException.failure(
                     "TRANSACTION_TOO_LONG",
@@ -103,7 +104,11 @@ final class WholeTransaction {
                 return TransactionOutcome.COMMITTED;
             } catch (TimeoutException e) {
                 if (attempt == COMMIT_ATTEMPTS) {
-                    ledger.fail(KafkaErrors.translate("commit", e, settings));
+                    // Not as unreachable, which would mean that it may be sent again.
+                    ledger.fail(KafkactlException.failure(
+                            "TIMEOUT",
+                            KafkaErrors.translate("commit", e, settings).message(),
+                            e));
                     return TransactionOutcome.UNKNOWN;
                 }
             } catch (KafkaException e) {

@@ -7,7 +7,7 @@ import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
-import java.time.temporal.ChronoUnit;
+import java.time.format.DateTimeFormatterBuilder;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -20,6 +20,8 @@ import org.jspecify.annotations.Nullable;
 /** The functions of a template. */
 final class TemplateFunctions {
     private static final String LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789";
+    private static final DateTimeFormatter ISO_MILLIS =
+            new DateTimeFormatterBuilder().appendInstant(3).toFormatter(Locale.ROOT);
     private static final int LONGEST_TEXT = 100 << 20;
 
     private static final Map<String, Function<List<String>, Template.Part>> ALL = new TreeMap<>(Map.of(
@@ -126,7 +128,7 @@ final class TemplateFunctions {
     }
 
     private static String iso(Instant instant) {
-        return DateTimeFormatter.ISO_INSTANT.format(instant.truncatedTo(ChronoUnit.MILLIS));
+        return ISO_MILLIS.format(instant);
     }
 
     private static Template.Part formatted(String pattern, String form) {

@@ -6,12 +6,12 @@ import io.kafkactl.ops.dlq.format.HeaderDisposition;
 import io.kafkactl.ops.dlq.format.Payload;
 import io.kafkactl.ops.dlq.format.Provenance;
 import io.kafkactl.ops.dlq.format.RedriveHeaders;
+import io.kafkactl.ops.stream.TopicLimits;
 import java.time.Clock;
 import java.util.Optional;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.header.Headers;
-import org.apache.kafka.common.record.internal.AbstractRecords;
 import org.apache.kafka.common.utils.Utils;
 import org.jspecify.annotations.Nullable;
 
@@ -65,7 +65,7 @@ final class Router {
         if (target.isEmpty()) {
             return new Routing.Stay(PendingReason.TARGET_MISSING, name);
         }
-        if (deadLetter.key() == null && target.get().compacted()) {
+        if (deadLetter.key() == null && target.get().limits().compacted()) {
             return new Routing.Stay(PendingReason.NULL_KEY, name);
         }
         return body(deadLetter, provenance)
@@ -112,7 +112,7 @@ final class Router {
             ConsumerRecord<byte[], byte[]> deadLetter, Provenance provenance, TargetTopic target, Body body) {
         Long carried = provenance.originTimestamp();
         long original = carried != null ? carried : deadLetter.timestamp();
-        boolean replaced = !isKept(original, target);
+        boolean replaced = !isKept(original, target.limits());
         Headers headers = RedriveHeaders.of(
                 deadLetter, provenance, disposition, request.run(), replaced && original >= 0 ? original : null);
         ProducerRecord<byte[], byte[]> record = new ProducerRecord<>(
@@ -122,24 +122,15 @@ final class Router {
                 deadLetter.key(),
                 body.bytes,
                 headers);
-        int size = AbstractRecords.estimateSizeInBytesUpperBound(
-                (byte) 2,
-                org.apache.kafka.common.record.internal.CompressionType.NONE,
-                deadLetter.key(),
-                body.bytes,
-                headers.toArray());
-        return new Routing.Send(record, body.origin, replaced, size > target.maxMessageBytes());
+        // One that a batch may not hold goes in a transaction of its own, which its refusal would abort.
+        return new Routing.Send(record, body.origin, replaced, !target.limits().isCertainToFit(record));
     }
 
     /** An old CreateTime can be deleted at the target's next retention check, and out of bounds is refused. */
-    private boolean isKept(long timestamp, TargetTopic target) {
-        long age = clock.millis() - timestamp;
-        boolean expiring = target.retentionMs() >= 0 && age > target.retentionMs() / 2;
-        return timestamp >= 0
-                && !target.logAppendTime()
-                && !expiring
-                && age < target.beforeMaxMs()
-                && -age < target.afterMaxMs();
+    private boolean isKept(long timestamp, TopicLimits target) {
+        long now = clock.millis();
+        boolean expiring = target.retentionMs() >= 0 && now - timestamp > target.retentionMs() / 2;
+        return timestamp >= 0 && !target.logAppendTime() && !expiring && target.isCertainToBeTaken(timestamp, now);
     }
 
     /** The original partition while the target has it, which is right for any partitioner; else as Kafka's default. */

@@ -1,12 +1,10 @@
 package io.kafkactl.ops.dlq.redrive;
 
 import io.kafkactl.client.Cluster;
-import java.util.HashMap;
+import io.kafkactl.ops.stream.TopicLimits;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
-import org.apache.kafka.clients.admin.ConfigEntry;
-import org.jspecify.annotations.Nullable;
 
 /** The target topics met so far, each looked up once, with the admin client so that none is ever created. */
 final class TargetTopics {
@@ -28,13 +26,11 @@ final class TargetTopics {
     }
 
     private Optional<TargetTopic> lookUp(String name) {
-        return cluster.findTopic(name).map(description -> {
-            Map<String, @Nullable String> config = new HashMap<>();
-            for (ConfigEntry entry : cluster.topicConfig(name).entries()) {
-                config.put(entry.name(), entry.value());
-            }
-            return TargetTopic.of(
-                    name, description.topicId(), description.partitions().size(), config);
-        });
+        return cluster.findTopic(name)
+                .map(description -> new TargetTopic(
+                        name,
+                        description.topicId(),
+                        description.partitions().size(),
+                        TopicLimits.of(cluster.topicConfig(name))));
     }
 }
