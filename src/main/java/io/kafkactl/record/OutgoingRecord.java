@@ -13,6 +13,9 @@ public record OutgoingRecord(
         @Nullable Bytes value,
         List<Header> headers) {
     public ProducerRecord<byte[], byte[]> toProducerRecord(String topic) {
+        if (headers.isEmpty()) {
+            return new ProducerRecord<>(topic, partition, timestamp, Bytes.arrayOf(key), Bytes.arrayOf(value));
+        }
         RecordHeaders kafkaHeaders = new RecordHeaders();
         headers.forEach(header -> kafkaHeaders.add(header.toKafka()));
         return new ProducerRecord<>(

@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -224,6 +225,20 @@ class LauncherTest {
         Shell shell =
                 Shell.bare().env("KAFKACTL_JAVA", folder.resolve("own")).env("KAFKACTL_JAVA_OPTS", "-Xmx1g  -Da=*");
         assertThat(shell.run("/bin/sh", home.launcher()).out()).contains("\n-Xmx1g\n-Da=*\n");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"topic list", "produce t", "consume t"})
+    void takesTheUsersCollectorInsteadOfItsOwn(String line) throws Exception {
+        home.java("own", "17.0.1");
+        Shell shell = Shell.bare().env("KAFKACTL_JAVA", folder.resolve("own"));
+        Stream<Object> command = Stream.of("/bin/sh", home.launcher());
+        Object[] words = Stream.concat(command, Stream.of(line.split(" "))).toArray();
+        assertThat(shell.env("KAFKACTL_JAVA_OPTS", "-Xmx1g -XX:+UseZGC")
+                        .run(words)
+                        .out())
+                .contains("\n-XX:+UseZGC\n")
+                .doesNotContain("SerialGC");
     }
 
     /** The environment of a user whose Javas all lie in the test's folder. */

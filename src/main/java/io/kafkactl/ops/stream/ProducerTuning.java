@@ -10,6 +10,8 @@ import org.jspecify.annotations.Nullable;
 final class ProducerTuning {
     private static final int MIB = 1 << 20;
     private static final int BATCH_BYTES = 128 << 10;
+    /** Long enough that batches fill also while the JVM is still warming up; the end of the input does not wait. */
+    private static final int LINGER_MILLIS = 50;
     /** A broker drops the connection on a request above its socket.request.max.bytes, 100 MiB by default. */
     private static final int REQUEST_BYTES = 100 * MIB - (64 << 10);
 
@@ -68,6 +70,7 @@ final class ProducerTuning {
                 Math.max(32L * MIB, Math.min(128L * MIB, Runtime.getRuntime().maxMemory() / 4));
         Map<String, Object> tuning = new HashMap<>();
         tuning.put(ProducerConfig.BUFFER_MEMORY_CONFIG, memory);
+        tuning.put(ProducerConfig.LINGER_MS_CONFIG, LINGER_MILLIS);
         tuning.put(ProducerConfig.MAX_REQUEST_SIZE_CONFIG, (int) Math.min(REQUEST_BYTES, memory));
         tuning.keySet()
                 .removeIf(key -> BulkTuning.property(settings, "producer.", key).isPresent());

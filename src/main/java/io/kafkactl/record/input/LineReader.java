@@ -50,11 +50,15 @@ final class LineReader {
     }
 
     private boolean find() {
-        while (lineFeed == NONE && scanned < end) {
-            if (buffer[scanned] == '\n') {
-                lineFeed = scanned;
+        if (lineFeed == NONE) {
+            byte[] bytes = buffer;
+            int stop = end;
+            int at = scanned;
+            while (at < stop && bytes[at] != '\n') {
+                at++;
             }
-            scanned++;
+            scanned = at;
+            lineFeed = at < stop ? at : NONE;
         }
         return lineFeed != NONE;
     }

@@ -1,0 +1,106 @@
+#!/bin/bash
+# Measures the packaged tool against its peers, and writes results.json and results.md. README.md says how to read them.
+set -euo pipefail
+
+bench=$(CDPATH='' cd -- "$(dirname -- "$0")" && pwd -P)
+root=$(CDPATH='' cd -- "$bench/../.." && pwd -P)
+work=$root/target/bench
+out=
+brokers=
+rounds=5
+scale=1
+only=()
+
+usage() {
+    cat <<'END'
+Usage: src/bench/run.sh [OPTIONS]
+
+  --case NAME           Only this case; repeatable (default: all; --list names them).
+  --rounds N            Rounds, each contender once in each (default: 5).
+  --quick               A twentieth of the records, to see that all works; targets are not judged.
+  --brokers HOST:PORT   A running cluster instead of a sandbox of its own; topics bench-* come and go there.
+  --out FILE.json       Where the results go; the table goes beside it as .md (default: target/bench/results.json).
+  --work FOLDER         Where inputs and outputs of the runs lie (default: target/bench; 6 GB for all cases).
+  --list                Name the cases.
+
+Exit: 0 every target met, 1 a target missed or not measured, or a run was wrong, 2 usage.
+END
+}
+
+fail() {
+    echo "error: $1" >&2
+    exit "${2:-1}"
+}
+
+list_cases() {
+    local file
+    for file in "$bench"/cases/*.sh; do
+        basename "$file" .sh
+    done
+}
+
+while (($# > 0)); do
+    case $1 in
+        --case | --rounds | --brokers | --out | --work) (($# > 1)) || fail "$1 needs a value" 2 ;;
+    esac
+    case $1 in
+        --case) only+=("$2") && shift ;;
+        --rounds) rounds=$2 && shift ;;
+        --brokers) brokers=$2 && shift ;;
+        --out) out=$2 && shift ;;
+        --work) work=$2 && shift ;;
+        --quick) scale=20 ;;
+        --list) list_cases && exit ;;
+        -h | --help) usage && exit ;;
+        *)
+            usage >&2
+            exit 2
+            ;;
+    esac
+    shift
+done
+[[ $rounds =~ ^[1-9][0-9]*$ ]] || fail "--rounds wants a number from 1, not '$rounds'" 2
+if ((${#only[@]} == 0)); then
+    mapfile -t only < <(list_cases)
+fi
+for name in "${only[@]}"; do
+    [[ -f $bench/cases/$name.sh ]] || fail "no case '$name'; there are: $(list_cases | tr '\n' ' ')" 2
+done
+
+mkdir -p "$work"
+work=$(CDPATH='' cd -- "$work" && pwd -P)
+out=${out:-$work/results.json}
+[[ $out == *.json ]] || fail "--out wants a name that ends in .json, not '$out'" 2
+mkdir -p "$(dirname -- "$out")"
+notes=$work/notes.tsv
+: >"$notes"
+
+# What a user gets by default, whatever is set in the shell that measures.
+unset KAFKACTL_JAVA_OPTS JAVA_TOOL_OPTIONS JDK_JAVA_OPTIONS
+export XDG_STATE_HOME=$work/state XDG_CONFIG_HOME=$work/config
+
+# shellcheck source=src/bench/lib.sh
+. "$bench/lib.sh"
+
+trap stop_broker EXIT
+trap 'exit 130' INT
+trap 'exit 143' TERM
+
+find_tools
+note_machine
+start_broker
+warm_up
+
+wrong=0
+for name in "${only[@]}"; do
+    echo "== $name" >&2
+    (measure_case "$name") || wrong=1
+done
+note meta finished "$(date -u +%FT%TZ)"
+verdict=0
+report "$notes" "$out" || verdict=$?
+cat "${out%.json}.md"
+if ((wrong > 0)); then
+    fail "a case did not run to its end: what it says above is not its result"
+fi
+exit "$verdict"

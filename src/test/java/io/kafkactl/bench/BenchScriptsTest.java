@@ -1,0 +1,144 @@
+package io.kafkactl.bench;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.kafkactl.testkit.Shell;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The benchmark's scripts are well formed, and its report tells what was noted. */
+class BenchScriptsTest {
+    private static final Path BENCH = Path.of("src/bench");
+    private static final String PATH = "/usr/local/bin:/usr/bin:/bin";
+
+    @TempDir
+    Path folder;
+
+    @Test
+    void passesShellcheck() throws Exception {
+        List<Path> scripts;
+        try (Stream<Path> files = Files.walk(BENCH)) {
+            scripts = files.filter(file -> file.toString().endsWith(".sh")).toList();
+        }
+        assertThat(scripts).hasSizeGreaterThan(5);
+        for (Path script : scripts) {
+            Shell shell = Shell.bare().env("PATH", PATH);
+            Shell.Outcome outcome =
+                    Shell.has("shellcheck") ? shell.run("shellcheck", "-x", script) : shell.run("bash", "-n", script);
+            assertThat(outcome.out() + outcome.err()).isEmpty();
+            assertThat(outcome.exitCode()).isZero();
+        }
+    }
+
+    @Test
+    void namesItsCasesAndRefusesOthers() throws Exception {
+        Shell.Outcome list = run("--list");
+        assertThat(list.out()).contains("produce-2m\n", "consume-text\n");
+        assertThat(list.exitCode()).isZero();
+
+        Shell.Outcome unknown = run("--case", "nonesuch");
+        assertThat(unknown.err()).contains("no case 'nonesuch'", "produce-2m");
+        assertThat(unknown.out()).isEmpty();
+        assertThat(unknown.exitCode()).isEqualTo(2);
+
+        assertThat(run("--rounds", "0").exitCode()).isEqualTo(2);
+        assertThat(run("--rounds").exitCode()).isEqualTo(2);
+        assertThat(run("--nonesuch").exitCode()).isEqualTo(2);
+    }
+
+    @Test
+    void comparesMediansWithThePeers() throws Exception {
+        Shell.Outcome outcome = report("""
+                meta\tstarted\t2026-11-21T10:00:00Z
+                meta\tquick\tfalse
+                machine\tcores\t2
+                version\tkcat\t1.7.1
+                case\tproduce\tProduce lines\t1000\t100000
+                target\tproduce\tratio\tkcat\t0.7\t1.0
+                target\tproduce\trate\t\t400\t
+                contender\tproduce\tkafkactl\t"$kafkactl" produce
+                contender\tproduce\tkcat\tkcat -P
+                sample\tproduce\tkafkactl\t1\t9.0\t1.0\t0.1
+                sample\tproduce\tkcat\t1\t1.0\t1.0\t0.1
+                sample\tproduce\tkafkactl\t2\t2.0\t3.0\t0.5
+                sample\tproduce\tkcat\t2\t1.5\t1.0\t0.1
+                sample\tproduce\tkafkactl\t3\t1.0\t5.0\t0.3
+                sample\tproduce\tkcat\t3\t8.0\t1.0\t0.1
+                """);
+        assertThat(outcome.err()).isEmpty();
+        assertThat(outcome.exitCode()).isZero();
+        JsonNode results =
+                new ObjectMapper().readTree(folder.resolve("results.json").toFile());
+        assertThat(results.get("v").asInt()).isEqualTo(1);
+        JsonNode item = results.get("items").get(0);
+        JsonNode ours = item.at("/contenders/kafkactl");
+        assertThat(ours.get("samples")).hasSize(3);
+        assertThat(ours.get("medianSeconds").asDouble()).isEqualTo(2.0);
+        assertThat(ours.get("medianProcessorSeconds").asDouble()).isEqualTo(3.5);
+        assertThat(ours.get("recordsPerSecond").asLong()).isEqualTo(500);
+        assertThat(item.at("/contenders/kcat/ratio").asDouble()).isEqualTo(0.75);
+        assertThat(item.at("/targets/0/verdict").asText()).isEqualTo("met");
+        assertThat(item.at("/targets/1/found").asDouble()).isEqualTo(500);
+        assertThat(Files.readString(folder.resolve("results.md")))
+                .contains("| produce | against kcat | ≥ 0.70×, aim 1.00× | 0.75× | met |");
+    }
+
+    @Test
+    void failsWhenATargetIsMissedOrAPeerIsAbsentOrAResultIsWrong() throws Exception {
+        Shell.Outcome outcome = report("""
+                meta\tquick\tfalse
+                case\tstart\tStart\t0\t0
+                target\tstart\tseconds\t\t0.1\t
+                contender\tstart\tkafkactl\t"$kafkactl" -V
+                sample\tstart\tkafkactl\t1\t0.2\t0.1\t0.1
+                case\tconsume\tConsume\t10\t0
+                target\tconsume\tratio\tkcat\t1.5\t
+                absent\tconsume\tkcat\tkcat is not installed
+                contender\tconsume\tkafkactl\t"$kafkactl" consume
+                sample\tconsume\tkafkactl\t1\t0.2\t0.1\t0.1
+                case\tproduce\tProduce\t10\t0
+                target\tproduce\trate\t\t1\t
+                contender\tproduce\tkafkactl\t"$kafkactl" produce
+                sample\tproduce\tkafkactl\t1\t0.2\t0.1\t0.1
+                wrong\tproduce\tend offsets: 9 instead of 10
+                """);
+        assertThat(outcome.exitCode()).isEqualTo(1);
+        JsonNode items = new ObjectMapper()
+                .readTree(folder.resolve("results.json").toFile())
+                .get("items");
+        assertThat(items.get(0).at("/targets/0/verdict").asText()).isEqualTo("missed");
+        assertThat(items.get(1).at("/targets/0/verdict").asText()).isEqualTo("not measured");
+        assertThat(items.get(2).at("/targets/0/verdict").asText()).isEqualTo("not measured");
+        assertThat(items.get(2).at("/contenders/kafkactl/medianSeconds").isNull())
+                .isTrue();
+        assertThat(Files.readString(folder.resolve("results.md")))
+                .contains("**kcat took no part**: kcat is not installed", "**No result**: end offsets");
+    }
+
+    private static Shell.Outcome run(Object... arguments) throws Exception {
+        Object[] command = Stream.concat(Stream.of(BENCH.resolve("run.sh")), Stream.of(arguments))
+                .toArray();
+        return Shell.bare().env("PATH", PATH).run(command);
+    }
+
+    private Shell.Outcome report(String notes) throws IOException, InterruptedException {
+        Path file = Files.writeString(folder.resolve("notes.tsv"), notes);
+        return Shell.bare()
+                .run(
+                        Path.of(System.getProperty("java.home"), "bin/java"),
+                        "-Dfile.encoding=UTF-8",
+                        "-cp",
+                        System.getProperty("java.class.path"),
+                        BENCH.resolve("java/Report.java"),
+                        file,
+                        folder.resolve("results.json"),
+                        folder.resolve("results.md"));
+    }
+}
