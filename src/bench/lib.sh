@@ -100,9 +100,14 @@ end_offsets() {
     "$java" -cp "$class_path" EndOffsets "$brokers" "$topic"
 }
 
+# within_limit COMMAND...: ends it when it hangs; in this process group, so that Ctrl-C ends it, too.
+within_limit() {
+    timeout --foreground "$limit" "$@"
+}
+
 # console CLASS ARGUMENT...: one of Kafka's own tools, with the heap that its scripts give it.
 console() {
-    timeout "$limit" "$java" -Xmx512M -cp "$work/tools/*" "org.apache.kafka.tools.$1" "${@:2}"
+    within_limit "$java" -Xmx512M -cp "$work/tools/*" "org.apache.kafka.tools.$1" "${@:2}"
 }
 
 # expect WHAT WANTED FOUND: for verify().

@@ -11,8 +11,8 @@ verify() {
     expect 'end offsets' "$records" "$(end_offsets)" && drop_topic
 }
 
-run_kafkactl() { timeout "$limit" "$kafkactl" -b "$brokers" produce "$topic" <"$lines"; }
-run_kcat() { timeout "$limit" kcat -P -b "$brokers" -t "$topic" -z lz4 <"$lines"; }
+run_kafkactl() { within_limit "$kafkactl" -b "$brokers" produce "$topic" <"$lines"; }
+run_kcat() { within_limit kcat -P -b "$brokers" -t "$topic" -z lz4 <"$lines"; }
 run_console() {
     console ConsoleProducer --bootstrap-server "$brokers" --topic "$topic" --compression-codec lz4 <"$lines"
 }

@@ -6,8 +6,8 @@ title="Consume $records records of 100 bytes as JSON lines with all metadata"
 contenders=(kafkactl kcat)
 targets() { target_ratio kcat 1.0; }
 
-run_kafkactl() { timeout "$limit" "$kafkactl" -b "$brokers" consume "$topic" -o jsonl >"$out_file"; }
-run_kcat() { timeout "$limit" kcat -C -e -q -J -b "$brokers" -t "$topic" >"$out_file"; }
+run_kafkactl() { within_limit "$kafkactl" -b "$brokers" consume "$topic" -o jsonl >"$out_file"; }
+run_kcat() { within_limit kcat -C -e -q -J -b "$brokers" -t "$topic" >"$out_file"; }
 
 # Each number of the input once, as a line of JSON.
 verify() {

@@ -6,8 +6,8 @@ title="Consume $records records of 100 bytes as lines of text"
 contenders=(kafkactl kcat console)
 targets() { target_ratio kcat 1.5; }
 
-run_kafkactl() { timeout "$limit" "$kafkactl" -b "$brokers" consume "$topic" >"$out_file"; }
-run_kcat() { timeout "$limit" kcat -C -e -q -b "$brokers" -t "$topic" >"$out_file"; }
+run_kafkactl() { within_limit "$kafkactl" -b "$brokers" consume "$topic" >"$out_file"; }
+run_kcat() { within_limit kcat -C -e -q -b "$brokers" -t "$topic" >"$out_file"; }
 run_console() {
     console consumer.ConsoleConsumer --bootstrap-server "$brokers" --topic "$topic" --from-beginning \
         --max-messages "$records" >"$out_file"

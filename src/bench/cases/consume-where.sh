@@ -11,7 +11,7 @@ if ! "$kafkactl" consume --help | grep -q -e --where; then
 fi
 
 run_kafkactl() {
-    timeout "$limit" "$kafkactl" -b "$brokers" consume "$topic" --value-format json \
+    within_limit "$kafkactl" -b "$brokers" consume "$topic" --value-format json \
         --where '.value.status == "paid"' >"$out_file"
 }
 
