@@ -65,7 +65,7 @@ public final class LagCommand implements Callable<Integer> {
         view.validate();
         LagCheck check = checks.check();
         GroupQuery query = selection.query(check);
-        live.validate(!check.isEmpty(), !query.isAll());
+        live.validate(!check.isEmpty(), !query.isAll(), output.format);
         LagOptions options = view.options(selection.topics, checks.maxLag, check.needsAge());
         Cancellation cancellation = invocation.context().cancellation();
         try (Connection connection = invocation.connect()) {

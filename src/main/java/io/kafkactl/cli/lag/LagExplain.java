@@ -4,7 +4,6 @@ import io.kafkactl.cli.support.Invocation;
 import io.kafkactl.client.Connection;
 import io.kafkactl.error.ExitCode;
 import io.kafkactl.error.ItemError;
-import io.kafkactl.error.KafkactlException;
 import io.kafkactl.ops.group.lag.LagReport;
 import io.kafkactl.ops.group.trend.Diagnosis;
 import io.kafkactl.ops.group.trend.Finding;
@@ -30,9 +29,6 @@ final class LagExplain {
     static ExitCode run(
             Invocation invocation, Connection connection, LagSampling sampling, LagLiveOptions live, LagFormat format)
             throws InterruptedException {
-        if (!format.hasRows() || format == LagFormat.CSV) {
-            throw KafkactlException.usage("--explain writes table, json or jsonl, not " + format, null);
-        }
         Duration length = live.within == null ? LENGTH : live.within;
         Diagnosis diagnosis = new Diagnosis(connection.cluster(), length);
         List<ItemError> errors = new ArrayList<>();

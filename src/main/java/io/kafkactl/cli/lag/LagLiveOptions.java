@@ -90,7 +90,17 @@ final class LagLiveOptions {
     }
 
     /** Exit 2 for what cannot be meant. */
-    void validate(boolean checks, boolean named) {
+    void validate(boolean checks, boolean named, LagFormat format) {
+        if (watch != null && waitBelow == null && format != LagFormat.TABLE && format != LagFormat.JSONL) {
+            throw KafkactlException.usage("--watch writes table or jsonl, not " + format, "-o jsonl is for machines");
+        }
+        if (explain && (!format.hasRows() || format == LagFormat.CSV)) {
+            throw KafkactlException.usage("--explain writes table, json or jsonl, not " + format, null);
+        }
+        validate(checks, named);
+    }
+
+    private void validate(boolean checks, boolean named) {
         if (explain && (waitBelow != null || watch != null)) {
             throw KafkactlException.usage("--explain stands alone", "leave out --watch and --wait-below");
         }

@@ -3,7 +3,6 @@ package io.kafkactl.cli.lag;
 import io.kafkactl.cli.support.Invocation;
 import io.kafkactl.config.AtomicFile;
 import io.kafkactl.error.ExitCode;
-import io.kafkactl.error.KafkactlException;
 import io.kafkactl.ops.group.lag.Breach;
 import io.kafkactl.ops.group.lag.LagCheck;
 import io.kafkactl.ops.group.lag.LagReport;
@@ -76,9 +75,6 @@ final class LagWatch {
             Duration window,
             LagCheck check,
             int samples) {
-        if (format != LagFormat.TABLE && format != LagFormat.JSONL) {
-            throw KafkactlException.usage("--watch writes table or jsonl, not " + format, "-o jsonl is for machines");
-        }
         this.invocation = invocation;
         this.view = view;
         this.format = format;
