@@ -1,6 +1,7 @@
 package io.kafkactl.ops.group;
 
 import io.kafkactl.record.OffsetRange;
+import java.util.Objects;
 import org.apache.kafka.common.TopicPartition;
 import org.jspecify.annotations.Nullable;
 
@@ -39,7 +40,7 @@ public record OffsetChange(
     }
 
     public boolean isChange() {
-        return !java.util.Objects.equals(from(), to());
+        return !Objects.equals(from(), to());
     }
 
     /** Offsets that will be read a second time, as far as they still exist. */

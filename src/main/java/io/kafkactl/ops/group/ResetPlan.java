@@ -3,6 +3,7 @@ package io.kafkactl.ops.group;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 
 /** What a reset will do, made by reading alone. */
 public record ResetPlan(String clusterId, ListedGroup group, boolean creates, List<OffsetChange> changes) {
@@ -38,7 +39,7 @@ public record ResetPlan(String clusterId, ListedGroup group, boolean creates, Li
         return lines;
     }
 
-    private static String text(@org.jspecify.annotations.Nullable Long offset) {
+    private static String text(@Nullable Long offset) {
         return offset == null ? "none" : String.valueOf(offset);
     }
 }

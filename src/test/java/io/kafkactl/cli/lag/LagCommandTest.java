@@ -24,6 +24,7 @@ class LagCommandTest {
                 "lag g --wait-below 0 --max-lag 5         | thresholds do not go with",
                 "lag g --explain --watch                  | --explain stands alone",
                 "lag g --watch -o json                    | writes table or jsonl",
+                "lag --watch g -o csv                     | writes table or jsonl",
                 "lag g --watch=soon                       | is not a duration",
                 "lag g --fail-on SLOW                     | expected one of"
             })

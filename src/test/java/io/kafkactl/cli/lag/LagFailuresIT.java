@@ -15,9 +15,11 @@ import java.util.Map;
 import org.apache.kafka.clients.CommonClientConfigs;
 import org.apache.kafka.clients.admin.AlterConfigOp;
 import org.apache.kafka.clients.admin.ConfigEntry;
+import org.apache.kafka.clients.consumer.CloseOptions;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.KafkaShareConsumer;
+import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.common.config.ConfigResource;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.junit.jupiter.api.Test;
@@ -128,16 +130,18 @@ class LagFailuresIT extends LagScenario {
     @Test
     void membersBeyondThePartitionsAreShownIdle() {
         cluster.createTopic(topic, 1, Map.of());
-        try (Consumer<byte[], byte[]> first = groups.member(group, topic, NEW_PROTOCOL);
-                Consumer<byte[], byte[]> second = groups.member(group, topic, NEW_PROTOCOL)) {
+        // Alike by client id and host, as threads of one application may be.
+        Map<String, Object> worker =
+                Map.of(ConsumerConfig.GROUP_PROTOCOL_CONFIG, "consumer", ConsumerConfig.CLIENT_ID_CONFIG, "worker");
+        try (Consumer<byte[], byte[]> first = groups.member(group, topic, worker);
+                Consumer<byte[], byte[]> second = groups.member(group, topic, worker)) {
             Await.until("both have joined", () -> {
                 first.poll(Duration.ofMillis(50));
                 second.poll(Duration.ofMillis(50));
-                return kafka.run("group", "describe", group, "-o", "jsonl")
-                                        .out()
-                                        .split("\"clientId\"", -1)
-                                        .length
-                                == 3
+                String described =
+                        kafka.run("group", "describe", group, "-o", "jsonl").out();
+                return described.contains("\"state\":\"Stable\"")
+                        && described.split("\"clientId\":\"worker\"", -1).length == 3
                         && first.assignment().size() + second.assignment().size() == 1;
             });
 
@@ -182,8 +186,7 @@ class LagFailuresIT extends LagScenario {
         try (Consumer<byte[], byte[]> first = groups.member(group, topic, classic);
                 Consumer<byte[], byte[]> second = groups.member(group, topic, classic)) {
             TestGroups.join(first);
-            first.commitSync(Map.of(
-                    first.assignment().iterator().next(), new org.apache.kafka.clients.consumer.OffsetAndMetadata(1)));
+            first.commitSync(Map.of(first.assignment().iterator().next(), new OffsetAndMetadata(1)));
             Await.until("the second waits for the first", () -> {
                 second.poll(Duration.ofMillis(50));
                 return kafka.run("group", "list").out().contains(group)
@@ -191,6 +194,9 @@ class LagFailuresIT extends LagScenario {
             });
 
             assertThat(row().get("status").asText()).isEqualTo("REBALANCING");
+            // They would wait for each other.
+            second.close(CloseOptions.timeout(Duration.ZERO));
+            first.close(CloseOptions.timeout(Duration.ZERO));
         }
     }
 

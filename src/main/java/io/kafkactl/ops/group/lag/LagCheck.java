@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /** Holds the lag of groups against rules; what cannot be told is an error, never a pass. */
 public final class LagCheck {
@@ -97,7 +98,7 @@ public final class LagCheck {
         return new Outcome(breaches, errors);
     }
 
-    private static @org.jspecify.annotations.Nullable String doubt(Rule rule, GroupLag narrowed) {
+    private static @Nullable String doubt(Rule rule, GroupLag narrowed) {
         return !rule.topics().isEmpty() && narrowed.partitions().isEmpty()
                 ? "it has no offset in the rule's topics"
                 : rule.thresholds().undecided(narrowed);

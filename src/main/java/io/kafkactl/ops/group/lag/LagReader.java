@@ -8,7 +8,6 @@ import io.kafkactl.error.KafkactlException;
 import io.kafkactl.ops.group.CommittedOffset;
 import io.kafkactl.ops.group.GroupCatalog;
 import io.kafkactl.ops.group.GroupDetail;
-import io.kafkactl.ops.group.GroupMember;
 import io.kafkactl.ops.group.GroupOffsets;
 import io.kafkactl.ops.group.GroupQuery;
 import io.kafkactl.ops.group.GroupSelection;
@@ -30,6 +29,7 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.apache.kafka.clients.admin.TopicDescription;
 import org.apache.kafka.common.TopicPartition;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Measures the lag of any number of groups in one pass: committed offsets first and the log's ends after them, so that
@@ -199,10 +199,10 @@ public final class LagReader {
     private List<PartitionLag> rows(
             GroupDetail detail,
             Collection<TopicPartition> partitions,
-            @org.jspecify.annotations.Nullable Map<TopicPartition, CommittedOffset> committed,
+            @Nullable Map<TopicPartition, CommittedOffset> committed,
             Map<TopicPartition, LogFacts> facts) {
         Map<TopicPartition, CommittedOffset> known = committed == null ? Map.of() : committed;
-        Map<TopicPartition, GroupMember> owners = detail.owners();
+        Map<TopicPartition, String> owners = detail.owners();
         return partitions.stream()
                 .map(partition -> rules.row(
                         detail,

@@ -1,7 +1,6 @@
 package io.kafkactl.ops.group.lag;
 
 import io.kafkactl.ops.group.GroupDetail;
-import io.kafkactl.ops.group.GroupMember;
 import io.kafkactl.ops.group.GroupType;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -45,9 +44,7 @@ public record LagRollup(
         Map<Optional<String>, List<PartitionLag>> members = new LinkedHashMap<>();
         GroupDetail detail = group.detail();
         if (detail != null) {
-            detail.members().stream()
-                    .map(GroupMember::label)
-                    .forEach(label -> members.put(Optional.of(label), new ArrayList<>()));
+            detail.labels().values().forEach(label -> members.put(Optional.of(label), new ArrayList<>()));
         }
         group.partitions()
                 .forEach(row -> members.computeIfAbsent(Optional.ofNullable(row.member()), m -> new ArrayList<>())

@@ -2,8 +2,8 @@ package io.kafkactl.ops.group.lag;
 
 import io.kafkactl.ops.group.CommittedOffset;
 import io.kafkactl.ops.group.GroupDetail;
-import io.kafkactl.ops.group.GroupMember;
 import io.kafkactl.ops.group.GroupType;
+import java.util.Objects;
 import org.apache.kafka.common.TopicPartition;
 import org.jspecify.annotations.Nullable;
 
@@ -23,7 +23,7 @@ final class LagRules {
             TopicPartition partition,
             @Nullable CommittedOffset committed,
             LogFacts log,
-            @Nullable GroupMember owner) {
+            @Nullable String owner) {
         Long offset = committed == null ? null : committed.offset();
         Long position = log.isKnown() ? position(offset, log, owner != null) : null;
         Long lag = position == null ? null : (Long) Math.max(0, end(log) - position);
@@ -50,7 +50,7 @@ final class LagRules {
                 lag != null && lag == 0 ? 0L : null,
                 false,
                 log.trouble() == null ? LagStatus.OK : log.trouble(),
-                owner == null ? null : owner.label(),
+                owner,
                 false);
     }
 
@@ -75,7 +75,7 @@ final class LagRules {
     static boolean countsOffsets(PartitionLag row, TopicPolicy policy) {
         return row.isBehind()
                 && row.type() != GroupType.SHARE
-                && (policy.compacts() || !java.util.Objects.equals(row.endOffset(), row.lastStableOffset()));
+                && (policy.compacts() || !Objects.equals(row.endOffset(), row.lastStableOffset()));
     }
 
     /** What is the matter, as far as one look can tell. */
@@ -85,6 +85,10 @@ final class LagRules {
         }
         boolean unowned =
                 group.isStable() && row.member() == null && group.topics().contains(row.topic());
+        if (row.committedOffset() == null && row.type() == GroupType.SHARE) {
+            // No member has touched it yet, and what the group will skip is not known.
+            return LagStatus.UNKNOWN;
+        }
         if (row.committedOffset() == null) {
             return unowned ? LagStatus.UNOWNED : LagStatus.UNCOMMITTED;
         }

@@ -82,9 +82,10 @@ public final class Diagnosis {
                     "start the application; kafkactl lag " + name + " --wait-below 0 --within 10m waits for it"));
         }
         rebalances(name, details, findings);
+        Map<String, String> labels = detail.labels();
         Set<String> idle = detail.members().stream()
                 .filter(member -> member.assignment().isEmpty())
-                .map(GroupMember::label)
+                .map(member -> labels.getOrDefault(member.id(), member.label()))
                 .collect(Collectors.toSet());
         if (detail.isStable() && !idle.isEmpty()) {
             findings.add(new Finding(

@@ -19,7 +19,7 @@ class LagSloTest {
 
     private LagCheck read(String groups) throws IOException {
         Path file = temp.resolve("slo.yaml");
-        Files.writeString(file, "apiVersion: kafkactl/v1\nkind: LagSlo\ngroups:\n" + groups);
+        Files.writeString(file, "apiVersion: kafkactl/v1\nkind: LagSlo\ngroups:\n " + groups.replace("\n", "\n "));
         return LagSlo.read(file);
     }
 
