@@ -6,16 +6,24 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
+import org.apache.kafka.clients.CommonClientConfigs;
+import org.apache.kafka.clients.admin.AlterConfigOp;
+import org.apache.kafka.clients.admin.ConfigEntry;
 import org.apache.kafka.clients.admin.RecordsToDelete;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
+import org.apache.kafka.clients.consumer.KafkaShareConsumer;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
+import org.apache.kafka.clients.consumer.ShareConsumer;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.config.ConfigResource;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 
 /** Brings groups and logs of a cluster into the states that a test needs. */
 public final class TestGroups {
@@ -76,6 +84,33 @@ public final class TestGroups {
         Await.until("the member owns partitions", () -> {
             member.poll(Duration.ofMillis(50));
             return !member.assignment().isEmpty();
+        });
+    }
+
+    /** A member of a share group that begins at the log start; the caller closes it. */
+    public ShareConsumer<byte[], byte[]> shareMember(String bootstrapServers, String group) {
+        TestCluster.get(cluster.admin()
+                .incrementalAlterConfigs(Map.of(
+                        new ConfigResource(ConfigResource.Type.GROUP, group),
+                        List.of(new AlterConfigOp(
+                                new ConfigEntry("share.auto.offset.reset", "earliest"), AlterConfigOp.OpType.SET))))
+                .all());
+        return new KafkaShareConsumer<>(
+                Map.of(
+                        CommonClientConfigs.BOOTSTRAP_SERVERS_CONFIG, bootstrapServers,
+                        ConsumerConfig.GROUP_ID_CONFIG, group),
+                new ByteArrayDeserializer(),
+                new ByteArrayDeserializer());
+    }
+
+    /** Reads and acknowledges so many records. */
+    public static void acknowledge(ShareConsumer<byte[], byte[]> member, String topic, int records) {
+        member.subscribe(List.of(topic));
+        AtomicInteger read = new AtomicInteger();
+        Await.until("all is acknowledged", () -> {
+            int count = read.addAndGet(member.poll(Duration.ofMillis(200)).count());
+            member.commitSync();
+            return count >= records;
         });
     }
 }

@@ -3,7 +3,7 @@ package io.kafkactl.cli.lag;
 import io.kafkactl.error.KafkactlException;
 import io.kafkactl.ops.group.GroupQuery;
 import io.kafkactl.ops.group.GroupType;
-import io.kafkactl.ops.group.NameGlob;
+import io.kafkactl.ops.group.NamePattern;
 import io.kafkactl.ops.group.lag.LagCheck;
 import java.util.ArrayList;
 import java.util.EnumSet;
@@ -11,7 +11,6 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
-import java.util.regex.Pattern;
 import java.util.regex.PatternSyntaxException;
 import java.util.stream.Collectors;
 import picocli.CommandLine.Option;
@@ -63,14 +62,14 @@ final class LagSelectionOptions {
         if (names.isEmpty() && !check.query().isAll()) {
             return new GroupQuery(check.query().names(), check.query().patterns(), types, inStates);
         }
-        List<Pattern> patterns =
+        List<NamePattern> patterns =
                 glob || regex ? names.stream().map(this::pattern).toList() : List.of();
         return new GroupQuery(patterns.isEmpty() ? names : List.of(), patterns, types, inStates);
     }
 
-    private Pattern pattern(String name) {
+    private NamePattern pattern(String name) {
         try {
-            return glob ? NameGlob.compile(name) : Pattern.compile(name);
+            return glob ? NamePattern.glob(name) : NamePattern.regex(name);
         } catch (PatternSyntaxException e) {
             throw KafkactlException.usage("'" + name + "' is no regular expression: " + e.getDescription(), null);
         }

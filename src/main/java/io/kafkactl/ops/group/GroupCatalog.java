@@ -171,13 +171,12 @@ public final class GroupCatalog {
 
     private static void requireMatches(GroupQuery query, Set<String> existing, List<ItemError> errors) {
         query.patterns().stream()
-                .filter(pattern -> existing.stream()
-                        .noneMatch(name -> pattern.matcher(name).matches()))
+                .filter(pattern -> existing.stream().noneMatch(pattern::matches))
                 .forEach(pattern -> errors.add(ItemError.of(
-                        pattern.pattern(),
+                        pattern.text(),
                         KafkactlException.notFound(
                                 "GROUP_ID_NOT_FOUND",
-                                "no group matches '" + pattern.pattern().replaceAll("\\\\[QE]", "") + "'",
+                                "no group matches '" + pattern.text() + "'",
                                 "kafkactl group list shows what exists"))));
     }
 

@@ -3,7 +3,6 @@ package io.kafkactl.ops.group;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
-import java.util.regex.Pattern;
 
 /**
  * Which groups somebody asks about.
@@ -13,7 +12,7 @@ import java.util.regex.Pattern;
  * @param types empty for all
  * @param states in lower case, empty for all
  */
-public record GroupQuery(List<String> names, List<Pattern> patterns, Set<GroupType> types, Set<String> states) {
+public record GroupQuery(List<String> names, List<NamePattern> patterns, Set<GroupType> types, Set<String> states) {
     public static GroupQuery all() {
         return new GroupQuery(List.of(), List.of(), Set.of(), Set.of());
     }
@@ -34,8 +33,7 @@ public record GroupQuery(List<String> names, List<Pattern> patterns, Set<GroupTy
     boolean matches(ListedGroup group) {
         boolean named = isAll()
                 || names.contains(group.name())
-                || patterns.stream()
-                        .anyMatch(pattern -> pattern.matcher(group.name()).matches());
+                || patterns.stream().anyMatch(pattern -> pattern.matches(group.name()));
         return named
                 && (types.isEmpty() || types.contains(group.type()))
                 && (states.isEmpty() || states.contains(group.state().toLowerCase(Locale.ROOT)));

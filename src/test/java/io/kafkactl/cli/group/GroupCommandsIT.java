@@ -17,6 +17,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
+import org.apache.kafka.clients.consumer.ShareConsumer;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -181,6 +182,33 @@ class GroupCommandsIT {
         assertThat(all.exitCode()).as(all.toString()).isZero();
         assertThat(gone.exitCode()).isEqualTo(7);
         assertThat(kafka.run("group", "list", "--state", "empty").out()).doesNotContain(group + " ");
+    }
+
+    @Test
+    void aShareGroupIsSetPutBackAndDeletedToo() {
+        String share = group + "-share";
+        try (ShareConsumer<byte[], byte[]> member = groups.shareMember(kafka.bootstrapServers(), share)) {
+            TestGroups.acknowledge(member, topic, 20);
+        }
+        Path file = temp.resolve("share.json");
+
+        CliResult set = kafka.run("group", "reset", share, "--to", "+2", "--yes", "--restore-file", file.toString());
+        CliResult lag = kafka.run("lag", share, "--time", "off", "-o", "csv");
+        CliResult restored = kafka.run(
+                "group",
+                "restore",
+                file.toString(),
+                "--yes",
+                "--restore-file",
+                temp.resolve("again.json").toString());
+        CliResult deleted = kafka.run("group", "delete", share, "--yes");
+
+        assertThat(set.exitCode()).as(set.toString()).isZero();
+        assertThat(lag.out()).contains(topic + "\",0,2,0,10,").contains(topic + "\",1,2,0,10,");
+        assertThat(restored.exitCode()).as(restored.toString()).isZero();
+        assertThat(restored.out()).contains("set");
+        assertThat(deleted.exitCode()).as(deleted.toString()).isZero();
+        assertThat(kafka.run("lag", share).exitCode()).isEqualTo(7);
     }
 
     @Test

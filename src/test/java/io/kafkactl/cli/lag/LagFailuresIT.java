@@ -6,22 +6,15 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.kafkactl.testkit.Await;
 import io.kafkactl.testkit.CliResult;
 import io.kafkactl.testkit.KafkaFixture;
-import io.kafkactl.testkit.TestCluster;
 import io.kafkactl.testkit.TestGroups;
 import io.kafkactl.testkit.WithKafka;
 import java.time.Duration;
-import java.util.List;
 import java.util.Map;
-import org.apache.kafka.clients.CommonClientConfigs;
-import org.apache.kafka.clients.admin.AlterConfigOp;
-import org.apache.kafka.clients.admin.ConfigEntry;
 import org.apache.kafka.clients.consumer.CloseOptions;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
-import org.apache.kafka.clients.consumer.KafkaShareConsumer;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
-import org.apache.kafka.common.config.ConfigResource;
-import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.apache.kafka.clients.consumer.ShareConsumer;
 import org.junit.jupiter.api.Test;
 
 /** Groups in states that other tools take for health. */
@@ -69,34 +62,15 @@ class LagFailuresIT extends LagScenario {
         CliResult result = lag("no-such-*", "--glob", "--max-lag", "5");
 
         assertThat(result.exitCode()).isEqualTo(7);
-        assertThat(result.err()).contains("no group matches");
+        assertThat(result.err()).contains("no group matches 'no-such-*'");
     }
 
     @Test
     void aShareGroupHasTheLagThatItsBrokerCounts() {
         cluster.createTopic(topic, 1, Map.of());
         groups.fill(topic, 0, 20);
-        TestCluster.get(cluster.admin()
-                .incrementalAlterConfigs(Map.of(
-                        new ConfigResource(ConfigResource.Type.GROUP, group),
-                        List.of(new AlterConfigOp(
-                                new ConfigEntry("share.auto.offset.reset", "earliest"), AlterConfigOp.OpType.SET))))
-                .all());
-        int[] read = {0};
-        try (KafkaShareConsumer<byte[], byte[]> member = new KafkaShareConsumer<>(
-                Map.of(
-                        CommonClientConfigs.BOOTSTRAP_SERVERS_CONFIG,
-                        kafka.bootstrapServers(),
-                        ConsumerConfig.GROUP_ID_CONFIG,
-                        group),
-                new ByteArrayDeserializer(),
-                new ByteArrayDeserializer())) {
-            member.subscribe(List.of(topic));
-            Await.until("all is acknowledged", () -> {
-                read[0] += member.poll(Duration.ofMillis(200)).count();
-                member.commitSync();
-                return read[0] >= 20;
-            });
+        try (ShareConsumer<byte[], byte[]> member = groups.shareMember(kafka.bootstrapServers(), group)) {
+            TestGroups.acknowledge(member, topic, 20);
             groups.fill(topic, 0, 5);
 
             JsonNode row = row();

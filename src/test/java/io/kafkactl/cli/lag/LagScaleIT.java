@@ -7,7 +7,7 @@ import io.kafkactl.client.KafkaConnection;
 import io.kafkactl.config.ConnectionSettings;
 import io.kafkactl.error.Cancellation;
 import io.kafkactl.ops.group.GroupQuery;
-import io.kafkactl.ops.group.NameGlob;
+import io.kafkactl.ops.group.NamePattern;
 import io.kafkactl.ops.group.lag.LagOptions;
 import io.kafkactl.ops.group.lag.LagReader;
 import io.kafkactl.ops.group.lag.LagReport;
@@ -47,7 +47,7 @@ class LagScaleIT extends LagScenario {
                 .toList();
         commits.forEach(commit -> TestCluster.get(commit.all()));
         groups.fill(topic, 7, 3);
-        GroupQuery query = new GroupQuery(List.of(), List.of(NameGlob.compile(group + "-*")), Set.of(), Set.of());
+        GroupQuery query = new GroupQuery(List.of(), List.of(NamePattern.glob(group + "-*")), Set.of(), Set.of());
         try (Connection connection = new KafkaConnection(ConnectionSettings.to(kafka.bootstrapServers()))) {
             LagReader reader = new LagReader(connection, LagOptions.DEFAULT, Clock.systemUTC(), new Cancellation());
             reader.read(GroupQuery.of(List.of(group + "-0")));

@@ -3,10 +3,10 @@ package io.kafkactl.ops.group.lag;
 import io.kafkactl.error.ItemError;
 import io.kafkactl.error.KafkactlException;
 import io.kafkactl.ops.group.GroupQuery;
+import io.kafkactl.ops.group.NamePattern;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Holds the lag of groups against rules; what cannot be told is an error, never a pass. */
@@ -14,20 +14,19 @@ public final class LagCheck {
     /**
      * Thresholds for some groups and some of their topics.
      *
-     * @param name as it was written; literal unless it has a wildcard
+     * @param groups literal unless it has a wildcard
      * @param topics empty for all
      */
-    record Rule(String name, Pattern groups, List<Pattern> topics, Thresholds thresholds) {
+    record Rule(NamePattern groups, List<NamePattern> topics, Thresholds thresholds) {
         boolean isLiteral() {
-            return !name.contains("*") && !name.contains("?");
+            return !groups.text().contains("*") && !groups.text().contains("?");
         }
 
         GroupLag narrowed(GroupLag group) {
             return topics.isEmpty()
                     ? group
                     : group.withPartitions(group.partitions().stream()
-                            .filter(row -> topics.stream()
-                                    .anyMatch(t -> t.matcher(row.topic()).matches()))
+                            .filter(row -> topics.stream().anyMatch(t -> t.matches(row.topic())))
                             .toList());
         }
     }
@@ -44,9 +43,7 @@ public final class LagCheck {
     /** The same thresholds for every group. */
     public static LagCheck of(Thresholds thresholds) {
         return new LagCheck(
-                thresholds.isEmpty()
-                        ? List.of()
-                        : List.of(new Rule("*", Pattern.compile(".*", Pattern.DOTALL), List.of(), thresholds)));
+                thresholds.isEmpty() ? List.of() : List.of(new Rule(NamePattern.glob("*"), List.of(), thresholds)));
     }
 
     public boolean isEmpty() {
@@ -63,7 +60,7 @@ public final class LagCheck {
         return new GroupQuery(
                 rules.stream()
                         .filter(Rule::isLiteral)
-                        .map(Rule::name)
+                        .map(rule -> rule.groups().text())
                         .distinct()
                         .toList(),
                 rules.stream()
@@ -79,7 +76,7 @@ public final class LagCheck {
         List<ItemError> errors = new ArrayList<>();
         for (Rule rule : rules) {
             for (GroupLag group : report.groups()) {
-                if (rule.groups().matcher(group.group()).matches()) {
+                if (rule.groups().matches(group.group())) {
                     GroupLag narrowed = rule.narrowed(group);
                     List<Breach> found = rule.thresholds().check(narrowed);
                     breaches.addAll(found);

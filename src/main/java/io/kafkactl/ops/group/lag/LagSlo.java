@@ -4,7 +4,7 @@ import io.kafkactl.config.Durations;
 import io.kafkactl.config.YamlNode;
 import io.kafkactl.config.YamlParser;
 import io.kafkactl.error.KafkactlException;
-import io.kafkactl.ops.group.NameGlob;
+import io.kafkactl.ops.group.NamePattern;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -73,11 +73,10 @@ public final class LagSlo {
             throw item.error("nothing is required of group '" + name + "'", "add maxLag, maxAge, failOn or another");
         }
         return new LagCheck.Rule(
-                name,
-                NameGlob.compile(name),
+                NamePattern.glob(name),
                 topics == null
                         ? List.of()
-                        : topics.texts().stream().map(NameGlob::compile).toList(),
+                        : topics.texts().stream().map(NamePattern::glob).toList(),
                 thresholds);
     }
 

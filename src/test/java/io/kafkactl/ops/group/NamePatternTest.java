@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-class NameGlobTest {
+class NamePatternTest {
     @ParameterizedTest
     @CsvSource({
         "pricing-*, pricing-v1, true",
@@ -18,6 +18,6 @@ class NameGlobTest {
         "team/*, team/a/b, true"
     })
     void matchesWholeNamesOnly(String glob, String name, boolean matches) {
-        assertThat(NameGlob.compile(glob).matcher(name).matches()).isEqualTo(matches);
+        assertThat(NamePattern.glob(glob).matches(name)).isEqualTo(matches);
     }
 }
