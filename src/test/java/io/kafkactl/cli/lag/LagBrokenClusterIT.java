@@ -68,7 +68,10 @@ class LagBrokenClusterIT {
                     .contains("describe group")
                     .doesNotContain("GROUP_ID_NOT_FOUND");
             String some = listed.get("items").get(0).get("group").asText();
-            assertThat(kafka.run("lag", some, "--timeout", "3s").out()).contains("LEADERLESS");
+            CliResult one = kafka.run("lag", some, "--timeout", "3s");
+            assertThat(one.exitCode()).as(one.toString()).isEqualTo(1);
+            assertThat(one.out()).contains("LEADERLESS");
+            assertThat(one.err()).contains(topic + "-1 has no leader: its lag is not known");
             assertThat(kafka.run("lag", some, "--max-lag", "100", "--timeout", "3s")
                             .exitCode())
                     .isEqualTo(1);

@@ -120,11 +120,12 @@ public final class LagReader {
         Map<String, Set<TopicPartition>> wanted = new LinkedHashMap<>();
         details.forEach((name, detail) -> wanted.put(
                 name, partitions(detail, committed.getOrDefault(name, Map.of()).keySet(), topics)));
-        Map<TopicPartition, LogFacts> facts =
+        Answers<TopicPartition, LogFacts> facts =
                 logs.read(wanted.values().stream().flatMap(Set::stream).collect(Collectors.toSet()), topics);
+        facts.errors().forEach((partition, error) -> errors.add(ItemError.of(partition.toString(), error)));
         List<PartitionLag> rows = new ArrayList<>();
         details.forEach((name, detail) ->
-                rows.addAll(rows(detail, wanted.getOrDefault(name, Set.of()), committed.get(name), facts)));
+                rows.addAll(rows(detail, wanted.getOrDefault(name, Set.of()), committed.get(name), facts.values())));
         List<PartitionLag> confirmed = confirm(groups, details, rows, topics);
         Map<String, TopicPolicy> policies = logs.policies(confirmed.stream()
                 .filter(PartitionLag::isBehind)
@@ -140,12 +141,20 @@ public final class LagReader {
         Map<String, List<PartitionLag>> byGroup = aged.stream()
                 .map(row -> judged(row, details, policies))
                 .collect(Collectors.groupingBy(PartitionLag::group));
+        return groups(groups, details, committed.keySet(), byGroup);
+    }
+
+    private static List<GroupLag> groups(
+            List<ListedGroup> groups,
+            Map<String, GroupDetail> details,
+            Set<String> readable,
+            Map<String, List<PartitionLag>> byGroup) {
         return groups.stream()
                 .map(group -> new GroupLag(
                         group.name(),
                         group.type(),
                         details.get(group.name()),
-                        committed.containsKey(group.name()),
+                        readable.contains(group.name()),
                         byGroup.getOrDefault(group.name(), List.of())))
                 .toList();
     }
@@ -234,8 +243,9 @@ public final class LagReader {
                         .filter(group -> suspects.containsKey(group.name()))
                         .toList())
                 .values();
-        Map<TopicPartition, LogFacts> facts =
-                logs.read(suspects.values().stream().flatMap(Set::stream).collect(Collectors.toSet()), topics);
+        Map<TopicPartition, LogFacts> facts = logs.read(
+                        suspects.values().stream().flatMap(Set::stream).collect(Collectors.toSet()), topics)
+                .values();
         Map<String, Map<TopicPartition, PartitionLag>> again = new HashMap<>();
         suspects.forEach((name, partitions) -> {
             GroupDetail detail = details.get(name);

@@ -8,6 +8,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -39,9 +40,11 @@ final class LogReader {
                 a -> a.describeTopics(names).topicNameValues());
     }
 
-    Map<TopicPartition, LogFacts> read(
+    /** Facts about every partition; why one of them is away is among the errors. */
+    Answers<TopicPartition, LogFacts> read(
             Collection<TopicPartition> partitions, Answers<String, TopicDescription> topics) {
         Map<TopicPartition, LogFacts> facts = new HashMap<>();
+        Map<TopicPartition, KafkactlException> errors = new HashMap<>();
         Set<TopicPartition> alive = new HashSet<>();
         for (TopicPartition partition : partitions) {
             LagStatus trouble = trouble(partition, topics);
@@ -50,10 +53,14 @@ final class LogReader {
             } else {
                 facts.put(partition, LogFacts.unknown(trouble));
             }
+            if (trouble == LagStatus.LEADERLESS) {
+                errors.put(partition, leaderless(partition));
+            }
         }
         Answers<TopicPartition, Long> starts = offsets(alive, OffsetSpec.earliest(), IsolationLevel.READ_UNCOMMITTED);
         Answers<TopicPartition, Long> ends = offsets(alive, OffsetSpec.latest(), IsolationLevel.READ_UNCOMMITTED);
         Answers<TopicPartition, Long> stable = offsets(alive, OffsetSpec.latest(), IsolationLevel.READ_COMMITTED);
+        List.of(starts, ends, stable).forEach(answers -> errors.putAll(answers.errors()));
         for (TopicPartition partition : alive) {
             Long start = starts.values().get(partition);
             Long end = ends.values().get(partition);
@@ -65,7 +72,15 @@ final class LogReader {
                             // The three were read one after the other.
                             : new LogFacts(null, start, end, Math.min(end, lastStable)));
         }
-        return facts;
+        return new Answers<>(facts, errors);
+    }
+
+    private static KafkactlException leaderless(TopicPartition partition) {
+        return KafkactlException.unreachable(
+                "LEADER_NOT_AVAILABLE",
+                "partition " + partition + " has no leader: its lag is not known",
+                "start the brokers that hold it; kafkactl topic describe " + partition.topic() + " shows which",
+                null);
     }
 
     private Answers<TopicPartition, Long> offsets(
