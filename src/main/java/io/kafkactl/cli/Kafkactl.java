@@ -3,6 +3,8 @@ package io.kafkactl.cli;
 import io.kafkactl.cli.consume.ConsumeCommand;
 import io.kafkactl.cli.context.ContextCommand;
 import io.kafkactl.cli.dlq.DlqCommand;
+import io.kafkactl.cli.group.GroupCommand;
+import io.kafkactl.cli.lag.LagCommand;
 import io.kafkactl.cli.produce.ProduceCommand;
 import io.kafkactl.cli.sandbox.SandboxCommand;
 import io.kafkactl.cli.support.Arguments;
@@ -32,7 +34,7 @@ import picocli.CommandLine.ScopeType;
         name = "kafkactl",
         scope = ScopeType.INHERIT,
         usageHelpAutoWidth = true,
-        header = "Operate Apache Kafka: topics, records, dead letters.",
+        header = "Operate Apache Kafka: topics, records, consumer groups, dead letters.",
         description =
                 "Data goes to stdout, all else to stderr; scripts can rely on the exit code. What destroys asks first.",
         footer = {
@@ -56,6 +58,8 @@ public final class Kafkactl {
             new Noun("topic", "topics", TopicCommand.class, false),
             new Noun("produce", "produce", ProduceCommand.class, true),
             new Noun("consume", "consume", ConsumeCommand.class, true),
+            new Noun("lag", "lags", LagCommand.class, true),
+            new Noun("group", "groups", GroupCommand.class, false),
             new Noun("dlq", "dlqs", DlqCommand.class, false),
             new Noun("context", "contexts", ContextCommand.class, false),
             new Noun("sandbox", "sandboxes", SandboxCommand.class, false));

@@ -2,6 +2,7 @@ package io.kafkactl.client;
 
 import io.kafkactl.config.ConnectionSettings;
 import io.kafkactl.error.Cancellation;
+import io.kafkactl.error.ExitCode;
 import io.kafkactl.error.KafkactlException;
 import io.kafkactl.error.SimilarName;
 import java.util.Collection;
@@ -18,6 +19,7 @@ import java.util.stream.Collectors;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.Config;
 import org.apache.kafka.clients.admin.ListOffsetsOptions;
+import org.apache.kafka.clients.admin.ListOffsetsResult;
 import org.apache.kafka.clients.admin.ListOffsetsResult.ListOffsetsResultInfo;
 import org.apache.kafka.clients.admin.ListTopicsOptions;
 import org.apache.kafka.clients.admin.OffsetSpec;
@@ -61,6 +63,30 @@ public final class Cluster {
         } catch (ExecutionException | java.util.concurrent.TimeoutException | RuntimeException e) {
             throw KafkaErrors.translate(doing, e, settings);
         }
+    }
+
+    /**
+     * Waits for all answers to one batched request; one that fails does not fail the others.
+     *
+     * @param doing completes "cannot …" for one of them
+     */
+    public <K, T> Answers<K, T> callEach(Function<K, String> doing, Function<Admin, Map<K, KafkaFuture<T>>> request) {
+        Map<K, T> values = new LinkedHashMap<>();
+        Map<K, KafkactlException> errors = new LinkedHashMap<>();
+        request.apply(admin).forEach((key, future) -> {
+            try {
+                T value = call(doing.apply(key), a -> future);
+                if (value != null) {
+                    values.put(key, value);
+                }
+            } catch (KafkactlException e) {
+                if (e.exitCode() == ExitCode.INTERRUPTED) {
+                    throw e;
+                }
+                errors.put(key, e);
+            }
+        });
+        return new Answers<>(values, errors);
     }
 
     private <T> T answer(String doing, KafkaFuture<T> future)
@@ -146,6 +172,25 @@ public final class Cluster {
         Map<TopicPartition, Long> offsets = new LinkedHashMap<>();
         answers.forEach((partition, info) -> offsets.put(partition, info.offset()));
         return offsets;
+    }
+
+    /**
+     * Offsets by {@code spec}, each partition for itself; -1 where the log has no answer.
+     *
+     * @param spec only partitions that are known to exist and to have a leader, for the reason that {@link #offsets}
+     *     gives
+     */
+    public Answers<TopicPartition, Long> offsetsEach(Map<TopicPartition, OffsetSpec> spec, IsolationLevel isolation) {
+        if (spec.isEmpty()) {
+            return new Answers<>(Map.of(), Map.of());
+        }
+        return callEach(partition -> "list the offsets of " + partition, a -> {
+            ListOffsetsResult result = a.listOffsets(spec, new ListOffsetsOptions(isolation));
+            return spec.keySet().stream()
+                    .collect(Collectors.toMap(
+                            Function.identity(),
+                            partition -> result.partitionResult(partition).thenApply(ListOffsetsResultInfo::offset)));
+        });
     }
 
     /** Exit 7 unless every topic and partition exists. */

@@ -13,6 +13,8 @@ import org.apache.kafka.common.errors.ClusterAuthorizationException;
 import org.apache.kafka.common.errors.DisconnectException;
 import org.apache.kafka.common.errors.GroupAuthorizationException;
 import org.apache.kafka.common.errors.GroupIdNotFoundException;
+import org.apache.kafka.common.errors.GroupNotEmptyException;
+import org.apache.kafka.common.errors.GroupSubscribedToTopicException;
 import org.apache.kafka.common.errors.InvalidConfigurationException;
 import org.apache.kafka.common.errors.InvalidPartitionsException;
 import org.apache.kafka.common.errors.InvalidReplicationFactorException;
@@ -27,6 +29,7 @@ import org.apache.kafka.common.errors.TimeoutException;
 import org.apache.kafka.common.errors.TopicAuthorizationException;
 import org.apache.kafka.common.errors.TopicExistsException;
 import org.apache.kafka.common.errors.TransactionalIdAuthorizationException;
+import org.apache.kafka.common.errors.UnknownMemberIdException;
 import org.apache.kafka.common.errors.UnknownTopicIdException;
 import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
 import org.apache.kafka.common.protocol.Errors;
@@ -85,6 +88,12 @@ public final class KafkaErrors {
                 || cause instanceof UnknownTopicIdException
                 || cause instanceof GroupIdNotFoundException) {
             return new Verdict(ExitCode.NOT_FOUND, reason, null);
+        }
+        if (cause instanceof GroupNotEmptyException
+                || cause instanceof GroupSubscribedToTopicException
+                || cause instanceof UnknownMemberIdException) {
+            return new Verdict(
+                    ExitCode.REFUSED, reason, "stop the group's members first; kafkactl group describe shows them");
         }
         if (cause instanceof TopicExistsException) {
             return new Verdict(ExitCode.REFUSED, reason, null);

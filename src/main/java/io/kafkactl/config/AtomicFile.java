@@ -10,26 +10,40 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.PosixFilePermission;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Set;
 
-/** Replaces a small file in one step, readable by its owner alone, so that nobody ever sees half of it. */
-final class AtomicFile {
+/** Replaces a small file in one step, so that nobody ever sees half of it. */
+public final class AtomicFile {
     private AtomicFile() {}
 
-    static void write(Path file, String text) {
+    /** Readable by its owner alone. */
+    public static void write(Path file, String text) {
+        write(file, UTF_8.encode(text), PosixFilePermissions.fromString("rw-------"));
+    }
+
+    /** Readable by all, as whoever collects the file may be another user. */
+    public static void publish(Path file, byte[] content) {
+        write(file, ByteBuffer.wrap(content), PosixFilePermissions.fromString("rw-r--r--"));
+    }
+
+    private static void write(Path file, ByteBuffer bytes, Set<PosixFilePermission> permissions) {
         try {
             // A link stays a link: people keep their configuration in a repository and link to it.
             Path target = Files.exists(file) ? file.toRealPath() : file.toAbsolutePath();
             Path folder = target.resolveSibling("").toAbsolutePath();
             Files.createDirectories(folder);
-            // Temporary files are created with mode 0600.
             Path temporary = Files.createTempFile(folder, "." + target.getFileName(), ".tmp");
             try {
                 try (FileChannel channel = FileChannel.open(temporary, StandardOpenOption.WRITE)) {
-                    ByteBuffer bytes = UTF_8.encode(text);
                     while (bytes.hasRemaining()) {
                         channel.write(bytes);
                     }
                     channel.force(true);
+                }
+                if (Files.getFileStore(temporary).supportsFileAttributeView("posix")) {
+                    Files.setPosixFilePermissions(temporary, permissions);
                 }
                 Files.move(temporary, target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
             } finally {

@@ -71,7 +71,7 @@ public final class YamlNode {
         return new YamlNode(path, position, Kind.MAP, "", List.of(), fields, keys);
     }
 
-    boolean isNothing() {
+    public boolean isNothing() {
         return kind == Kind.NOTHING;
     }
 
@@ -131,6 +131,27 @@ public final class YamlNode {
         }
         require(Kind.LIST, "text or a list of texts");
         return items.stream().map(YamlNode::text).toList();
+    }
+
+    /** The items of a list. */
+    public List<YamlNode> items() {
+        require(Kind.LIST, "a list");
+        return items;
+    }
+
+    /** A whole number from {@code min} on. */
+    public long number(long min) {
+        String range = "a whole number from " + min + " on";
+        require(Kind.NUMBER, range);
+        try {
+            long number = Long.parseLong(text);
+            if (number >= min) {
+                return number;
+            }
+        } catch (NumberFormatException e) {
+            throw expected(range);
+        }
+        throw expected(range);
     }
 
     /** A mapping whose keys are free. */

@@ -16,7 +16,7 @@ import java.util.Map;
 import java.util.stream.Collectors;
 
 /** Reads one YAML document strictly: no duplicate keys, no aliases, positions kept. */
-final class YamlParser {
+public final class YamlParser {
     private static final YAMLFactory YAML = new YAMLFactory();
 
     private final String file;
@@ -28,7 +28,7 @@ final class YamlParser {
     }
 
     /** Exit 4 with file, line and column for anything that is not one well-formed document. */
-    static YamlNode parse(String file, String text) {
+    public static YamlNode parse(String file, String text) {
         try (YAMLParser tokens = YAML.createParser(text)) {
             YamlParser parser = new YamlParser(file, tokens);
             if (tokens.nextToken() == null) {

@@ -38,6 +38,12 @@ public final class RowModel<T> {
         return this;
     }
 
+    /** As {@link #tableOnly}, for a formatted number. */
+    public RowModel<T> figureOnly(String header, Function<T, ? extends @Nullable Object> value) {
+        columns.add(new Column<>(header, null, true, value));
+        return this;
+    }
+
     /** Given to machines only. The value may be a number, text, boolean, instant, list, map or null. */
     public RowModel<T> jsonOnly(String field, Function<T, ? extends @Nullable Object> value) {
         columns.add(new Column<>(null, field, false, value));

@@ -40,6 +40,11 @@ public final class ConsentOptions {
         }
     }
 
+    /** False when {@link #require} can only end in an error, for want of a terminal and of {@code --yes}. */
+    public boolean isAnswerable() {
+        return yes || invocation.context().terminals().in();
+    }
+
     /**
      * Returns when the user agreed; exit 1 when declined, exit 2 when nobody can be asked.
      *

@@ -110,7 +110,12 @@ public final class Invocation {
 
     /** Reports failed items beside {@code succeeded} others, as text on stderr. */
     public ExitCode reportErrors(List<ItemError> errors, int succeeded) {
-        report(OutputFormat.TABLE, errors);
+        return reportErrors(OutputFormat.TABLE, errors, succeeded);
+    }
+
+    /** Reports failed items beside {@code succeeded} others on stderr, as befits what stands on stdout. */
+    public ExitCode reportErrors(OutputFormat format, List<ItemError> errors, int succeeded) {
+        report(format, errors);
         return itemsCode(succeeded, errors);
     }
 

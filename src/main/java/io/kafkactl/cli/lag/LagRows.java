@@ -1,0 +1,65 @@
+package io.kafkactl.cli.lag;
+
+import io.kafkactl.ops.group.lag.GroupLag;
+import io.kafkactl.ops.group.lag.LagRollup;
+import io.kafkactl.ops.group.lag.PartitionLag;
+import io.kafkactl.output.RowModel;
+
+/** The columns in which lag is shown. */
+final class LagRows {
+    static final RowModel<GroupLag> GROUPS = new RowModel<GroupLag>("GroupLagList")
+            .text("GROUP", "group", GroupLag::group)
+            .text("TYPE", "type", GroupLag::type)
+            .text("STATE", "state", GroupLag::state)
+            .number("MEMBERS", "members", GroupLag::members)
+            .figureOnly("LAG", row -> LagText.lag(row.lag(), row.complete(), row.approx()))
+            .jsonOnly("lag", GroupLag::lag)
+            .number("LOST", "lost", GroupLag::lost)
+            .figureOnly("AGE", row -> LagText.age(row.ageMs(), row.ageEstimated()))
+            .jsonOnly("ageMs", GroupLag::ageMs)
+            .text("STATUS", "status", GroupLag::status)
+            .jsonOnly("complete", GroupLag::complete);
+
+    static final RowModel<PartitionLag> PARTITIONS = new RowModel<PartitionLag>("PartitionLagList")
+            .text("GROUP", "group", PartitionLag::group)
+            .jsonOnly("type", PartitionLag::type)
+            .jsonOnly("state", PartitionLag::state)
+            .text("TOPIC", "topic", PartitionLag::topic)
+            .number("PARTITION", "partition", PartitionLag::partition)
+            .number("COMMITTED", "committedOffset", PartitionLag::committedOffset)
+            .number("START", "logStartOffset", PartitionLag::logStartOffset)
+            .number("END", "endOffset", PartitionLag::endOffset)
+            .jsonOnly("lastStableOffset", PartitionLag::lastStableOffset)
+            .figureOnly("LAG", row -> LagText.lag(row.lag(), true, row.approx()))
+            .jsonOnly("lag", PartitionLag::lag)
+            .number("LOST", "lost", PartitionLag::lost)
+            .number("AHEAD", "ahead", PartitionLag::ahead)
+            .number("MARGIN", "margin", PartitionLag::margin)
+            .figureOnly("AGE", row -> LagText.age(row.ageMs(), row.ageEstimated()))
+            .jsonOnly("ageMs", PartitionLag::ageMs)
+            .text("STATUS", "status", PartitionLag::status)
+            .text("MEMBER", "member", PartitionLag::member)
+            .jsonOnly("approx", PartitionLag::approx);
+
+    static final RowModel<LagRollup> TOPICS = rollup("TopicLagList", "TOPIC", "topic");
+
+    static final RowModel<LagRollup> MEMBERS = rollup("MemberLagList", "MEMBER", "member");
+
+    private LagRows() {}
+
+    private static RowModel<LagRollup> rollup(String kind, String header, String field) {
+        return new RowModel<LagRollup>(kind)
+                .text("GROUP", "group", LagRollup::group)
+                .jsonOnly("type", LagRollup::type)
+                .jsonOnly("state", LagRollup::state)
+                .text(header, field, LagRollup::part)
+                .number("PARTITIONS", "partitions", LagRollup::partitions)
+                .figureOnly("LAG", row -> LagText.lag(row.lag(), row.complete(), row.approx()))
+                .jsonOnly("lag", LagRollup::lag)
+                .number("LOST", "lost", LagRollup::lost)
+                .figureOnly("AGE", row -> LagText.age(row.ageMs(), row.ageEstimated()))
+                .jsonOnly("ageMs", LagRollup::ageMs)
+                .text("STATUS", "status", LagRollup::status)
+                .jsonOnly("complete", LagRollup::complete);
+    }
+}

@@ -1,0 +1,77 @@
+package io.kafkactl.cli.lag;
+
+import io.kafkactl.error.KafkactlException;
+import io.kafkactl.ops.group.GroupQuery;
+import io.kafkactl.ops.group.GroupType;
+import io.kafkactl.ops.group.NamePattern;
+import io.kafkactl.ops.group.lag.LagCheck;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.regex.PatternSyntaxException;
+import java.util.stream.Collectors;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** Which groups, and which of their topics. */
+final class LagSelectionOptions {
+    @Parameters(arity = "0..*", paramLabel = "GROUP", description = "Groups to show; without any, all of them.")
+    List<String> names = new ArrayList<>();
+
+    @Option(names = "--glob", description = "Read the names as patterns with * and ?, for the whole name.")
+    boolean glob;
+
+    @Option(names = "--regex", description = "Read the names as regular expressions for the whole name.")
+    boolean regex;
+
+    @Option(
+            names = {"-t", "--topic"},
+            paramLabel = "TOPIC",
+            split = ",",
+            description = "Narrow to these topics.")
+    Set<String> topics = new LinkedHashSet<>();
+
+    @Option(
+            names = "--type",
+            paramLabel = "TYPE",
+            split = ",",
+            description = "Only groups of these types: ${COMPLETION-CANDIDATES}.")
+    Set<GroupType> types = EnumSet.noneOf(GroupType.class);
+
+    @Option(
+            names = "--state",
+            paramLabel = "STATE",
+            split = ",",
+            description = "Only groups in these states, such as stable or empty.")
+    Set<String> states = new LinkedHashSet<>();
+
+    /** True when the answer is about one group, so that its partitions are of interest. */
+    boolean isOneGroup() {
+        return names.size() == 1 && !glob && !regex;
+    }
+
+    GroupQuery query(LagCheck check) {
+        if (glob && regex) {
+            throw KafkactlException.usage("--glob and --regex exclude each other", null);
+        }
+        Set<String> inStates =
+                states.stream().map(state -> state.toLowerCase(Locale.ROOT)).collect(Collectors.toSet());
+        if (names.isEmpty() && !check.query().isAll()) {
+            return new GroupQuery(check.query().names(), check.query().patterns(), types, inStates);
+        }
+        List<NamePattern> patterns =
+                glob || regex ? names.stream().map(this::pattern).toList() : List.of();
+        return new GroupQuery(patterns.isEmpty() ? names : List.of(), patterns, types, inStates);
+    }
+
+    private NamePattern pattern(String name) {
+        try {
+            return glob ? NamePattern.glob(name) : NamePattern.regex(name);
+        } catch (PatternSyntaxException e) {
+            throw KafkactlException.usage("'" + name + "' is no regular expression: " + e.getDescription(), null);
+        }
+    }
+}

@@ -1,0 +1,56 @@
+package io.kafkactl.ops.group.lag;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.kafkactl.error.ExitCode;
+import io.kafkactl.error.KafkactlException;
+import io.kafkactl.ops.group.NamePattern;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class LagSloTest {
+    @TempDir
+    Path temp;
+
+    private LagCheck read(String groups) throws IOException {
+        Path file = temp.resolve("slo.yaml");
+        Files.writeString(file, "apiVersion: kafkactl/v1\nkind: LagSlo\ngroups:\n " + groups.replace("\n", "\n "));
+        return LagSlo.read(file);
+    }
+
+    @Test
+    void readsLiteralNamesAndPatterns() throws IOException {
+        LagCheck check =
+                read("- {group: a.b, maxLag: 5}\n- {group: 'price-*', maxAge: 30s, failOn: [LOST, BLOCKED-TXN]}");
+
+        assertThat(check.query().names()).containsExactly("a.b");
+        assertThat(check.query().patterns()).extracting(NamePattern::text).containsExactly("price-*");
+        assertThat(check.needsAge()).isTrue();
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '"',
+            value = {
+                "- {group: a}                          | nothing is required of group 'a'",
+                "- {group: a, maxlag: 5}               | unknown key 'maxlag'",
+                "- {group: a, maxLag: -1}              | a whole number from 0 on",
+                "- {group: a, maxAge: soon}            | 'soon' is not a duration",
+                "- {group: a, failOn: [BAD]}           | 'BAD' is no status",
+                "- {maxLag: 5}                         | 'group' is missing",
+                "[]                                    | no groups are named"
+            })
+    void saysWhereAFileIsWrong(String groups, String complaint) {
+        assertThatThrownBy(() -> read(groups)).isInstanceOfSatisfying(KafkactlException.class, e -> {
+            assertThat(e.exitCode()).isEqualTo(ExitCode.INVALID_INPUT);
+            assertThat(e.message()).contains("slo.yaml:").contains(complaint);
+        });
+    }
+}
