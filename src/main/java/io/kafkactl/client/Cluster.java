@@ -24,6 +24,7 @@ import org.apache.kafka.clients.admin.OffsetSpec;
 import org.apache.kafka.clients.admin.TopicDescription;
 import org.apache.kafka.common.IsolationLevel;
 import org.apache.kafka.common.KafkaFuture;
+import org.apache.kafka.common.Node;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.config.ConfigResource;
 import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
@@ -85,6 +86,13 @@ public final class Cluster {
 
     public int brokerCount() {
         return call("list brokers", a -> a.describeCluster().nodes()).size();
+    }
+
+    /** The brokers that are up, by id. */
+    public Map<Integer, Node> brokers() {
+        Map<Integer, Node> brokers = new TreeMap<>();
+        call("list brokers", a -> a.describeCluster().nodes()).forEach(node -> brokers.put(node.id(), node));
+        return brokers;
     }
 
     public Set<String> topicNames(boolean internal) {

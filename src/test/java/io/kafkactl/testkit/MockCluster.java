@@ -4,6 +4,8 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.IntStream;
 import org.apache.kafka.clients.admin.CreateTopicsOptions;
@@ -43,11 +45,8 @@ public final class MockCluster extends MockAdminClient {
         addTopic(
                 false,
                 topic,
-                IntStream.range(0, partitions)
-                        .mapToObj(p ->
-                                new TopicPartitionInfo(p, brokers().get(0), brokers(), brokers(), List.of(), List.of()))
-                        .toList(),
-                new HashMap<>(Map.of("cleanup.policy", "delete")));
+                inSync(partitions, brokers().size()),
+                new HashMap<>(Map.of("cleanup.policy", "delete", "retention.ms", "604800000")));
         offsets(topic, partitions, 1);
     }
 
@@ -70,14 +69,35 @@ public final class MockCluster extends MockAdminClient {
 
     @Override
     public synchronized CreateTopicsResult createTopics(Collection<NewTopic> topics, CreateTopicsOptions options) {
+        CreateTopicsResult result = super.createTopics(topics, options);
         if (!options.shouldValidateOnly()) {
             writes++;
             topics.forEach(topic -> {
                 created.put(topic.name(), topic);
+                if (!Objects.requireNonNull(result.values().get(topic.name())).isCompletedExceptionally()) {
+                    bringInSync(topic);
+                }
                 offsets(topic.name(), topic.numPartitions(), 0);
             });
         }
-        return super.createTopics(topics, options);
+        return result;
+    }
+
+    /** The mock's own new topics have no copy in sync, ever. */
+    private void bringInSync(NewTopic topic) {
+        super.deleteTopics(TopicCollection.ofTopicNames(Set.of(topic.name())), new DeleteTopicsOptions());
+        addTopic(
+                false,
+                topic.name(),
+                inSync(topic.numPartitions(), topic.replicationFactor()),
+                new HashMap<>(topic.configs() == null ? Map.of() : topic.configs()));
+    }
+
+    private List<TopicPartitionInfo> inSync(int partitions, int copies) {
+        List<Node> replicas = brokers().subList(0, copies);
+        return IntStream.range(0, partitions)
+                .mapToObj(p -> new TopicPartitionInfo(p, replicas.get(0), replicas, replicas, List.of(), List.of()))
+                .toList();
     }
 
     @Override

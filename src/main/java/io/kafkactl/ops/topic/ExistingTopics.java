@@ -3,6 +3,7 @@ package io.kafkactl.ops.topic;
 import io.kafkactl.client.Cluster;
 import io.kafkactl.error.KafkactlException;
 import io.kafkactl.ops.topic.CreatedTopic.Status;
+import io.kafkactl.ops.topic.config.TopicConfigValue;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;

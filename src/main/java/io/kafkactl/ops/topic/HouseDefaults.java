@@ -3,6 +3,7 @@ package io.kafkactl.ops.topic;
 import io.kafkactl.config.ConnectionSettings;
 import io.kafkactl.config.TopicDefaults;
 import io.kafkactl.error.KafkactlException;
+import io.kafkactl.ops.topic.config.TopicConfigValue;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;

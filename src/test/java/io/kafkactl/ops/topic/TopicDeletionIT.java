@@ -26,7 +26,7 @@ class TopicDeletionIT {
             TopicCreation creation = new TopicCreation(connection.cluster(), new Cancellation());
             TopicDeletion deletion = new TopicDeletion(connection.cluster(), new Cancellation());
             creation.create(names, ONE_PARTITION, false, false, notice -> {});
-            DeletionPlan stale = deletion.plan(names, false);
+            DeletionPlan stale = deletion.plan(TopicSelection.literal(names), false);
             assertThat(deletion.execute(stale).errors()).isEmpty();
             creation.create(names, ONE_PARTITION, false, false, notice -> {});
 
@@ -36,7 +36,9 @@ class TopicDeletionIT {
             assertThat(outcome.errors()).extracting(ItemError::exitCode).containsExactly(ExitCode.NOT_FOUND);
             assertThat(outcome.errors()).extracting(ItemError::error).containsExactly("UNKNOWN_TOPIC_ID");
             assertThat(connection.cluster().findTopic(names.get(0))).isPresent();
-            assertThat(deletion.execute(deletion.plan(names, false)).errors()).isEmpty();
+            assertThat(deletion.execute(deletion.plan(TopicSelection.literal(names), false))
+                            .errors())
+                    .isEmpty();
         }
     }
 }
