@@ -4,6 +4,7 @@ import io.kafkactl.ops.topic.CreatedTopic;
 import io.kafkactl.ops.topic.DoomedTopic;
 import io.kafkactl.ops.topic.TopicDetail;
 import io.kafkactl.ops.topic.TopicSummary;
+import io.kafkactl.ops.topic.lint.Finding;
 import io.kafkactl.output.RowModel;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -92,6 +93,11 @@ final class TopicRows {
                 .flatMap(topic -> topic.config().stream()
                         .map(part -> new Of<>(topic.summary().name(), part)))
                 .toList();
+    }
+
+    /** One line for stderr. */
+    static String sentence(Finding finding) {
+        return "'" + finding.topic().name() + "': " + finding.message() + " [" + finding.rule() + "]";
     }
 
     private static String status(CreatedTopic.Status status) {

@@ -1,10 +1,18 @@
 package io.kafkactl.ops.topic;
 
 import io.kafkactl.client.Cluster;
+import io.kafkactl.config.ConnectionSettings;
 import io.kafkactl.error.Cancellation;
 import io.kafkactl.error.ItemError;
 import io.kafkactl.error.KafkactlException;
 import io.kafkactl.ops.topic.CreatedTopic.Status;
+import io.kafkactl.ops.topic.lint.Finding;
+import io.kafkactl.ops.topic.lint.LintCluster;
+import io.kafkactl.ops.topic.lint.LintReport;
+import io.kafkactl.ops.topic.lint.LintTopic;
+import io.kafkactl.ops.topic.lint.Severity;
+import io.kafkactl.ops.topic.lint.TopicLint;
+import io.kafkactl.ops.topic.lint.TopicSettings;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -13,7 +21,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.apache.kafka.clients.admin.CreateTopicsOptions;
 import org.apache.kafka.clients.admin.NewTopic;
@@ -23,10 +30,12 @@ import org.apache.kafka.common.KafkaFuture;
 /** Creates topics with the house defaults, and returns when their partitions can be written to. */
 public final class TopicCreation {
     private final Cluster cluster;
+    private final TopicLint lint;
     private final TopicReadiness readiness;
 
-    public TopicCreation(Cluster cluster, Cancellation cancellation) {
+    public TopicCreation(Cluster cluster, TopicLint lint, Cancellation cancellation) {
         this.cluster = cluster;
+        this.lint = lint;
         this.readiness = new TopicReadiness(cluster, cancellation);
     }
 
@@ -34,14 +43,14 @@ public final class TopicCreation {
      * Creates each topic, or with {@code dryRun} asks the brokers whether they would.
      *
      * @param ifNotExists a topic that exists and does not contradict the request counts as done
-     * @param notices told, before anything is created, which defaults had to give way
+     * @param listener told, before anything is created, which defaults had to give way and what is not as it should be
      */
     public TopicOutcome<CreatedTopic> create(
             Collection<String> names,
             TopicRequest request,
             boolean ifNotExists,
             boolean dryRun,
-            Consumer<String> notices) {
+            CreationListener listener) {
         Set<String> wanted = new LinkedHashSet<>(names);
         Map<String, TopicDescription> found = cluster.findTopics(wanted);
         ExistingTopics existing = new ExistingTopics(cluster, request, ifNotExists);
@@ -49,21 +58,49 @@ public final class TopicCreation {
         List<ItemError> errors = new ArrayList<>();
         found.forEach((name, description) -> settle(done, errors, name, () -> existing.accept(description)));
         wanted.removeAll(found.keySet());
-        send(complete(wanted, request, notices), dryRun)
+        send(complete(wanted, request, listener), dryRun)
                 .forEach((spec, answer) ->
                         settle(done, errors, spec.name(), () -> finish(spec, answer, dryRun, existing)));
         return new TopicOutcome<>(done, errors);
     }
 
-    private List<TopicSpec> complete(Set<String> names, TopicRequest request, Consumer<String> notices) {
+    private List<TopicSpec> complete(Set<String> names, TopicRequest request, CreationListener listener) {
         if (names.isEmpty()) {
             return List.of();
         }
-        HouseDefaults defaults = new HouseDefaults(cluster.settings(), cluster.brokerCount());
-        List<TopicSpec> specs =
-                names.stream().map(name -> defaults.complete(name, request)).toList();
-        defaults.notices().forEach(notices);
+        ConnectionSettings settings = cluster.settings();
+        int brokers = cluster.brokerCount();
+        TopicPlanner planner = new TopicPlanner(
+                settings.rules(), settings.protectedContext() ? settings.contextName() : null, brokers);
+        List<TopicPlan> plans =
+                names.stream().map(name -> planner.plan(name, request)).toList();
+        plans.stream().flatMap(plan -> plan.notices().stream()).distinct().forEach(listener::notice);
+        List<TopicSpec> specs = plans.stream().map(TopicPlan::spec).toList();
+        requireSound(specs, brokers, listener);
         return specs;
+    }
+
+    /** Exit 4 for settings that break a rule; those that are only unwise are told. */
+    private void requireSound(List<TopicSpec> specs, int brokers, CreationListener listener) {
+        List<LintTopic> topics = specs.stream()
+                .map(spec -> LintTopic.named(spec.name())
+                        .with(TopicSettings.of(spec.partitions(), spec.replicationFactor(), spec.config())))
+                .toList();
+        LintReport report = lint.checkSettings(topics, new LintCluster(Set.of(), brokers));
+        Set<String> warnings = new LinkedHashSet<>();
+        for (Finding finding : report.findings()) {
+            String text = finding.rule() + ": " + finding.message();
+            if (finding.severity() == Severity.ERROR) {
+                throw KafkactlException.invalid(
+                        "INVALID_CONFIG",
+                        "topic '" + finding.topic().name() + "': " + finding.message() + " [" + finding.rule() + "]",
+                        finding.suggestion() == null ? finding.hint() : "did you mean '" + finding.suggestion() + "'?");
+            }
+            if (finding.severity() == Severity.WARNING) {
+                warnings.add(text);
+            }
+        }
+        warnings.forEach(listener::warning);
     }
 
     private Map<TopicSpec, KafkaFuture<Void>> send(List<TopicSpec> specs, boolean dryRun) {
