@@ -164,6 +164,10 @@ function _complete_kafkactl() {
   if [ "${COMP_LINE}" = "${COMP_WORDS[0]} topic list" ];    then _picocli_kafkactl_topic; return $?; fi
   if [ "${COMP_LINE}" = "${COMP_WORDS[0]} topic describe" ];    then _picocli_kafkactl_topic; return $?; fi
   if [ "${COMP_LINE}" = "${COMP_WORDS[0]} topic delete" ];    then _picocli_kafkactl_topic; return $?; fi
+  if [ "${COMP_LINE}" = "${COMP_WORDS[0]} topic lint" ];    then _picocli_kafkactl_topic; return $?; fi
+  if [ "${COMP_LINE}" = "${COMP_WORDS[0]} topic size" ];    then _picocli_kafkactl_topic; return $?; fi
+  if [ "${COMP_LINE}" = "${COMP_WORDS[0]} topic presets" ];    then _picocli_kafkactl_topic; return $?; fi
+  if [ "${COMP_LINE}" = "${COMP_WORDS[0]} topic explain" ];    then _picocli_kafkactl_topic; return $?; fi
   if [ "${COMP_LINE}" = "${COMP_WORDS[0]} dlq list" ];    then _picocli_kafkactl_dlq; return $?; fi
   if [ "${COMP_LINE}" = "${COMP_WORDS[0]} dlq inspect" ];    then _picocli_kafkactl_dlq; return $?; fi
   if [ "${COMP_LINE}" = "${COMP_WORDS[0]} dlq redrive" ];    then _picocli_kafkactl_dlq; return $?; fi
@@ -187,29 +191,37 @@ function _complete_kafkactl() {
   local cmds7=(topic list)
   local cmds8=(topic describe)
   local cmds9=(topic delete)
-  local cmds10=(dlq list)
-  local cmds11=(dlq inspect)
-  local cmds12=(dlq redrive)
-  local cmds13=(context list)
-  local cmds14=(context use)
-  local cmds15=(context show)
-  local cmds16=(context add)
-  local cmds17=(sandbox up)
-  local cmds18=(sandbox down)
-  local cmds19=(sandbox status)
-  local cmds20=(sandbox demo)
+  local cmds10=(topic lint)
+  local cmds11=(topic size)
+  local cmds12=(topic presets)
+  local cmds13=(topic explain)
+  local cmds14=(dlq list)
+  local cmds15=(dlq inspect)
+  local cmds16=(dlq redrive)
+  local cmds17=(context list)
+  local cmds18=(context use)
+  local cmds19=(context show)
+  local cmds20=(context add)
+  local cmds21=(sandbox up)
+  local cmds22=(sandbox down)
+  local cmds23=(sandbox status)
+  local cmds24=(sandbox demo)
 
-  if CompWordsContainsArray "${cmds20[@]}"; then _picocli_kafkactl_sandbox_demo; return $?; fi
-  if CompWordsContainsArray "${cmds19[@]}"; then _picocli_kafkactl_sandbox_status; return $?; fi
-  if CompWordsContainsArray "${cmds18[@]}"; then _picocli_kafkactl_sandbox_down; return $?; fi
-  if CompWordsContainsArray "${cmds17[@]}"; then _picocli_kafkactl_sandbox_up; return $?; fi
-  if CompWordsContainsArray "${cmds16[@]}"; then _picocli_kafkactl_context_add; return $?; fi
-  if CompWordsContainsArray "${cmds15[@]}"; then _picocli_kafkactl_context_show; return $?; fi
-  if CompWordsContainsArray "${cmds14[@]}"; then _picocli_kafkactl_context_use; return $?; fi
-  if CompWordsContainsArray "${cmds13[@]}"; then _picocli_kafkactl_context_list; return $?; fi
-  if CompWordsContainsArray "${cmds12[@]}"; then _picocli_kafkactl_dlq_redrive; return $?; fi
-  if CompWordsContainsArray "${cmds11[@]}"; then _picocli_kafkactl_dlq_inspect; return $?; fi
-  if CompWordsContainsArray "${cmds10[@]}"; then _picocli_kafkactl_dlq_list; return $?; fi
+  if CompWordsContainsArray "${cmds24[@]}"; then _picocli_kafkactl_sandbox_demo; return $?; fi
+  if CompWordsContainsArray "${cmds23[@]}"; then _picocli_kafkactl_sandbox_status; return $?; fi
+  if CompWordsContainsArray "${cmds22[@]}"; then _picocli_kafkactl_sandbox_down; return $?; fi
+  if CompWordsContainsArray "${cmds21[@]}"; then _picocli_kafkactl_sandbox_up; return $?; fi
+  if CompWordsContainsArray "${cmds20[@]}"; then _picocli_kafkactl_context_add; return $?; fi
+  if CompWordsContainsArray "${cmds19[@]}"; then _picocli_kafkactl_context_show; return $?; fi
+  if CompWordsContainsArray "${cmds18[@]}"; then _picocli_kafkactl_context_use; return $?; fi
+  if CompWordsContainsArray "${cmds17[@]}"; then _picocli_kafkactl_context_list; return $?; fi
+  if CompWordsContainsArray "${cmds16[@]}"; then _picocli_kafkactl_dlq_redrive; return $?; fi
+  if CompWordsContainsArray "${cmds15[@]}"; then _picocli_kafkactl_dlq_inspect; return $?; fi
+  if CompWordsContainsArray "${cmds14[@]}"; then _picocli_kafkactl_dlq_list; return $?; fi
+  if CompWordsContainsArray "${cmds13[@]}"; then _picocli_kafkactl_topic_explain; return $?; fi
+  if CompWordsContainsArray "${cmds12[@]}"; then _picocli_kafkactl_topic_presets; return $?; fi
+  if CompWordsContainsArray "${cmds11[@]}"; then _picocli_kafkactl_topic_size; return $?; fi
+  if CompWordsContainsArray "${cmds10[@]}"; then _picocli_kafkactl_topic_lint; return $?; fi
   if CompWordsContainsArray "${cmds9[@]}"; then _picocli_kafkactl_topic_delete; return $?; fi
   if CompWordsContainsArray "${cmds8[@]}"; then _picocli_kafkactl_topic_describe; return $?; fi
   if CompWordsContainsArray "${cmds7[@]}"; then _picocli_kafkactl_topic_list; return $?; fi
@@ -282,7 +294,7 @@ function _picocli_kafkactl_topic() {
   local curr_word=${COMP_WORDS[COMP_CWORD]}
   local prev_word=${COMP_WORDS[COMP_CWORD-1]}
 
-  local commands="create list describe delete"
+  local commands="create list describe delete lint size presets explain"
   local flag_opts="'-q' '--quiet' '-h' '--help'"
   local arg_opts="'-c' '--context' '-b' '--bootstrap-server' '--command-config' '-X' '--timeout' '-v' '--verbose' '--color'"
   local WHEN_option_args=("auto" "always" "never") # --color values
@@ -636,13 +648,17 @@ function _picocli_kafkactl_topic_create() {
 
   local commands=""
   local flag_opts="'--if-not-exists' '--dry-run' '-q' '--quiet' '-h' '--help'"
-  local arg_opts="'-p' '--partitions' '-r' '--replication-factor' '--config' '--no-convention' '-o' '--output' '-c' '--context' '-b' '--bootstrap-server' '--command-config' '-X' '--timeout' '-v' '--verbose' '--color'"
+  local arg_opts="'--preset' '-p' '--partitions' '-r' '--replication-factor' '--config' '--convention' '--no-convention' '-o' '--output' '-c' '--context' '-b' '--bootstrap-server' '--command-config' '-X' '--timeout' '-v' '--verbose' '--color'"
+  local ID_option_args=("domain-entity-event-version" "domain-entity-event" "domain-entity-version" "env-domain-entity" "custom") # --convention values
   local FORMAT_option_args=("table" "json" "jsonl") # --output values
   local WHEN_option_args=("auto" "always" "never") # --color values
 
   type compopt &>/dev/null && compopt +o default
 
   case ${prev_word} in
+    '--preset')
+      return
+      ;;
     '-p'|'--partitions')
       return
       ;;
@@ -651,6 +667,11 @@ function _picocli_kafkactl_topic_create() {
       ;;
     '--config')
       return
+      ;;
+    '--convention')
+      local IFS=$'\n'
+      COMPREPLY=( $( compReplyArray "${ID_option_args[@]}" ) )
+      return $?
       ;;
     '--no-convention')
       return
@@ -827,6 +848,300 @@ function _picocli_kafkactl_topic_delete() {
 
   case ${prev_word} in
     '--confirm')
+      return
+      ;;
+    '-o'|'--output')
+      local IFS=$'\n'
+      COMPREPLY=( $( compReplyArray "${FORMAT_option_args[@]}" ) )
+      return $?
+      ;;
+    '-c'|'--context')
+      return
+      ;;
+    '-b'|'--bootstrap-server')
+      return
+      ;;
+    '--command-config')
+      local IFS=$'\n'
+      type compopt &>/dev/null && compopt -o filenames
+      COMPREPLY=( $( compgen -f -- "${curr_word}" ) ) # files
+      return $?
+      ;;
+    '-X')
+      return
+      ;;
+    '--timeout')
+      return
+      ;;
+    '-v'|'--verbose')
+      return
+      ;;
+    '--color')
+      local IFS=$'\n'
+      COMPREPLY=( $( compReplyArray "${WHEN_option_args[@]}" ) )
+      return $?
+      ;;
+  esac
+
+  if [[ "${curr_word}" == -* ]]; then
+    COMPREPLY=( $(compgen -W "${flag_opts} ${arg_opts}" -- "${curr_word}") )
+  else
+    local positionals=""
+    local IFS=$'\n'
+    COMPREPLY=( $(compgen -W "${commands// /$'\n'}${IFS}${positionals}" -- "${curr_word}") )
+  fi
+}
+
+# Generates completions for the options and subcommands of the `lint` subcommand.
+function _picocli_kafkactl_topic_lint() {
+  # Get completion data
+  local curr_word=${COMP_WORDS[COMP_CWORD]}
+  local prev_word=${COMP_WORDS[COMP_CWORD-1]}
+
+  local commands=""
+  local flag_opts="'--against-cluster' '--dlq' '-q' '--quiet' '-h' '--help'"
+  local arg_opts="'-F' '--file' '--retries' '--fail-on' '--convention' '--no-convention' '-o' '--output' '-c' '--context' '-b' '--bootstrap-server' '--command-config' '-X' '--timeout' '-v' '--verbose' '--color'"
+  local SEVERITY_option_args=("warning" "error") # --fail-on values
+  local ID_option_args=("domain-entity-event-version" "domain-entity-event" "domain-entity-version" "env-domain-entity" "custom") # --convention values
+  local FORMAT_option_args=("table" "json" "jsonl" "sarif" "junit" "github") # --output values
+  local WHEN_option_args=("auto" "always" "never") # --color values
+
+  type compopt &>/dev/null && compopt +o default
+
+  case ${prev_word} in
+    '-F'|'--file')
+      return
+      ;;
+    '--retries')
+      return
+      ;;
+    '--fail-on')
+      local IFS=$'\n'
+      COMPREPLY=( $( compReplyArray "${SEVERITY_option_args[@]}" ) )
+      return $?
+      ;;
+    '--convention')
+      local IFS=$'\n'
+      COMPREPLY=( $( compReplyArray "${ID_option_args[@]}" ) )
+      return $?
+      ;;
+    '--no-convention')
+      return
+      ;;
+    '-o'|'--output')
+      local IFS=$'\n'
+      COMPREPLY=( $( compReplyArray "${FORMAT_option_args[@]}" ) )
+      return $?
+      ;;
+    '-c'|'--context')
+      return
+      ;;
+    '-b'|'--bootstrap-server')
+      return
+      ;;
+    '--command-config')
+      local IFS=$'\n'
+      type compopt &>/dev/null && compopt -o filenames
+      COMPREPLY=( $( compgen -f -- "${curr_word}" ) ) # files
+      return $?
+      ;;
+    '-X')
+      return
+      ;;
+    '--timeout')
+      return
+      ;;
+    '-v'|'--verbose')
+      return
+      ;;
+    '--color')
+      local IFS=$'\n'
+      COMPREPLY=( $( compReplyArray "${WHEN_option_args[@]}" ) )
+      return $?
+      ;;
+  esac
+
+  if [[ "${curr_word}" == -* ]]; then
+    COMPREPLY=( $(compgen -W "${flag_opts} ${arg_opts}" -- "${curr_word}") )
+  else
+    local positionals=""
+    local IFS=$'\n'
+    COMPREPLY=( $(compgen -W "${commands// /$'\n'}${IFS}${positionals}" -- "${curr_word}") )
+  fi
+}
+
+# Generates completions for the options and subcommands of the `size` subcommand.
+function _picocli_kafkactl_topic_size() {
+  # Get completion data
+  local curr_word=${COMP_WORDS[COMP_CWORD]}
+  local prev_word=${COMP_WORDS[COMP_CWORD-1]}
+
+  local commands=""
+  local flag_opts="'-q' '--quiet' '-h' '--help'"
+  local arg_opts="'--rate' '--avg-bytes' '--consumers' '--per-partition-rate' '--per-partition-bytes' '--brokers' '--from-topic' '--sample' '-o' '--output' '-c' '--context' '-b' '--bootstrap-server' '--command-config' '-X' '--timeout' '-v' '--verbose' '--color'"
+  local FORMAT_option_args=("table" "json" "jsonl") # --output values
+  local WHEN_option_args=("auto" "always" "never") # --color values
+
+  type compopt &>/dev/null && compopt +o default
+
+  case ${prev_word} in
+    '--rate')
+      return
+      ;;
+    '--avg-bytes')
+      return
+      ;;
+    '--consumers')
+      return
+      ;;
+    '--per-partition-rate')
+      return
+      ;;
+    '--per-partition-bytes')
+      return
+      ;;
+    '--brokers')
+      return
+      ;;
+    '--from-topic')
+      return
+      ;;
+    '--sample')
+      return
+      ;;
+    '-o'|'--output')
+      local IFS=$'\n'
+      COMPREPLY=( $( compReplyArray "${FORMAT_option_args[@]}" ) )
+      return $?
+      ;;
+    '-c'|'--context')
+      return
+      ;;
+    '-b'|'--bootstrap-server')
+      return
+      ;;
+    '--command-config')
+      local IFS=$'\n'
+      type compopt &>/dev/null && compopt -o filenames
+      COMPREPLY=( $( compgen -f -- "${curr_word}" ) ) # files
+      return $?
+      ;;
+    '-X')
+      return
+      ;;
+    '--timeout')
+      return
+      ;;
+    '-v'|'--verbose')
+      return
+      ;;
+    '--color')
+      local IFS=$'\n'
+      COMPREPLY=( $( compReplyArray "${WHEN_option_args[@]}" ) )
+      return $?
+      ;;
+  esac
+
+  if [[ "${curr_word}" == -* ]]; then
+    COMPREPLY=( $(compgen -W "${flag_opts} ${arg_opts}" -- "${curr_word}") )
+  else
+    local positionals=""
+    local IFS=$'\n'
+    COMPREPLY=( $(compgen -W "${commands// /$'\n'}${IFS}${positionals}" -- "${curr_word}") )
+  fi
+}
+
+# Generates completions for the options and subcommands of the `presets` subcommand.
+function _picocli_kafkactl_topic_presets() {
+  # Get completion data
+  local curr_word=${COMP_WORDS[COMP_CWORD]}
+  local prev_word=${COMP_WORDS[COMP_CWORD-1]}
+
+  local commands=""
+  local flag_opts="'-q' '--quiet' '-h' '--help'"
+  local arg_opts="'-o' '--output' '-c' '--context' '-b' '--bootstrap-server' '--command-config' '-X' '--timeout' '-v' '--verbose' '--color'"
+  local FORMAT_option_args=("table" "json" "jsonl") # --output values
+  local WHEN_option_args=("auto" "always" "never") # --color values
+
+  type compopt &>/dev/null && compopt +o default
+
+  case ${prev_word} in
+    '-o'|'--output')
+      local IFS=$'\n'
+      COMPREPLY=( $( compReplyArray "${FORMAT_option_args[@]}" ) )
+      return $?
+      ;;
+    '-c'|'--context')
+      return
+      ;;
+    '-b'|'--bootstrap-server')
+      return
+      ;;
+    '--command-config')
+      local IFS=$'\n'
+      type compopt &>/dev/null && compopt -o filenames
+      COMPREPLY=( $( compgen -f -- "${curr_word}" ) ) # files
+      return $?
+      ;;
+    '-X')
+      return
+      ;;
+    '--timeout')
+      return
+      ;;
+    '-v'|'--verbose')
+      return
+      ;;
+    '--color')
+      local IFS=$'\n'
+      COMPREPLY=( $( compReplyArray "${WHEN_option_args[@]}" ) )
+      return $?
+      ;;
+  esac
+
+  if [[ "${curr_word}" == -* ]]; then
+    COMPREPLY=( $(compgen -W "${flag_opts} ${arg_opts}" -- "${curr_word}") )
+  else
+    local positionals=""
+    local IFS=$'\n'
+    COMPREPLY=( $(compgen -W "${commands// /$'\n'}${IFS}${positionals}" -- "${curr_word}") )
+  fi
+}
+
+# Generates completions for the options and subcommands of the `explain` subcommand.
+function _picocli_kafkactl_topic_explain() {
+  # Get completion data
+  local curr_word=${COMP_WORDS[COMP_CWORD]}
+  local prev_word=${COMP_WORDS[COMP_CWORD-1]}
+
+  local commands=""
+  local flag_opts="'--against-cluster' '-q' '--quiet' '-h' '--help'"
+  local arg_opts="'--preset' '-p' '--partitions' '-r' '--replication-factor' '--config' '--convention' '--no-convention' '-o' '--output' '-c' '--context' '-b' '--bootstrap-server' '--command-config' '-X' '--timeout' '-v' '--verbose' '--color'"
+  local ID_option_args=("domain-entity-event-version" "domain-entity-event" "domain-entity-version" "env-domain-entity" "custom") # --convention values
+  local FORMAT_option_args=("table" "json" "jsonl") # --output values
+  local WHEN_option_args=("auto" "always" "never") # --color values
+
+  type compopt &>/dev/null && compopt +o default
+
+  case ${prev_word} in
+    '--preset')
+      return
+      ;;
+    '-p'|'--partitions')
+      return
+      ;;
+    '-r'|'--replication-factor')
+      return
+      ;;
+    '--config')
+      return
+      ;;
+    '--convention')
+      local IFS=$'\n'
+      COMPREPLY=( $( compReplyArray "${ID_option_args[@]}" ) )
+      return $?
+      ;;
+    '--no-convention')
       return
       ;;
     '-o'|'--output')

@@ -6,6 +6,7 @@ import io.kafkactl.error.KafkactlException;
 import io.kafkactl.error.SimilarName;
 import java.util.Collection;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -179,6 +180,22 @@ public final class Cluster {
         return call(
                 "read the configuration of topic '" + topic + "'",
                 a -> a.describeConfigs(Set.of(resource)).values().get(resource));
+    }
+
+    /** The configuration of each of the topics, which must exist, sorted by name; one call for all. */
+    public Map<String, Config> topicConfigs(Collection<String> topics) {
+        if (topics.isEmpty()) {
+            return Map.of();
+        }
+        List<ConfigResource> resources = topics.stream()
+                .map(topic -> new ConfigResource(ConfigResource.Type.TOPIC, topic))
+                .toList();
+        Map<String, Config> configs = new TreeMap<>();
+        call(
+                        "read the configuration of topics",
+                        a -> a.describeConfigs(resources).all())
+                .forEach((resource, config) -> configs.put(resource.name(), config));
+        return configs;
     }
 
     /** Names of errors that we detect ourselves but that Kafka has a name for. */

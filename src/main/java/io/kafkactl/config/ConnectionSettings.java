@@ -18,8 +18,7 @@ public record ConnectionSettings(
         Duration timeout,
         boolean protectedContext,
         boolean readOnly,
-        NamingSettings naming,
-        TopicDefaults topicDefaults,
+        HouseRules rules,
         DlqSettings dlq) {
     private static final Duration DEFAULT_TIMEOUT = Duration.ofSeconds(30);
 
@@ -32,8 +31,7 @@ public record ConnectionSettings(
                 DEFAULT_TIMEOUT,
                 false,
                 false,
-                NamingSettings.DEFAULT,
-                TopicDefaults.NONE,
+                HouseRules.DEFAULT,
                 DlqSettings.DEFAULT);
     }
 
@@ -46,26 +44,17 @@ public record ConnectionSettings(
                 timeout,
                 context.protectedContext(),
                 context.readOnly(),
-                context.naming(),
-                context.topicDefaults(),
+                context.rules(),
                 context.dlq());
     }
 
     public ConnectionSettings withProperties(Map<String, String> value) {
         return new ConnectionSettings(
-                contextName, bootstrapServers, value, timeout, protectedContext, readOnly, naming, topicDefaults, dlq);
+                contextName, bootstrapServers, value, timeout, protectedContext, readOnly, rules, dlq);
     }
 
     public ConnectionSettings withTimeout(Duration value) {
         return new ConnectionSettings(
-                contextName,
-                bootstrapServers,
-                properties,
-                value,
-                protectedContext,
-                readOnly,
-                naming,
-                topicDefaults,
-                dlq);
+                contextName, bootstrapServers, properties, value, protectedContext, readOnly, rules, dlq);
     }
 }

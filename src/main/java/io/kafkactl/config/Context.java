@@ -16,21 +16,12 @@ public record Context(
         List<String> schemaRegistry,
         boolean protectedContext,
         boolean readOnly,
-        NamingSettings naming,
-        TopicDefaults topicDefaults,
+        HouseRules rules,
         DlqSettings dlq) {
 
     /** A context that says no more than where the brokers are. */
     public static Context of(String name, String bootstrapServers) {
         return new Context(
-                name,
-                bootstrapServers,
-                Map.of(),
-                List.of(),
-                false,
-                false,
-                NamingSettings.DEFAULT,
-                TopicDefaults.NONE,
-                DlqSettings.DEFAULT);
+                name, bootstrapServers, Map.of(), List.of(), false, false, HouseRules.DEFAULT, DlqSettings.DEFAULT);
     }
 }

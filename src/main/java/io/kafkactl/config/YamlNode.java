@@ -2,6 +2,8 @@ package io.kafkactl.config;
 
 import io.kafkactl.error.KafkactlException;
 import io.kafkactl.error.SimilarName;
+import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -122,6 +124,21 @@ public final class YamlNode {
                             .orElse("it is one of " + String.join(", ", words)));
         }
         return word;
+    }
+
+    /** A day such as {@code 2027-01-01}. */
+    public LocalDate date() {
+        try {
+            return LocalDate.parse(scalar());
+        } catch (DateTimeParseException e) {
+            throw expected("a day such as 2027-01-01");
+        }
+    }
+
+    /** The items of a list. */
+    public List<YamlNode> items() {
+        require(Kind.LIST, "a list");
+        return items;
     }
 
     /** The items of a list; a single text counts as a list of one. */

@@ -9,11 +9,14 @@ public enum ExitCode {
     OK(0, "Done, every item; also when the reader of a pipe has gone."),
     FAILURE(1, "A runtime error, or at least one item failed and the rest is reported; a prompt was declined."),
     USAGE(2, "Usage: unknown option, missing argument or address; no terminal to ask and no --yes."),
-    CONDITION(3, "A condition was found: a selected dead letter is not settled, a wait's deadline passed."),
+    CONDITION(
+            3,
+            "A condition was found: a selected dead letter is not settled, an existing topic breaks a rule, a wait's "
+                    + "deadline passed."),
     INVALID_INPUT(4, "Invalid input: name, policy, manifest or context file; nothing was sent."),
     UNREACHABLE(5, "Unreachable: DNS, TLS, connection or time-out; nothing was sent, and a script may retry."),
     DENIED(6, "Denied: authentication or authorization; the message names the missing permission."),
-    NOT_FOUND(7, "Not found: topic, partition, group or context."),
+    NOT_FOUND(7, "Not found: topic, partition, group, context or preset."),
     REFUSED(
             8,
             "Refused: exists already and differs, protected or read-only context, missing consent, stale plan, "

@@ -66,8 +66,11 @@ class ContextsFileTest {
                         List.of("https://registry:8081"),
                         true,
                         true,
-                        new NamingSettings(NamingSettings.Convention.NONE),
-                        new TopicDefaults(12, 2, Map.of("retention.ms", "1d")),
+                        new HouseRules(
+                                NamingSettings.of(NamingSettings.Convention.NONE),
+                                LintSettings.NONE,
+                                new TopicDefaults(12, 2, Map.of("retention.ms", "1d")),
+                                Map.of()),
                         new DlqSettings(
                                 "ops.journal",
                                 Map.of(

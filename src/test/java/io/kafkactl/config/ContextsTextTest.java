@@ -84,15 +84,7 @@ class ContextsTextTest {
                 "unicode", "Ω\n\t",
                 "null", "null");
         Context odd = new Context(
-                "odd",
-                "127.0.0.1:9092",
-                properties,
-                List.of(),
-                true,
-                true,
-                NamingSettings.DEFAULT,
-                TopicDefaults.NONE,
-                DlqSettings.DEFAULT);
+                "odd", "127.0.0.1:9092", properties, List.of(), true, true, HouseRules.DEFAULT, DlqSettings.DEFAULT);
 
         assertThat(ContextsFile.parse(file, ContextsText.with(file, odd)).contexts())
                 .containsExactlyEntriesOf(Map.of("odd", odd));

@@ -20,8 +20,7 @@ public final class OwnJournal {
                 address.timeout(),
                 false,
                 false,
-                address.naming(),
-                address.topicDefaults(),
+                address.rules(),
                 new DlqSettings(journal, Map.of())));
     }
 }

@@ -6,6 +6,7 @@ import io.kafkactl.ops.topic.DoomedTopic;
 import io.kafkactl.ops.topic.Retention;
 import io.kafkactl.ops.topic.TopicDetail;
 import io.kafkactl.ops.topic.TopicOverview;
+import io.kafkactl.ops.topic.lint.Finding;
 import io.kafkactl.output.RowModel;
 import io.kafkactl.record.OffsetRange;
 import java.util.LinkedHashMap;
@@ -129,6 +130,11 @@ final class TopicRows {
                 .flatMap(topic -> parts.apply(topic).stream()
                         .map(part -> new Of<>(topic.summary().name(), part)))
                 .toList();
+    }
+
+    /** One line for stderr. */
+    static String sentence(Finding finding) {
+        return "'" + finding.topic().name() + "': " + finding.message() + " [" + finding.rule() + "]";
     }
 
     private static <T extends @Nullable Object, R> @Nullable R of(

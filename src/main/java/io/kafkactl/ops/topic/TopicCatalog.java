@@ -11,14 +11,17 @@ import io.kafkactl.ops.topic.inspect.LogExtents;
 import io.kafkactl.ops.topic.inspect.Reading;
 import io.kafkactl.ops.topic.inspect.TopicConfigs;
 import io.kafkactl.ops.topic.naming.CompanionName;
-import io.kafkactl.ops.topic.naming.TopicName;
+import io.kafkactl.ops.topic.naming.Convention;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.apache.kafka.clients.admin.Config;
 import org.apache.kafka.clients.admin.ConfigEntry;
 import org.apache.kafka.clients.admin.TopicDescription;
@@ -44,8 +47,10 @@ public final class TopicCatalog {
         listed.retainAll(names);
         List<ItemError> errors = new ArrayList<>();
         Figures figures = figures(listed, brokers.keySet(), errors);
-        List<TopicOverview> topics = query.apply(
-                figures.topics().values().stream().map(description -> overview(description, figures, names)));
+        Optional<Convention> convention =
+                Convention.of(cluster.settings().rules().naming());
+        List<TopicOverview> topics = query.apply(figures.topics().values().stream()
+                .map(description -> overview(description, figures, names, convention)));
         chosen.stream().filter(name -> !names.contains(name)).forEach(name -> errors.add(missing(name)));
         return new TopicOutcome<>(topics, errors);
     }
@@ -71,20 +76,26 @@ public final class TopicCatalog {
         return reading.found();
     }
 
-    private static TopicOverview overview(TopicDescription description, Figures figures, Set<String> existing) {
+    private static TopicOverview overview(
+            TopicDescription description, Figures figures, Set<String> existing, Optional<Convention> convention) {
         String name = description.name();
         return new TopicOverview(
                 TopicSummary.of(description, companionOf(name, existing)),
-                owner(name),
+                owner(name, convention),
                 figures.extents().records(description),
                 figures.usage().ofTopic(description),
                 Retention.of(figures.configs(), name).orElse(null),
                 TopicHealth.of(description, figures.configs().number(name, "min.insync.replicas")));
     }
 
-    private static @Nullable String owner(String name) {
-        return TopicName.parse(name)
-                .map(parts -> parts.domain() + "." + parts.entity())
+    /** Domain and entity, or whichever of them the convention has. */
+    private static @Nullable String owner(String name, Optional<Convention> convention) {
+        return convention
+                .flatMap(known -> known.parse(name))
+                .map(parts -> Stream.of("domain", "entity")
+                        .flatMap(role -> parts.segment(role).stream())
+                        .collect(Collectors.joining(".")))
+                .filter(owner -> !owner.isEmpty())
                 .orElse(null);
     }
 

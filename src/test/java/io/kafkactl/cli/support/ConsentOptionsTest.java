@@ -47,8 +47,7 @@ class ConsentOptionsTest {
                 address.timeout(),
                 isProtected,
                 readOnly,
-                address.naming(),
-                address.topicDefaults(),
+                address.rules(),
                 address.dlq());
     }
 

@@ -109,7 +109,7 @@ class TopicCreateCommandTest {
         CliResult free = runner().run("topic", "create", "-c", "ctx", "Other");
 
         assertThat(reasoned.exitCode()).isZero();
-        assertThat(reasoned.err()).isEqualTo("naming convention not checked: legacy\n");
+        assertThat(reasoned.err()).isEqualTo("warning: naming convention not checked: legacy\n");
         assertThat(free.exitCode()).isZero();
     }
 

@@ -44,6 +44,9 @@ public final class TopicConfigValue {
             return time ? "forever" : "unlimited";
         }
         long number = Long.parseLong(value);
+        if (number < 0) {
+            return value;
+        }
         return (time ? TIMES : SIZES)
                 .stream()
                         .filter(unit -> number > 0 && number % unit.size() == 0)
