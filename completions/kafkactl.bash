@@ -163,6 +163,8 @@ function _complete_kafkactl() {
   if [ "${COMP_LINE}" = "${COMP_WORDS[0]} topic create" ];    then _picocli_kafkactl_topic; return $?; fi
   if [ "${COMP_LINE}" = "${COMP_WORDS[0]} topic list" ];    then _picocli_kafkactl_topic; return $?; fi
   if [ "${COMP_LINE}" = "${COMP_WORDS[0]} topic describe" ];    then _picocli_kafkactl_topic; return $?; fi
+  if [ "${COMP_LINE}" = "${COMP_WORDS[0]} topic alter" ];    then _picocli_kafkactl_topic; return $?; fi
+  if [ "${COMP_LINE}" = "${COMP_WORDS[0]} topic trim" ];    then _picocli_kafkactl_topic; return $?; fi
   if [ "${COMP_LINE}" = "${COMP_WORDS[0]} topic delete" ];    then _picocli_kafkactl_topic; return $?; fi
   if [ "${COMP_LINE}" = "${COMP_WORDS[0]} topic lint" ];    then _picocli_kafkactl_topic; return $?; fi
   if [ "${COMP_LINE}" = "${COMP_WORDS[0]} topic size" ];    then _picocli_kafkactl_topic; return $?; fi
@@ -190,39 +192,43 @@ function _complete_kafkactl() {
   local cmds6=(topic create)
   local cmds7=(topic list)
   local cmds8=(topic describe)
-  local cmds9=(topic delete)
-  local cmds10=(topic lint)
-  local cmds11=(topic size)
-  local cmds12=(topic presets)
-  local cmds13=(topic explain)
-  local cmds14=(dlq list)
-  local cmds15=(dlq inspect)
-  local cmds16=(dlq redrive)
-  local cmds17=(context list)
-  local cmds18=(context use)
-  local cmds19=(context show)
-  local cmds20=(context add)
-  local cmds21=(sandbox up)
-  local cmds22=(sandbox down)
-  local cmds23=(sandbox status)
-  local cmds24=(sandbox demo)
+  local cmds9=(topic alter)
+  local cmds10=(topic trim)
+  local cmds11=(topic delete)
+  local cmds12=(topic lint)
+  local cmds13=(topic size)
+  local cmds14=(topic presets)
+  local cmds15=(topic explain)
+  local cmds16=(dlq list)
+  local cmds17=(dlq inspect)
+  local cmds18=(dlq redrive)
+  local cmds19=(context list)
+  local cmds20=(context use)
+  local cmds21=(context show)
+  local cmds22=(context add)
+  local cmds23=(sandbox up)
+  local cmds24=(sandbox down)
+  local cmds25=(sandbox status)
+  local cmds26=(sandbox demo)
 
-  if CompWordsContainsArray "${cmds24[@]}"; then _picocli_kafkactl_sandbox_demo; return $?; fi
-  if CompWordsContainsArray "${cmds23[@]}"; then _picocli_kafkactl_sandbox_status; return $?; fi
-  if CompWordsContainsArray "${cmds22[@]}"; then _picocli_kafkactl_sandbox_down; return $?; fi
-  if CompWordsContainsArray "${cmds21[@]}"; then _picocli_kafkactl_sandbox_up; return $?; fi
-  if CompWordsContainsArray "${cmds20[@]}"; then _picocli_kafkactl_context_add; return $?; fi
-  if CompWordsContainsArray "${cmds19[@]}"; then _picocli_kafkactl_context_show; return $?; fi
-  if CompWordsContainsArray "${cmds18[@]}"; then _picocli_kafkactl_context_use; return $?; fi
-  if CompWordsContainsArray "${cmds17[@]}"; then _picocli_kafkactl_context_list; return $?; fi
-  if CompWordsContainsArray "${cmds16[@]}"; then _picocli_kafkactl_dlq_redrive; return $?; fi
-  if CompWordsContainsArray "${cmds15[@]}"; then _picocli_kafkactl_dlq_inspect; return $?; fi
-  if CompWordsContainsArray "${cmds14[@]}"; then _picocli_kafkactl_dlq_list; return $?; fi
-  if CompWordsContainsArray "${cmds13[@]}"; then _picocli_kafkactl_topic_explain; return $?; fi
-  if CompWordsContainsArray "${cmds12[@]}"; then _picocli_kafkactl_topic_presets; return $?; fi
-  if CompWordsContainsArray "${cmds11[@]}"; then _picocli_kafkactl_topic_size; return $?; fi
-  if CompWordsContainsArray "${cmds10[@]}"; then _picocli_kafkactl_topic_lint; return $?; fi
-  if CompWordsContainsArray "${cmds9[@]}"; then _picocli_kafkactl_topic_delete; return $?; fi
+  if CompWordsContainsArray "${cmds26[@]}"; then _picocli_kafkactl_sandbox_demo; return $?; fi
+  if CompWordsContainsArray "${cmds25[@]}"; then _picocli_kafkactl_sandbox_status; return $?; fi
+  if CompWordsContainsArray "${cmds24[@]}"; then _picocli_kafkactl_sandbox_down; return $?; fi
+  if CompWordsContainsArray "${cmds23[@]}"; then _picocli_kafkactl_sandbox_up; return $?; fi
+  if CompWordsContainsArray "${cmds22[@]}"; then _picocli_kafkactl_context_add; return $?; fi
+  if CompWordsContainsArray "${cmds21[@]}"; then _picocli_kafkactl_context_show; return $?; fi
+  if CompWordsContainsArray "${cmds20[@]}"; then _picocli_kafkactl_context_use; return $?; fi
+  if CompWordsContainsArray "${cmds19[@]}"; then _picocli_kafkactl_context_list; return $?; fi
+  if CompWordsContainsArray "${cmds18[@]}"; then _picocli_kafkactl_dlq_redrive; return $?; fi
+  if CompWordsContainsArray "${cmds17[@]}"; then _picocli_kafkactl_dlq_inspect; return $?; fi
+  if CompWordsContainsArray "${cmds16[@]}"; then _picocli_kafkactl_dlq_list; return $?; fi
+  if CompWordsContainsArray "${cmds15[@]}"; then _picocli_kafkactl_topic_explain; return $?; fi
+  if CompWordsContainsArray "${cmds14[@]}"; then _picocli_kafkactl_topic_presets; return $?; fi
+  if CompWordsContainsArray "${cmds13[@]}"; then _picocli_kafkactl_topic_size; return $?; fi
+  if CompWordsContainsArray "${cmds12[@]}"; then _picocli_kafkactl_topic_lint; return $?; fi
+  if CompWordsContainsArray "${cmds11[@]}"; then _picocli_kafkactl_topic_delete; return $?; fi
+  if CompWordsContainsArray "${cmds10[@]}"; then _picocli_kafkactl_topic_trim; return $?; fi
+  if CompWordsContainsArray "${cmds9[@]}"; then _picocli_kafkactl_topic_alter; return $?; fi
   if CompWordsContainsArray "${cmds8[@]}"; then _picocli_kafkactl_topic_describe; return $?; fi
   if CompWordsContainsArray "${cmds7[@]}"; then _picocli_kafkactl_topic_list; return $?; fi
   if CompWordsContainsArray "${cmds6[@]}"; then _picocli_kafkactl_topic_create; return $?; fi
@@ -294,7 +300,7 @@ function _picocli_kafkactl_topic() {
   local curr_word=${COMP_WORDS[COMP_CWORD]}
   local prev_word=${COMP_WORDS[COMP_CWORD-1]}
 
-  local commands="create list describe delete lint size presets explain"
+  local commands="create list describe alter trim delete lint size presets explain"
   local flag_opts="'-q' '--quiet' '-h' '--help'"
   local arg_opts="'-c' '--context' '-b' '--bootstrap-server' '--command-config' '-X' '--timeout' '-v' '--verbose' '--color'"
   local WHEN_option_args=("auto" "always" "never") # --color values
@@ -647,8 +653,8 @@ function _picocli_kafkactl_topic_create() {
   local prev_word=${COMP_WORDS[COMP_CWORD-1]}
 
   local commands=""
-  local flag_opts="'--if-not-exists' '--dry-run' '-q' '--quiet' '-h' '--help'"
-  local arg_opts="'--preset' '-p' '--partitions' '-r' '--replication-factor' '--config' '--convention' '--no-convention' '-o' '--output' '-c' '--context' '-b' '--bootstrap-server' '--command-config' '-X' '--timeout' '-v' '--verbose' '--color'"
+  local flag_opts="'--if-not-exists' '--no-wait' '--dlq' '--dry-run' '-q' '--quiet' '-h' '--help'"
+  local arg_opts="'--preset' '-p' '--partitions' '-r' '--replication-factor' '--config' '--dlq-retention' '--retries' '--convention' '--no-convention' '-o' '--output' '-c' '--context' '-b' '--bootstrap-server' '--command-config' '-X' '--timeout' '-v' '--verbose' '--color'"
   local ID_option_args=("domain-entity-event-version" "domain-entity-event" "domain-entity-version" "env-domain-entity" "custom") # --convention values
   local FORMAT_option_args=("table" "json" "jsonl") # --output values
   local WHEN_option_args=("auto" "always" "never") # --color values
@@ -666,6 +672,12 @@ function _picocli_kafkactl_topic_create() {
       return
       ;;
     '--config')
+      return
+      ;;
+    '--dlq-retention')
+      return
+      ;;
+    '--retries')
       return
       ;;
     '--convention')
@@ -725,14 +737,23 @@ function _picocli_kafkactl_topic_list() {
   local prev_word=${COMP_WORDS[COMP_CWORD-1]}
 
   local commands=""
-  local flag_opts="'--internal' '-q' '--quiet' '-h' '--help'"
-  local arg_opts="'-o' '--output' '-c' '--context' '-b' '--bootstrap-server' '--command-config' '-X' '--timeout' '-v' '--verbose' '--color'"
+  local flag_opts="'--glob' '--regex' '--internal' '--under-replicated' '--unavailable' '--under-min-isr' '--empty' '-q' '--quiet' '-h' '--help'"
+  local arg_opts="'--sort' '--top' '-o' '--output' '-c' '--context' '-b' '--bootstrap-server' '--command-config' '-X' '--timeout' '-v' '--verbose' '--color'"
+  local BY_option_args=("name" "size" "records" "partitions") # --sort values
   local FORMAT_option_args=("table" "json" "jsonl") # --output values
   local WHEN_option_args=("auto" "always" "never") # --color values
 
   type compopt &>/dev/null && compopt +o default
 
   case ${prev_word} in
+    '--sort')
+      local IFS=$'\n'
+      COMPREPLY=( $( compReplyArray "${BY_option_args[@]}" ) )
+      return $?
+      ;;
+    '--top')
+      return
+      ;;
     '-o'|'--output')
       local IFS=$'\n'
       COMPREPLY=( $( compReplyArray "${FORMAT_option_args[@]}" ) )
@@ -782,7 +803,7 @@ function _picocli_kafkactl_topic_describe() {
   local prev_word=${COMP_WORDS[COMP_CWORD-1]}
 
   local commands=""
-  local flag_opts="'-q' '--quiet' '-h' '--help'"
+  local flag_opts="'--glob' '--regex' '-q' '--quiet' '-h' '--help'"
   local arg_opts="'-o' '--output' '-c' '--context' '-b' '--bootstrap-server' '--command-config' '-X' '--timeout' '-v' '--verbose' '--color'"
   local FORMAT_option_args=("table" "json" "jsonl") # --output values
   local WHEN_option_args=("auto" "always" "never") # --color values
@@ -832,6 +853,150 @@ function _picocli_kafkactl_topic_describe() {
   fi
 }
 
+# Generates completions for the options and subcommands of the `alter` subcommand.
+function _picocli_kafkactl_topic_alter() {
+  # Get completion data
+  local curr_word=${COMP_WORDS[COMP_CWORD]}
+  local prev_word=${COMP_WORDS[COMP_CWORD-1]}
+
+  local commands=""
+  local flag_opts="'--glob' '--regex' '--allow-partition-increase' '--no-wait' '--status' '--dry-run' '-y' '--yes' '-q' '--quiet' '-h' '--help'"
+  local arg_opts="'--config' '--unset' '-p' '--partitions' '-r' '--replication-factor' '--throttle' '--within' '--confirm' '-o' '--output' '-c' '--context' '-b' '--bootstrap-server' '--command-config' '-X' '--timeout' '-v' '--verbose' '--color'"
+  local FORMAT_option_args=("table" "json" "jsonl") # --output values
+  local WHEN_option_args=("auto" "always" "never") # --color values
+
+  type compopt &>/dev/null && compopt +o default
+
+  case ${prev_word} in
+    '--config')
+      return
+      ;;
+    '--unset')
+      return
+      ;;
+    '-p'|'--partitions')
+      return
+      ;;
+    '-r'|'--replication-factor')
+      return
+      ;;
+    '--throttle')
+      return
+      ;;
+    '--within')
+      return
+      ;;
+    '--confirm')
+      return
+      ;;
+    '-o'|'--output')
+      local IFS=$'\n'
+      COMPREPLY=( $( compReplyArray "${FORMAT_option_args[@]}" ) )
+      return $?
+      ;;
+    '-c'|'--context')
+      return
+      ;;
+    '-b'|'--bootstrap-server')
+      return
+      ;;
+    '--command-config')
+      local IFS=$'\n'
+      type compopt &>/dev/null && compopt -o filenames
+      COMPREPLY=( $( compgen -f -- "${curr_word}" ) ) # files
+      return $?
+      ;;
+    '-X')
+      return
+      ;;
+    '--timeout')
+      return
+      ;;
+    '-v'|'--verbose')
+      return
+      ;;
+    '--color')
+      local IFS=$'\n'
+      COMPREPLY=( $( compReplyArray "${WHEN_option_args[@]}" ) )
+      return $?
+      ;;
+  esac
+
+  if [[ "${curr_word}" == -* ]]; then
+    COMPREPLY=( $(compgen -W "${flag_opts} ${arg_opts}" -- "${curr_word}") )
+  else
+    local positionals=""
+    local IFS=$'\n'
+    COMPREPLY=( $(compgen -W "${commands// /$'\n'}${IFS}${positionals}" -- "${curr_word}") )
+  fi
+}
+
+# Generates completions for the options and subcommands of the `trim` subcommand.
+function _picocli_kafkactl_topic_trim() {
+  # Get completion data
+  local curr_word=${COMP_WORDS[COMP_CWORD]}
+  local prev_word=${COMP_WORDS[COMP_CWORD-1]}
+
+  local commands=""
+  local flag_opts="'--dry-run' '-y' '--yes' '-q' '--quiet' '-h' '--help'"
+  local arg_opts="'--to' '--partition' '--confirm' '-o' '--output' '-c' '--context' '-b' '--bootstrap-server' '--command-config' '-X' '--timeout' '-v' '--verbose' '--color'"
+  local FORMAT_option_args=("table" "json" "jsonl") # --output values
+  local WHEN_option_args=("auto" "always" "never") # --color values
+
+  type compopt &>/dev/null && compopt +o default
+
+  case ${prev_word} in
+    '--to')
+      return
+      ;;
+    '--partition')
+      return
+      ;;
+    '--confirm')
+      return
+      ;;
+    '-o'|'--output')
+      local IFS=$'\n'
+      COMPREPLY=( $( compReplyArray "${FORMAT_option_args[@]}" ) )
+      return $?
+      ;;
+    '-c'|'--context')
+      return
+      ;;
+    '-b'|'--bootstrap-server')
+      return
+      ;;
+    '--command-config')
+      local IFS=$'\n'
+      type compopt &>/dev/null && compopt -o filenames
+      COMPREPLY=( $( compgen -f -- "${curr_word}" ) ) # files
+      return $?
+      ;;
+    '-X')
+      return
+      ;;
+    '--timeout')
+      return
+      ;;
+    '-v'|'--verbose')
+      return
+      ;;
+    '--color')
+      local IFS=$'\n'
+      COMPREPLY=( $( compReplyArray "${WHEN_option_args[@]}" ) )
+      return $?
+      ;;
+  esac
+
+  if [[ "${curr_word}" == -* ]]; then
+    COMPREPLY=( $(compgen -W "${flag_opts} ${arg_opts}" -- "${curr_word}") )
+  else
+    local positionals=""
+    local IFS=$'\n'
+    COMPREPLY=( $(compgen -W "${commands// /$'\n'}${IFS}${positionals}" -- "${curr_word}") )
+  fi
+}
+
 # Generates completions for the options and subcommands of the `delete` subcommand.
 function _picocli_kafkactl_topic_delete() {
   # Get completion data
@@ -839,7 +1004,7 @@ function _picocli_kafkactl_topic_delete() {
   local prev_word=${COMP_WORDS[COMP_CWORD-1]}
 
   local commands=""
-  local flag_opts="'--if-exists' '--dry-run' '-y' '--yes' '-q' '--quiet' '-h' '--help'"
+  local flag_opts="'--glob' '--regex' '--if-exists' '--dry-run' '-y' '--yes' '-q' '--quiet' '-h' '--help'"
   local arg_opts="'--confirm' '-o' '--output' '-c' '--context' '-b' '--bootstrap-server' '--command-config' '-X' '--timeout' '-v' '--verbose' '--color'"
   local FORMAT_option_args=("table" "json" "jsonl") # --output values
   local WHEN_option_args=("auto" "always" "never") # --color values

@@ -11,7 +11,7 @@ public enum ExitCode {
     USAGE(2, "Usage: unknown option, missing argument or address; no terminal to ask and no --yes."),
     CONDITION(
             3,
-            "A condition was found: a selected dead letter is not settled, an existing topic breaks a rule, a wait's "
+            "A condition was found: a selected dead letter is not settled, an existing topic differs or breaks a rule, a wait's "
                     + "deadline passed."),
     INVALID_INPUT(4, "Invalid input: name, policy, manifest or context file; nothing was sent."),
     UNREACHABLE(5, "Unreachable: DNS, TLS, connection or time-out; nothing was sent, and a script may retry."),
@@ -19,7 +19,7 @@ public enum ExitCode {
     NOT_FOUND(7, "Not found: topic, partition, group, context or preset."),
     REFUSED(
             8,
-            "Refused: exists already and differs, protected or read-only context, missing consent, stale plan, "
+            "Refused: exists already, protected or read-only context, missing consent, stale plan, "
                     + "another run alive."),
     INTERRUPTED(130, "Interrupted by SIGINT, after what was in flight was flushed and reported."),
     TERMINATED(143, "Ended by SIGTERM, after what was in flight was flushed and reported.");

@@ -8,21 +8,35 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.IntStream;
+import org.apache.kafka.clients.admin.AlterConfigOp;
+import org.apache.kafka.clients.admin.AlterConfigsOptions;
+import org.apache.kafka.clients.admin.AlterConfigsResult;
+import org.apache.kafka.clients.admin.Config;
 import org.apache.kafka.clients.admin.CreateTopicsOptions;
 import org.apache.kafka.clients.admin.CreateTopicsResult;
 import org.apache.kafka.clients.admin.DeleteTopicsOptions;
 import org.apache.kafka.clients.admin.DeleteTopicsResult;
+import org.apache.kafka.clients.admin.DescribeConfigsOptions;
+import org.apache.kafka.clients.admin.DescribeConfigsResult;
+import org.apache.kafka.clients.admin.ListOffsetsOptions;
+import org.apache.kafka.clients.admin.ListOffsetsResult;
 import org.apache.kafka.clients.admin.MockAdminClient;
 import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.clients.admin.OffsetSpec;
+import org.apache.kafka.common.KafkaFuture;
 import org.apache.kafka.common.Node;
 import org.apache.kafka.common.TopicCollection;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.TopicPartitionInfo;
+import org.apache.kafka.common.config.ConfigResource;
+import org.apache.kafka.common.errors.TopicAuthorizationException;
+import org.apache.kafka.common.internals.KafkaFutureImpl;
 
 /** Kafka's mock admin client, with empty logs for new topics and a record of what was asked to be written. */
 public final class MockCluster extends MockAdminClient {
     private final Map<String, NewTopic> created = new TreeMap<>();
     private int writes;
+    private boolean figuresDenied;
     private Runnable beforeDeletion = () -> {};
 
     private MockCluster(List<Node> brokers) {
@@ -61,6 +75,52 @@ public final class MockCluster extends MockAdminClient {
     /** How many requests arrived that change something. */
     public int writes() {
         return writes;
+    }
+
+    /** From now on nobody may read settings, nor offsets. */
+    public void denyFigures() {
+        figuresDenied = true;
+    }
+
+    @Override
+    public synchronized DescribeConfigsResult describeConfigs(
+            Collection<ConfigResource> resources, DescribeConfigsOptions options) {
+        if (!figuresDenied) {
+            return super.describeConfigs(resources, options);
+        }
+        Map<ConfigResource, KafkaFuture<Config>> denied = new HashMap<>();
+        resources.forEach(
+                resource -> denied.put(resource, failed(new TopicAuthorizationException(Set.of(resource.name())))));
+        return new DescribeConfigsResult(denied) {};
+    }
+
+    @Override
+    public synchronized ListOffsetsResult listOffsets(
+            Map<TopicPartition, OffsetSpec> partitions, ListOffsetsOptions options) {
+        if (!figuresDenied) {
+            return super.listOffsets(partitions, options);
+        }
+        Map<TopicPartition, KafkaFuture<ListOffsetsResult.ListOffsetsResultInfo>> denied = new HashMap<>();
+        partitions
+                .keySet()
+                .forEach(partition ->
+                        denied.put(partition, failed(new TopicAuthorizationException(Set.of(partition.topic())))));
+        return new ListOffsetsResult(denied);
+    }
+
+    private static <T> KafkaFuture<T> failed(RuntimeException cause) {
+        KafkaFutureImpl<T> future = new KafkaFutureImpl<>();
+        future.completeExceptionally(cause);
+        return future;
+    }
+
+    @Override
+    public synchronized AlterConfigsResult incrementalAlterConfigs(
+            Map<ConfigResource, Collection<AlterConfigOp>> configs, AlterConfigsOptions options) {
+        if (!options.shouldValidateOnly()) {
+            writes++;
+        }
+        return super.incrementalAlterConfigs(configs, options);
     }
 
     public void beforeDeletion(Runnable action) {

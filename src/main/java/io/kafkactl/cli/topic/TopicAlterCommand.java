@@ -8,6 +8,7 @@ import io.kafkactl.error.KafkactlException;
 import io.kafkactl.ops.topic.TopicOutcome;
 import io.kafkactl.ops.topic.TopicSelection;
 import io.kafkactl.ops.topic.change.AlterPlan;
+import io.kafkactl.ops.topic.change.AlterRequest;
 import io.kafkactl.ops.topic.change.TopicAlteration;
 import io.kafkactl.ops.topic.change.TopicChange;
 import java.util.List;
@@ -79,6 +80,7 @@ final class TopicAlterCommand implements Callable<Integer> {
         if (names.isEmpty()) {
             throw KafkactlException.usage("no topic is named", "topic alter NAME…, or --status");
         }
+        AlterRequest request = changes.request();
         moves.requireMove(changes.movesCopies());
         TopicSelection selection = patterns.select(names);
         if (!dryRun) {
@@ -86,7 +88,7 @@ final class TopicAlterCommand implements Callable<Integer> {
         }
         try (Connection connection = invocation.connect()) {
             TopicAlteration alteration =
-                    new TopicAlteration(connection, invocation.context().cancellation(), changes.request());
+                    new TopicAlteration(connection, invocation.context().cancellation(), request);
             AlterPlan plan = alteration.plan(selection);
             TopicOutcome<TopicChange.Done> outcome =
                     dryRun ? rehearse(alteration, plan) : execute(connection, alteration, plan);

@@ -18,4 +18,8 @@ public record Companions(CompanionRequest request, @Nullable String dlqRetention
             dlqRetention = TopicConfigValue.of("retention.ms", dlqRetention);
         }
     }
+
+    boolean isNone() {
+        return !request.dlq() && request.retries() == 0;
+    }
 }

@@ -96,7 +96,8 @@ final class ExistingTopics {
         return TopicSummary.replicationFactor(description);
     }
 
-    private static SortedMap<String, String> own(Config config) {
+    /** The settings that the topic itself makes. */
+    static SortedMap<String, String> own(Config config) {
         SortedMap<String, String> own = new TreeMap<>();
         config.entries().stream()
                 .filter(entry -> entry.source() == ConfigEntry.ConfigSource.DYNAMIC_TOPIC_CONFIG)

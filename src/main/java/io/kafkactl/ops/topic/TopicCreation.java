@@ -21,11 +21,13 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
+import org.apache.kafka.clients.admin.Config;
 import org.apache.kafka.clients.admin.CreateTopicsOptions;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.admin.TopicDescription;
@@ -54,7 +56,8 @@ public final class TopicCreation {
         Set<String> wanted = new LinkedHashSet<>(names);
         Map<String, TopicDescription> found = cluster.findTopics(wanted);
         int brokers = wanted.equals(found.keySet()) ? TopicPlanner.UNKNOWN_BROKERS : cluster.brokerCount();
-        Map<String, TopicSpec> specs = complete(wanted, found, brokers, request, listener);
+        Map<String, TopicSpec> specs = complete(wanted, found.keySet(), brokers, request, listener);
+        specs.putAll(standing(found, mode));
         CompanionSpecs companions =
                 new CompanionSpecs(new CompanionNames(cluster.settings().rules().naming()), mode.companions());
         Map<String, List<TopicSpec>> families = new LinkedHashMap<>();
@@ -78,35 +81,35 @@ public final class TopicCreation {
         return new TopicOutcome<>(run.done, run.errors);
     }
 
-    /** Existing topics as they are, because their companions follow them. */
     private Map<String, TopicSpec> complete(
-            Set<String> names,
-            Map<String, TopicDescription> found,
-            int brokers,
-            TopicRequest request,
-            CreationListener listener) {
-        Map<String, TopicSpec> specs = new LinkedHashMap<>();
+            Set<String> names, Set<String> found, int brokers, TopicRequest request, CreationListener listener) {
         ConnectionSettings settings = cluster.settings();
         TopicPlanner planner = new TopicPlanner(
                 settings.rules(), settings.protectedContext() ? settings.contextName() : null, brokers);
-        Set<String> notices = new LinkedHashSet<>();
-        for (String name : names) {
-            TopicDescription description = found.get(name);
-            TopicPlan plan = planner.plan(name, request);
-            if (description == null) {
-                notices.addAll(plan.notices());
-                specs.put(name, plan.spec());
-            } else {
-                specs.put(
-                        name,
-                        new TopicSpec(
-                                name,
-                                description.partitions().size(),
-                                TopicSummary.replicationFactor(description),
-                                plan.spec().config()));
-            }
+        List<TopicPlan> plans = names.stream()
+                .filter(name -> !found.contains(name))
+                .map(name -> planner.plan(name, request))
+                .toList();
+        plans.stream().flatMap(plan -> plan.notices().stream()).distinct().forEach(listener::notice);
+        Map<String, TopicSpec> specs = new LinkedHashMap<>();
+        plans.forEach(plan -> specs.put(plan.name(), plan.spec()));
+        return specs;
+    }
+
+    /** Topics that exist, as they are: their companions follow them. */
+    private Map<String, TopicSpec> standing(Map<String, TopicDescription> found, CreationMode mode) {
+        if (mode.companions().isNone()) {
+            return Map.of();
         }
-        notices.forEach(listener::notice);
+        Map<String, TopicSpec> specs = new LinkedHashMap<>();
+        Map<String, Config> configs = cluster.topicConfigs(found.keySet());
+        found.forEach((name, description) -> specs.put(
+                name,
+                new TopicSpec(
+                        name,
+                        description.partitions().size(),
+                        TopicSummary.replicationFactor(description),
+                        ExistingTopics.own(Objects.requireNonNull(configs.get(name))))));
         return specs;
     }
 

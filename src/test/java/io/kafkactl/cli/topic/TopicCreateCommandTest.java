@@ -153,7 +153,7 @@ class TopicCreateCommandTest {
         assertThat(plain.err()).contains("exists already\nhint: add --if-not-exists");
         assertThat(asGood.exitCode()).isZero();
         assertThat(asGood.out()).contains("exists");
-        assertThat(differs.exitCode()).isEqualTo(8);
+        assertThat(differs.exitCode()).isEqualTo(3);
         assertThat(differs.err())
                 .contains(
                         "it has 6 partitions, not 7, it has replication factor 3, not 2, it has cleanup.policy=delete, "

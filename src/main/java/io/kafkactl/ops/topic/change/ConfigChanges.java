@@ -73,14 +73,20 @@ final class ConfigChanges {
         return entry.isSensitive() ? null : String.valueOf(entry.value());
     }
 
-    /** What holds once the topic says nothing itself; null when the brokers do not tell. */
+    /** What holds once the topic says nothing itself; null when the brokers do not tell, or only in another unit. */
     private static @Nullable String inherited(ConfigEntry entry) {
         return entry.synonyms().stream()
                 .filter(synonym -> ABOVE_THE_TOPIC.contains(synonym.source()))
-                .map(ConfigEntry.ConfigSynonym::value)
+                .filter(synonym -> synonym.name().endsWith(lastWord(entry.name())))
+                .filter(synonym -> synonym.value() != null)
                 .findFirst()
-                .map(value -> value + " (inherited)")
+                .map(synonym -> synonym.value() + " (inherited)")
                 .orElse(null);
+    }
+
+    /** The brokers' {@code log.retention.hours} stands for a topic's {@code retention.ms}. */
+    private static String lastWord(String key) {
+        return key.substring(key.lastIndexOf('.') + 1);
     }
 
     /** The same to the brokers, however it is written: they normalise numbers, and a list's order means nothing. */
