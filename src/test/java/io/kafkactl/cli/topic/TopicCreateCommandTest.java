@@ -178,7 +178,7 @@ class TopicCreateCommandTest {
         assertThat(result.exitCode()).isZero();
         assertThat(result.err()).isEqualTo("""
                 warning: 'market.stock.test.v1': segment 'test' names a tool or team, or says nothing about the records [N012]
-                warning: C003: min.insync.replicas=3 is the replication factor: one broker down stops writes
+                warning: min.insync.replicas=3 is the replication factor: one broker down stops writes [C003]
                 """);
     }
 

@@ -69,13 +69,26 @@ class TopicPlanningCommandsTest {
         CliResult name = run("topic explain Market.Tick");
         CliResult preset = run("topic explain market.stock.tick.v1 --preset newz");
         CliResult value = run("topic explain market.stock.tick.v1 --config retention.ms=soon");
+        CliResult unknown = run("topic explain market.stock.tick.v1 --config retentoin.ms=1d");
 
         assertThat(name.exitCode()).isEqualTo(4);
         assertThat(name.err()).contains("domain 'Market' has upper-case letters (try 'market')");
         assertThat(preset.exitCode()).isEqualTo(7);
         assertThat(preset.err()).isEqualTo("error: preset 'newz' does not exist\nhint: did you mean 'news'?\n");
         assertThat(value.exitCode()).isEqualTo(4);
-        assertThat(name.out() + preset.out() + value.out()).isEmpty();
+        assertThat(unknown.exitCode()).isEqualTo(4);
+        assertThat(unknown.err()).contains("there is no setting 'retentoin.ms' [C001]");
+        assertThat(name.out() + preset.out() + value.out() + unknown.out()).isEmpty();
+    }
+
+    @Test
+    void explainWarnsOfWhatIsOnlyUnwise() {
+        CliResult result = run("topic explain market.stock.test.v1 --config retention.ms=1h -q");
+
+        assertThat(result.exitCode()).isZero();
+        assertThat(result.err())
+                .contains("[N012]")
+                .contains("a segment stays open for 7d, longer than records are kept, 1h");
     }
 
     @ParameterizedTest
