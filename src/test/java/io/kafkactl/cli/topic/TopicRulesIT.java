@@ -70,6 +70,7 @@ class TopicRulesIT {
         CliResult existing = run("topic", "lint", "--against-cluster", "-o", "jsonl");
         CliResult colliding = run("topic", "lint", "--against-cluster", topic.replace('.', '_'), "-o", "jsonl");
         CliResult next = run("topic", "lint", "--against-cluster", topic.replace(".v1", ".v2"));
+        CliResult created = run("topic", "create", topic.replace('.', '_'), "--no-convention", "to see it refused");
 
         assertThat(existing.exitCode()).as(existing.toString()).isEqualTo(3);
         assertThat(existing.out().lines().filter(line -> line.contains("\"" + topic + "-dlt\"")))
@@ -79,6 +80,10 @@ class TopicRulesIT {
         assertThat(colliding.exitCode()).isEqualTo(4);
         assertThat(colliding.out()).contains("\"rule\":\"N004\"").contains("'" + topic + "', which exists");
         assertThat(next.exitCode()).as(next.toString()).isZero();
+        assertThat(created.exitCode())
+                .as("the broker's own word on it: %s", created)
+                .isEqualTo(4);
+        assertThat(created.err()).contains("collides with existing topic");
     }
 
     @Test
