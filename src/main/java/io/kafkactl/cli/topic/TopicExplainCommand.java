@@ -8,9 +8,11 @@ import io.kafkactl.config.HouseRules;
 import io.kafkactl.error.ItemError;
 import io.kafkactl.ops.topic.BrokerDefaults;
 import io.kafkactl.ops.topic.ExplainedTopic;
+import io.kafkactl.ops.topic.SpecCheck;
 import io.kafkactl.ops.topic.TopicPlan;
 import io.kafkactl.ops.topic.TopicPlanner;
 import io.kafkactl.ops.topic.lint.LintReport;
+import io.kafkactl.ops.topic.lint.TopicLint;
 import io.kafkactl.ops.topic.naming.CompanionRequest;
 import io.kafkactl.ops.topic.naming.Convention;
 import io.kafkactl.ops.topic.naming.TopicName;
@@ -61,8 +63,8 @@ final class TopicExplainCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         HouseRules rules = naming.rules(invocation);
-        LintReport report =
-                naming.lint(invocation, rules, CompanionRequest.NONE).checkNames(List.of(name));
+        TopicLint lint = naming.lint(invocation, rules, CompanionRequest.NONE);
+        LintReport report = lint.checkNames(List.of(name));
         List<ItemError> badNames = report.nameErrors();
         if (!badNames.isEmpty()) {
             return invocation
@@ -79,6 +81,7 @@ final class TopicExplainCommand implements Callable<Integer> {
             invocation.notice("topic '" + name + "' exists already; topic describe shows what it has");
         }
         report.findings().forEach(finding -> invocation.warn(TopicRows.sentence(finding)));
+        new SpecCheck(lint).require(List.of(explained.plan().spec()), 0, invocation::warn);
         return print(explained);
     }
 

@@ -1,7 +1,6 @@
 package io.kafkactl.cli.topic;
 
 import io.kafkactl.cli.support.Invocation;
-import io.kafkactl.cli.support.VersionText;
 import io.kafkactl.client.Connection;
 import io.kafkactl.config.HouseRules;
 import io.kafkactl.error.ExitCode;
@@ -10,24 +9,14 @@ import io.kafkactl.ops.topic.lint.ClusterTopics;
 import io.kafkactl.ops.topic.lint.LintCluster;
 import io.kafkactl.ops.topic.lint.LintReport;
 import io.kafkactl.ops.topic.lint.LintTopic;
-import io.kafkactl.ops.topic.lint.NameList;
-import io.kafkactl.ops.topic.lint.Severity;
 import io.kafkactl.ops.topic.lint.TopicLint;
 import io.kafkactl.ops.topic.naming.CompanionRequest;
-import io.kafkactl.output.AnnotationWriter;
-import io.kafkactl.output.DiagnosticReport;
-import io.kafkactl.output.JUnitWriter;
-import io.kafkactl.output.SarifWriter;
 import java.io.IOException;
-import java.io.OutputStream;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 
 /** {@code kafkactl topic lint}. */
 @Command(
@@ -48,18 +37,8 @@ import picocli.CommandLine.Parameters;
 final class TopicLintCommand implements Callable<Integer> {
     private final Invocation invocation;
 
-    @Parameters(arity = "0..*", paramLabel = "NAME", description = "Names to check.")
-    List<String> names = List.of();
-
-    @Option(
-            names = {"-F", "--file"},
-            paramLabel = "PATH",
-            description = "File with names to check, one a line; # begins a comment, and - is stdin.")
-    @Nullable
-    String file;
-
-    @Option(names = "--against-cluster", description = "Also look at what exists; without a name, check that.")
-    boolean againstCluster;
+    @Mixin
+    LintInput input;
 
     @Option(names = "--dlq", description = "Names must leave room for a dead-letter topic's suffix.")
     boolean dlq;
@@ -93,71 +72,26 @@ final class TopicLintCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        boolean existing = names.isEmpty() && file == null;
-        if (existing && !againstCluster) {
-            throw KafkactlException.usage(
-                    "no names to check", "name some, or give a file with -F, or check what exists: --against-cluster");
-        }
+        input.require();
         if (retries < 0) {
             throw KafkactlException.usage("--retries " + retries + " is below 0", null);
         }
         HouseRules rules = naming.rules(invocation);
         TopicLint lint = naming.lint(invocation, rules, new CompanionRequest(dlq, retries));
-        LintReport report = againstCluster ? ofCluster(lint, existing) : lint.check(given(), LintCluster.UNKNOWN);
-        print(report);
+        LintReport report =
+                input.againstCluster ? ofCluster(lint) : lint.check(input.given(invocation), LintCluster.UNKNOWN);
+        new LintOutput(invocation, format, failOn.severity()).print(report);
         if (!report.reaches(failOn.severity())) {
             return ExitCode.OK.code();
         }
-        return (existing ? ExitCode.CONDITION : ExitCode.INVALID_INPUT).code();
+        return (input.isExisting() ? ExitCode.CONDITION : ExitCode.INVALID_INPUT).code();
     }
 
-    private LintReport ofCluster(TopicLint lint, boolean existing) {
-        List<LintTopic> given = given();
+    private LintReport ofCluster(TopicLint lint) {
+        List<LintTopic> given = input.given(invocation);
         try (Connection connection = invocation.connect()) {
             ClusterTopics topics = new ClusterTopics(connection.cluster());
-            return lint.check(existing ? topics.topics() : given, topics.cluster());
+            return lint.check(input.isExisting() ? topics.topics() : given, topics.cluster());
         }
-    }
-
-    private List<LintTopic> given() {
-        List<LintTopic> given = new ArrayList<>();
-        names.forEach(name -> given.add(LintTopic.named(name)));
-        if (file != null) {
-            given.addAll(NameList.read(file, invocation.context().in()));
-        }
-        return given;
-    }
-
-    private void print(LintReport report) throws IOException {
-        OutputStream out = invocation.context().out();
-        DiagnosticReport forServers = LintRows.report(report, failOn.severity(), VersionText.version());
-        switch (format) {
-            case SARIF -> SarifWriter.write(forServers, out);
-            case JUNIT -> JUnitWriter.write(forServers, out);
-            case GITHUB -> AnnotationWriter.write(forServers, out);
-            default -> {
-                boolean empty = format == LintFormat.TABLE && report.findings().isEmpty();
-                if (!empty) {
-                    invocation.print(format.common(), LintRows.findings(report), report.findings());
-                }
-            }
-        }
-        if (format == LintFormat.TABLE) {
-            LintRows.hints(report).forEach(invocation::note);
-        }
-        invocation.note(summary(report));
-    }
-
-    private static String summary(LintReport report) {
-        int checked = report.topics().size();
-        return "checked " + counted(checked, "topic") + ": " + counted(report.count(Severity.ERROR), "error") + ", "
-                + counted(report.count(Severity.WARNING), "warning")
-                + (report.suppressed().isEmpty()
-                        ? ""
-                        : ", " + report.suppressed().size() + " set aside");
-    }
-
-    private static String counted(long count, String noun) {
-        return count + " " + noun + (count == 1 ? "" : "s");
     }
 }

@@ -3,21 +3,12 @@ package io.kafkactl.cli.topic;
 import io.kafkactl.cli.support.DurationConverter;
 import io.kafkactl.cli.support.Invocation;
 import io.kafkactl.cli.support.OutputOptions;
-import io.kafkactl.client.Connection;
-import io.kafkactl.error.ExitCode;
 import io.kafkactl.error.KafkactlException;
-import io.kafkactl.ops.stream.ReadRequest;
-import io.kafkactl.ops.stream.TopicReader;
 import io.kafkactl.ops.topic.sizing.PartitionSizing;
-import io.kafkactl.ops.topic.sizing.SizingRequest;
-import io.kafkactl.ops.topic.sizing.TopicRate;
-import io.kafkactl.ops.topic.sizing.TopicSample;
 import io.kafkactl.output.OutputFormat;
-import io.kafkactl.record.Position;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
-import java.util.Locale;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -41,8 +32,6 @@ import picocli.CommandLine.Option;
             "  kafkactl topic size --from-topic market.stock.tick.v1 --sample 60s"
         })
 final class TopicSizeCommand implements Callable<Integer> {
-    private static final int SAMPLED_RECORDS = 1_000;
-
     private final Invocation invocation;
 
     @Mixin
@@ -74,8 +63,10 @@ final class TopicSizeCommand implements Callable<Integer> {
                     fromTopic == null ? "no rate to size for" : "--rate and --from-topic exclude each other",
                     "say --rate N, or measure it with --from-topic NAME");
         }
-        PartitionSizing sized =
-                PartitionSizing.of(fromTopic == null ? sizing.request(0, null, null) : measure(fromTopic));
+        PartitionSizing sized = PartitionSizing.of(
+                fromTopic == null
+                        ? sizing.request(0, null, null)
+                        : new LiveTopic(invocation, fromTopic).measure(sizing, sample));
         if (sized.warning() != null) {
             invocation.warn(sized.warning());
         }
@@ -83,44 +74,5 @@ final class TopicSizeCommand implements Callable<Integer> {
                         ? invocation.print(output.format(), SizingRows.STEPS, SizingRows.steps(sized))
                         : invocation.print(output.format(), SizingRows.DOCUMENT, List.of(sized)))
                 .code();
-    }
-
-    private SizingRequest measure(String topic) throws IOException {
-        try (Connection connection = invocation.connect()) {
-            invocation.note("measuring topic '" + topic + "' for " + sample.toSeconds() + " s");
-            double rate =
-                    new TopicRate(connection.cluster(), invocation.context().cancellation()).measure(topic, sample);
-            if (rate == 0) {
-                throw new KafkactlException(
-                        ExitCode.CONDITION,
-                        "NO_RECORDS",
-                        "no record arrived in topic '" + topic + "' while it was measured",
-                        "measure longer with --sample, or say --rate",
-                        null);
-            }
-            TopicSample records = sample(connection, topic);
-            invocation.note(String.format(
-                    Locale.ROOT, "measured %,.1f records/s, and %,d records for their size", rate, records.records()));
-            Long bytes = records.averageBytes().isPresent()
-                    ? Long.valueOf(records.averageBytes().getAsLong())
-                    : null;
-            return sizing.request(rate, bytes, connection.cluster().brokerCount());
-        }
-    }
-
-    private TopicSample sample(Connection connection, String topic) throws IOException {
-        TopicSample records = new TopicSample();
-        new TopicReader(connection, invocation.context().cancellation())
-                .read(
-                        new ReadRequest(
-                                topic,
-                                null,
-                                Position.parse("-" + SAMPLED_RECORDS),
-                                Position.END,
-                                false,
-                                SAMPLED_RECORDS,
-                                invocation.context().clock().instant()),
-                        records);
-        return records;
     }
 }

@@ -122,7 +122,11 @@ public final class PresetCatalog {
         }
         Preset parent = parent(name, settings, ofContext);
         SortedMap<String, String> config = new TreeMap<>(parent == null ? Map.of() : parent.config());
-        config.putAll(inBrokersUnits(settings.config()));
+        try {
+            config.putAll(inBrokersUnits(settings.config()));
+        } catch (KafkactlException e) {
+            throw KafkactlException.invalid(e.error(), "preset '" + name + "': " + e.message(), null);
+        }
         return new Preset(
                 name,
                 CONTEXT,

@@ -6,13 +6,7 @@ import io.kafkactl.error.Cancellation;
 import io.kafkactl.error.ItemError;
 import io.kafkactl.error.KafkactlException;
 import io.kafkactl.ops.topic.CreatedTopic.Status;
-import io.kafkactl.ops.topic.lint.Finding;
-import io.kafkactl.ops.topic.lint.LintCluster;
-import io.kafkactl.ops.topic.lint.LintReport;
-import io.kafkactl.ops.topic.lint.LintTopic;
-import io.kafkactl.ops.topic.lint.Severity;
 import io.kafkactl.ops.topic.lint.TopicLint;
-import io.kafkactl.ops.topic.lint.TopicSettings;
 import io.kafkactl.ops.topic.naming.CompanionNames;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -36,12 +30,12 @@ import org.apache.kafka.common.KafkaFuture;
 /** Creates topics with the house defaults, and returns when their partitions can be written to. */
 public final class TopicCreation {
     private final Cluster cluster;
-    private final TopicLint lint;
+    private final SpecCheck check;
     private final TopicReadiness readiness;
 
     public TopicCreation(Cluster cluster, TopicLint lint, Cancellation cancellation) {
         this.cluster = cluster;
-        this.lint = lint;
+        this.check = new SpecCheck(lint);
         this.readiness = new TopicReadiness(cluster, cancellation);
     }
 
@@ -65,11 +59,11 @@ public final class TopicCreation {
         List<TopicSpec> fresh = specs.values().stream()
                 .filter(spec -> !found.containsKey(spec.name()))
                 .toList();
-        requireSound(
+        check.require(
                 Stream.concat(fresh.stream(), families.values().stream().flatMap(List::stream))
                         .toList(),
                 brokers,
-                listener);
+                listener::warning);
 
         Run run = new Run(mode, companions);
         ExistingTopics existing = new ExistingTopics(cluster, request, mode.ifNotExists());
@@ -111,29 +105,6 @@ public final class TopicCreation {
                         TopicSummary.replicationFactor(description),
                         ExistingTopics.own(Objects.requireNonNull(configs.get(name))))));
         return specs;
-    }
-
-    /** Exit 4 for settings that break a rule; those that are only unwise are told. */
-    private void requireSound(List<TopicSpec> specs, int brokers, CreationListener listener) {
-        List<LintTopic> topics = specs.stream()
-                .map(spec -> LintTopic.named(spec.name())
-                        .with(TopicSettings.of(spec.partitions(), spec.replicationFactor(), spec.config())))
-                .toList();
-        LintReport report = lint.checkSettings(topics, new LintCluster(Set.of(), brokers));
-        Set<String> warnings = new LinkedHashSet<>();
-        for (Finding finding : report.findings()) {
-            String text = finding.rule() + ": " + finding.message();
-            if (finding.severity() == Severity.ERROR) {
-                throw KafkactlException.invalid(
-                        "INVALID_CONFIG",
-                        "topic '" + finding.topic().name() + "': " + finding.message() + " [" + finding.rule() + "]",
-                        finding.suggestion() == null ? finding.hint() : "did you mean '" + finding.suggestion() + "'?");
-            }
-            if (finding.severity() == Severity.WARNING) {
-                warnings.add(text);
-            }
-        }
-        warnings.forEach(listener::warning);
     }
 
     private Map<TopicSpec, KafkaFuture<Void>> send(List<TopicSpec> specs, boolean dryRun) {

@@ -114,6 +114,75 @@ class TopicCreateCommandTest {
     }
 
     @Test
+    void createTakesThePresetOverTheContextAndUnderTheOptions() throws IOException {
+        context("topicDefaults: {partitions: 24, config: {retention.ms: 14d, max.message.bytes: 2MiB}}");
+
+        CliResult result =
+                runner().run(("topic create -c ctx --preset price-ticks --config segment.ms=30m " + NAME).split(" "));
+
+        assertThat(result.exitCode()).as(result.toString()).isZero();
+        assertThat(result.err()).isEmpty();
+        NewTopic created = cluster.created(NAME);
+        assertThat(created.numPartitions()).isEqualTo(12);
+        assertThat(created.configs())
+                .isEqualTo(Map.of(
+                        "cleanup.policy", "delete",
+                        "compression.type", "lz4",
+                        "max.message.bytes", "2097152",
+                        "min.insync.replicas", "2",
+                        "retention.ms", "86400000",
+                        "segment.ms", "1800000"));
+    }
+
+    @Test
+    void createAcceptsAnExistingTopicOnlyWithThePresetsValues() {
+        cluster.hold(NAME, 6);
+
+        CliResult differs = run("topic create " + NAME + " --preset changelog --if-not-exists");
+
+        assertThat(differs.exitCode()).isEqualTo(8);
+        assertThat(differs.err()).contains("it has cleanup.policy=delete, not compact");
+        assertThat(cluster.writes()).isZero();
+    }
+
+    @Test
+    void createRefusesAnUnknownPresetBeforeItContactsAnything() {
+        CliResult result = CliRunner.offline().run("topic", "create", NAME, "--preset", "adit", "-b", "mock:9092");
+
+        assertThat(result.exitCode()).isEqualTo(7);
+        assertThat(result.err()).isEqualTo("error: preset 'adit' does not exist\nhint: did you mean 'audit'?\n");
+    }
+
+    @Test
+    void createRefusesSettingsThatNoTopicHasOrThatContradictEachOther() {
+        CliResult unknown = run("topic create " + NAME + " --config retentoin.ms=7d");
+        CliResult range = run("topic create " + NAME + " --config compression.type=zip");
+        CliResult inSync = run("topic create " + NAME + " --config min.insync.replicas=4");
+
+        assertThat(unknown.exitCode()).isEqualTo(4);
+        assertThat(unknown.err()).isEqualTo("""
+                error: topic 'market.stock.price-update.v1': there is no setting 'retentoin.ms' [C001]
+                hint: did you mean 'retention.ms'?
+                """);
+        assertThat(range.exitCode()).isEqualTo(4);
+        assertThat(range.err()).contains("[C002]");
+        assertThat(inSync.exitCode()).isEqualTo(4);
+        assertThat(inSync.err()).contains("min.insync.replicas=4 asks for more copies than the 3 there are [C003]");
+        assertThat(cluster.writes()).isZero();
+    }
+
+    @Test
+    void createWarnsOfSettingsAndNamesThatAreOnlyUnwise() {
+        CliResult result = run("topic create market.stock.test.v1 --config min.insync.replicas=3");
+
+        assertThat(result.exitCode()).isZero();
+        assertThat(result.err()).isEqualTo("""
+                warning: 'market.stock.test.v1': segment 'test' names a tool or team, or says nothing about the records [N012]
+                warning: min.insync.replicas=3 is the replication factor: one broker down stops writes [C003]
+                """);
+    }
+
+    @Test
     void createLowersReplicationWithANotice() {
         MockCluster small = MockCluster.ofBrokers(1);
 

@@ -40,7 +40,8 @@ public final class NameList {
             byte[] bytes = file.equals(DASH) ? stdin.readAllBytes() : Files.readAllBytes(Path.of(file));
             return UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
         } catch (CharacterCodingException e) {
-            throw KafkactlException.invalid("INVALID_FILE", "names in " + file + " are not UTF-8 text", null);
+            throw KafkactlException.invalid(
+                    "INVALID_FILE", "names from " + (file.equals(DASH) ? STDIN : file) + " are not UTF-8 text", null);
         } catch (IOException e) {
             String reason = Files.exists(Path.of(file)) ? e.toString() : "there is no such file";
             throw KafkactlException.invalid("INVALID_FILE", "cannot read names from " + file + ": " + reason, null);

@@ -3,7 +3,6 @@ package io.kafkactl.ops.topic.sizing;
 import io.kafkactl.record.Bytes;
 import io.kafkactl.record.KafkaRecord;
 import io.kafkactl.record.RecordSink;
-import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
 
 /** Measures how large the records of a topic are, by those that it is given. */
@@ -25,9 +24,9 @@ public final class TopicSample implements RecordSink {
         return records;
     }
 
-    /** Key, value and headers before compression, rounded up; empty when no record came. */
-    public OptionalLong averageBytes() {
-        return records == 0 ? OptionalLong.empty() : OptionalLong.of((bytes + records - 1) / records);
+    /** Key, value and headers before compression, rounded up; null when no record came. */
+    public @Nullable Long averageBytes() {
+        return records == 0 ? null : (bytes + records - 1) / records;
     }
 
     private static int length(@Nullable Bytes part) {
