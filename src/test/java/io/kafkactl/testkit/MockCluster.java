@@ -130,6 +130,14 @@ public final class MockCluster extends MockAdminClient {
     @Override
     public synchronized CreateTopicsResult createTopics(Collection<NewTopic> topics, CreateTopicsOptions options) {
         CreateTopicsResult result = super.createTopics(topics, options);
+        if (options.shouldValidateOnly()) {
+            // The mock creates them all the same.
+            topics.stream()
+                    .filter(topic -> !Objects.requireNonNull(result.values().get(topic.name()))
+                            .isCompletedExceptionally())
+                    .forEach(topic -> super.deleteTopics(
+                            TopicCollection.ofTopicNames(Set.of(topic.name())), new DeleteTopicsOptions()));
+        }
         if (!options.shouldValidateOnly()) {
             writes++;
             topics.forEach(topic -> {

@@ -14,6 +14,7 @@ import org.apache.kafka.clients.admin.NewTopic;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class TopicCreateCommandTest {
@@ -140,7 +141,7 @@ class TopicCreateCommandTest {
 
         CliResult differs = run("topic create " + NAME + " --preset changelog --if-not-exists");
 
-        assertThat(differs.exitCode()).isEqualTo(8);
+        assertThat(differs.exitCode()).isEqualTo(3);
         assertThat(differs.err()).contains("it has cleanup.policy=delete, not compact");
         assertThat(cluster.writes()).isZero();
     }
@@ -228,6 +229,65 @@ class TopicCreateCommandTest {
                         "it has 6 partitions, not 7, it has replication factor 3, not 2, it has cleanup.policy=delete, "
                                 + "not compact");
         assertThat(cluster.writes()).isZero();
+    }
+
+    @Test
+    void createMakesCompanionsWithMoreRoomForHeaders() {
+        CliResult result = run("topic create " + NAME + " --retries 1 -p 3 --config retention.ms=90d");
+
+        assertThat(result.exitCode()).as(result.toString()).isZero();
+        NewTopic dlq = cluster.created(NAME + ".dlq");
+        assertThat(dlq.numPartitions()).isEqualTo(3);
+        assertThat(dlq.configs())
+                .containsEntry("cleanup.policy", "delete")
+                .containsEntry("retention.ms", "7776000000")
+                .containsEntry("max.message.bytes", "1114124")
+                .containsEntry("min.insync.replicas", "2");
+        assertThat(cluster.created(NAME + ".retry-1").configs()).containsEntry("retention.ms", "7776000000");
+    }
+
+    @Test
+    void createKeepsDeadLettersOfACompactedTopicAMonth() {
+        run("topic create " + NAME + " --dlq --preset changelog");
+
+        assertThat(cluster.created(NAME + ".dlq").configs())
+                .containsEntry("cleanup.policy", "delete")
+                .containsEntry("retention.ms", "2592000000");
+    }
+
+    @Test
+    void createRefusesANameWithoutRoomForItsCompanionBeforeItContactsAnything() {
+        String long245 = "market.stock." + "x".repeat(245 - 16) + ".v1";
+        String long246 = long245.replace("stock", "stocks");
+
+        CliResult underConvention = CliRunner.offline().run("topic", "create", long245, "--dlq", "-b", "mock:9092");
+        CliResult without = CliRunner.offline()
+                .run("topic", "create", long246, "--dlq", "--no-convention", "long", "-b", "mock:9092");
+
+        assertThat(underConvention.exitCode()).as(underConvention.toString()).isEqualTo(4);
+        assertThat(without.exitCode()).as(without.toString()).isEqualTo(4);
+        assertThat(without.err()).contains("Kafka allows 249");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "--dlq-retention 30d, 2",
+        "--retries -1, 2",
+        "--retries 100, 2",
+        "--dlq --dlq-retention soon, 4",
+    })
+    void createRejectsCompanionsThatMeanNothing(String options, int code) {
+        CliResult result = CliRunner.offline().run(("topic create " + NAME + " " + options).split(" "));
+
+        assertThat(result.exitCode()).as(result.toString()).isEqualTo(code);
+    }
+
+    @Test
+    void createGivesACompanionNoCompanions() {
+        CliResult result = CliRunner.offline().run("topic", "create", NAME + ".dlq", "--dlq");
+
+        assertThat(result.exitCode()).isEqualTo(4);
+        assertThat(result.err()).contains("is a companion itself");
     }
 
     @Test

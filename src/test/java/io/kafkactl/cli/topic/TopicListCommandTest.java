@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
 import org.apache.kafka.common.Node;
+import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.TopicPartitionInfo;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -33,6 +34,10 @@ class TopicListCommandTest {
                                 p, brokers.get(0), brokers, brokers.subList(0, inSync[p]), List.of(), List.of()))
                         .toList(),
                 new HashMap<>(Map.of("cleanup.policy", "compact", "retention.ms", "1000", "min.insync.replicas", "2")));
+        IntStream.range(0, inSync.length).forEach(p -> {
+            cluster.updateBeginningOffsets(Map.of(new TopicPartition(topic, p), 0L));
+            cluster.updateEndOffsets(Map.of(new TopicPartition(topic, p), 0L));
+        });
     }
 
     private static List<String> names(CliResult result) {
