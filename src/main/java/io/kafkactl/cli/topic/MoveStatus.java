@@ -34,6 +34,9 @@ final class MoveStatus {
             }
             ReplicaMovement.Status status = movement.status(topics, cleanUp);
             status.freed().forEach(owner -> invocation.note("took the throttle of " + owner + " away"));
+            if (status.moving().isEmpty()) {
+                invocation.note("no copies are on the move");
+            }
             return invocation.print(format, ChangeRows.MOVING, status.moving()).code();
         }
     }

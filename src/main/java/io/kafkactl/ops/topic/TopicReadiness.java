@@ -43,6 +43,21 @@ public final class TopicReadiness {
         }
     }
 
+    /** Returns when the brokers show that many copies of each partition, all in sync; exit 3 after the time-out. */
+    public void awaitCopies(String topic, int copies) {
+        poll(
+                "the copies of topic '" + topic + "' have moved, but ",
+                () -> cluster.findTopic(topic)
+                        .map(description -> description.partitions().stream()
+                                .flatMap(partition -> (partition.replicas().size() == copies
+                                                ? obstacle(partition)
+                                                : Optional.of("the brokers still show "
+                                                        + partition.replicas().size() + " copies"))
+                                        .stream())
+                                .findFirst())
+                        .orElseGet(() -> Optional.of("no broker shows it")));
+    }
+
     /** Calls until nothing stands in the way any more; exit 3 after the time-out, exit 130 when told to stop. */
     public void poll(String prefix, Supplier<Optional<String>> obstacle) {
         long timeout = cluster.settings().timeout().toNanos();

@@ -96,6 +96,9 @@ final class KeySample {
                 return any ? Keys.ABSENT : Keys.NO_RECORDS;
             }
         }
+        if (cancellation.isCancelled()) {
+            throw KafkactlException.interrupted("interrupted while looking at records; nothing was changed", null);
+        }
         return Keys.UNKNOWN;
     }
 }

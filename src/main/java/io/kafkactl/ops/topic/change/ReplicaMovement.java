@@ -3,6 +3,7 @@ package io.kafkactl.ops.topic.change;
 import io.kafkactl.client.Cluster;
 import io.kafkactl.error.Cancellation;
 import io.kafkactl.error.KafkactlException;
+import io.kafkactl.ops.topic.TopicReadiness;
 import java.time.Duration;
 import java.util.List;
 import java.util.Set;
@@ -17,11 +18,13 @@ public final class ReplicaMovement {
     private final Cluster cluster;
     private final Reassignments reassignments;
     private final ReplicationThrottle throttle;
+    private final TopicReadiness readiness;
 
     public ReplicaMovement(Cluster cluster, Cancellation cancellation) {
         this.cluster = cluster;
         this.reassignments = new Reassignments(cluster, cancellation);
-        this.throttle = new ReplicationThrottle(cluster);
+        this.readiness = new TopicReadiness(cluster, cancellation);
+        this.throttle = new ReplicationThrottle(cluster, readiness);
     }
 
     /** What moves, and what was cleaned up after moves that have ended. */
@@ -45,6 +48,7 @@ public final class ReplicaMovement {
         if (throttled) {
             throttle.remove(moves);
         }
+        topics.forEach(topic -> readiness.awaitCopies(topic, copies));
         return true;
     }
 
@@ -53,8 +57,9 @@ public final class ReplicaMovement {
             reassignments.start(moves);
             return;
         }
-        throttle.set(moves, bytesPerSecond);
+        throttle.requireNone(moves);
         try {
+            throttle.set(moves, bytesPerSecond);
             reassignments.start(moves);
         } catch (KafkactlException e) {
             // Some may move all the same, and then without limit; a limit on a move that never began helps nobody.

@@ -2,6 +2,7 @@ package io.kafkactl.ops.topic.change;
 
 import io.kafkactl.client.Cluster;
 import io.kafkactl.error.KafkactlException;
+import io.kafkactl.ops.topic.TopicReadiness;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -27,31 +28,42 @@ final class ReplicationThrottle {
             List.of("leader.replication.throttled.replicas", "follower.replication.throttled.replicas");
 
     private final Cluster cluster;
+    private final TopicReadiness readiness;
 
-    ReplicationThrottle(Cluster cluster) {
+    ReplicationThrottle(Cluster cluster, TopicReadiness readiness) {
         this.cluster = cluster;
+        this.readiness = readiness;
     }
 
-    /** Exit 8 where a limit is set already: it is somebody's, or was left behind. */
+    /**
+     * Returns when every broker knows its limit: one that hears of the move first copies at full speed. Ask
+     * {@link #requireNone} before.
+     */
     void set(Collection<ReplicaMove> moves, long bytesPerSecond) {
-        requireNone(moves);
-        Map<ConfigResource, Collection<AlterConfigOp>> changes = new HashMap<>();
-        brokers(moves)
-                .forEach(broker -> changes.put(
-                        new ConfigResource(ConfigResource.Type.BROKER, Integer.toString(broker)),
-                        RATES.stream()
-                                .map(key -> set(key, Long.toString(bytesPerSecond)))
-                                .toList()));
         Map<String, List<ReplicaMove>> byTopic = new TreeMap<>();
         moves.forEach(move -> byTopic.computeIfAbsent(move.partition().topic(), t -> new ArrayList<>())
                 .add(move));
-        byTopic.forEach((topic, own) -> changes.put(
+        Map<ConfigResource, Collection<AlterConfigOp>> replicas = new HashMap<>();
+        byTopic.forEach((topic, own) -> replicas.put(
                 new ConfigResource(ConfigResource.Type.TOPIC, topic),
                 List.of(
                         set(REPLICAS.get(0), throttled(own.stream().flatMap(move -> pairs(move, move.from())))),
                         set(REPLICAS.get(1), throttled(own.stream().flatMap(move -> pairs(move, move.added())))))));
+        Set<Integer> brokers = brokers(moves);
+        Map<ConfigResource, Collection<AlterConfigOp>> rates = new HashMap<>();
+        brokers.forEach(broker -> rates.put(
+                new ConfigResource(ConfigResource.Type.BROKER, Integer.toString(broker)),
+                RATES.stream()
+                        .map(key -> set(key, Long.toString(bytesPerSecond)))
+                        .toList()));
         cluster.call(
-                "throttle the move", a -> a.incrementalAlterConfigs(changes).all());
+                "throttle the move", a -> a.incrementalAlterConfigs(replicas).all());
+        cluster.call("throttle the move", a -> a.incrementalAlterConfigs(rates).all());
+        readiness.poll(
+                "the throttle was set, but ",
+                () -> throttledBrokers().containsAll(brokers)
+                        ? Optional.empty()
+                        : Optional.of("not every broker knows of it"));
     }
 
     /** Whether or not the moves have ended. */
@@ -91,7 +103,8 @@ final class ReplicationThrottle {
         }
     }
 
-    private void requireNone(Collection<ReplicaMove> moves) {
+    /** Exit 8 where a limit is set already: it is somebody's, or was left behind. */
+    void requireNone(Collection<ReplicaMove> moves) {
         Set<Integer> taken = throttledBrokers();
         taken.retainAll(brokers(moves));
         if (!taken.isEmpty()) {
