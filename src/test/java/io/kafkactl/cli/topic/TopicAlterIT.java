@@ -132,7 +132,8 @@ class TopicAlterIT {
         assertThat(kafka.cluster().readCommitted(topic).stream().map(r -> new String(r.value(), UTF_8)))
                 .containsExactlyInAnyOrderElementsOf(acknowledged);
         assertThat(acknowledged).hasSizeGreaterThanOrEqualTo(LEAST);
-        assertThat(throttles()).isEmpty();
+        Await.until(
+                "no throttle is left", Duration.ofSeconds(5), () -> throttles().isEmpty());
         assertThat(kafka.run("topic", "alter", topic, "-r", "2").exitCode())
                 .as("a converged topic needs no consent")
                 .isZero();
@@ -185,15 +186,18 @@ class TopicAlterIT {
 
         assertThat(interrupted.exitCode()).as(interrupted.toString()).isEqualTo(130);
         assertThat(interrupted.err()).contains("go on moving").contains("hint: kafkactl topic alter --status");
-        assertThat(second.exitCode()).isEqualTo(8);
+        assertThat(second.exitCode()).as(second.toString()).isEqualTo(8);
         assertThat(second.err()).contains("on the move already");
         assertThat(moving.exitCode()).isZero();
-        assertThat(moving.out()).contains("{\"topic\":\"" + topic + "\",\"partition\":0,");
+        assertThat(moving.out())
+                .as(moving + "\n" + interrupted + "\n" + second + "\n" + waited)
+                .contains("{\"topic\":\"" + topic + "\",\"partition\":0,");
         assertThat(throttled).isNotEmpty();
         assertThat(waited.exitCode()).as(waited.toString()).isZero();
         assertThat(waited.err()).contains("copy 100%").contains("took the throttle of topic '" + topic + "' away");
         assertFullIsr(2);
-        assertThat(throttles()).isEmpty();
+        Await.until(
+                "no throttle is left", Duration.ofSeconds(5), () -> throttles().isEmpty());
     }
 
     @Test
