@@ -7,6 +7,7 @@ import io.kafkactl.error.KafkactlException;
 import io.kafkactl.error.SimilarName;
 import java.util.Collection;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -26,6 +27,7 @@ import org.apache.kafka.clients.admin.OffsetSpec;
 import org.apache.kafka.clients.admin.TopicDescription;
 import org.apache.kafka.common.IsolationLevel;
 import org.apache.kafka.common.KafkaFuture;
+import org.apache.kafka.common.Node;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.config.ConfigResource;
 import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
@@ -111,6 +113,13 @@ public final class Cluster {
 
     public int brokerCount() {
         return call("list brokers", a -> a.describeCluster().nodes()).size();
+    }
+
+    /** The brokers that are up, by id. */
+    public Map<Integer, Node> brokers() {
+        Map<Integer, Node> brokers = new TreeMap<>();
+        call("list brokers", a -> a.describeCluster().nodes()).forEach(node -> brokers.put(node.id(), node));
+        return brokers;
     }
 
     public Set<String> topicNames(boolean internal) {
@@ -216,6 +225,22 @@ public final class Cluster {
         return call(
                 "read the configuration of topic '" + topic + "'",
                 a -> a.describeConfigs(Set.of(resource)).values().get(resource));
+    }
+
+    /** The configuration of each of the topics, which must exist, sorted by name; one call for all. */
+    public Map<String, Config> topicConfigs(Collection<String> topics) {
+        if (topics.isEmpty()) {
+            return Map.of();
+        }
+        List<ConfigResource> resources = topics.stream()
+                .map(topic -> new ConfigResource(ConfigResource.Type.TOPIC, topic))
+                .toList();
+        Map<String, Config> configs = new TreeMap<>();
+        call(
+                        "read the configuration of topics",
+                        a -> a.describeConfigs(resources).all())
+                .forEach((resource, config) -> configs.put(resource.name(), config));
+        return configs;
     }
 
     /** Names of errors that we detect ourselves but that Kafka has a name for. */

@@ -47,10 +47,10 @@ public final class ConnectionResolver {
         return context == null ? settings : settings.under(context);
     }
 
-    /** The naming rules that hold for the request, known also when nothing says where to connect. */
-    public NamingSettings naming(ConnectionRequest request) {
+    /** The rules for topics that hold for the request, known also when nothing says where to connect. */
+    public HouseRules rules(ConnectionRequest request) {
         Context context = context(request.context(), address(request, commandConfig(request.commandConfig())) != null);
-        return context == null ? NamingSettings.DEFAULT : context.naming();
+        return context == null ? HouseRules.DEFAULT : context.rules();
     }
 
     /** An address given without a context never meets the current context's credentials. */

@@ -19,8 +19,7 @@ public record ConnectionSettings(
         boolean protectedContext,
         boolean readOnly,
         boolean requireKey,
-        NamingSettings naming,
-        TopicDefaults topicDefaults,
+        HouseRules rules,
         DlqSettings dlq) {
     private static final Duration DEFAULT_TIMEOUT = Duration.ofSeconds(30);
 
@@ -34,8 +33,7 @@ public record ConnectionSettings(
                 false,
                 false,
                 false,
-                NamingSettings.DEFAULT,
-                TopicDefaults.NONE,
+                HouseRules.DEFAULT,
                 DlqSettings.DEFAULT);
     }
 
@@ -49,36 +47,17 @@ public record ConnectionSettings(
                 context.protectedContext(),
                 context.readOnly(),
                 context.requireKey(),
-                context.naming(),
-                context.topicDefaults(),
+                context.rules(),
                 context.dlq());
     }
 
     public ConnectionSettings withProperties(Map<String, String> value) {
         return new ConnectionSettings(
-                contextName,
-                bootstrapServers,
-                value,
-                timeout,
-                protectedContext,
-                readOnly,
-                requireKey,
-                naming,
-                topicDefaults,
-                dlq);
+                contextName, bootstrapServers, value, timeout, protectedContext, readOnly, requireKey, rules, dlq);
     }
 
     public ConnectionSettings withTimeout(Duration value) {
         return new ConnectionSettings(
-                contextName,
-                bootstrapServers,
-                properties,
-                value,
-                protectedContext,
-                readOnly,
-                requireKey,
-                naming,
-                topicDefaults,
-                dlq);
+                contextName, bootstrapServers, properties, value, protectedContext, readOnly, requireKey, rules, dlq);
     }
 }

@@ -18,8 +18,7 @@ public record Context(
         boolean protectedContext,
         boolean readOnly,
         boolean requireKey,
-        NamingSettings naming,
-        TopicDefaults topicDefaults,
+        HouseRules rules,
         DlqSettings dlq) {
 
     /** A context that says no more than where the brokers are. */
@@ -32,8 +31,7 @@ public record Context(
                 false,
                 false,
                 false,
-                NamingSettings.DEFAULT,
-                TopicDefaults.NONE,
+                HouseRules.DEFAULT,
                 DlqSettings.DEFAULT);
     }
 }

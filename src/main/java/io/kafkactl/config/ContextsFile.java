@@ -16,7 +16,6 @@ import org.jspecify.annotations.Nullable;
 record ContextsFile(Path path, Map<String, Context> contexts) {
     static final String API_VERSION = "kafkactl/v1";
     static final String KIND = "Contexts";
-    private static final int MAX_PARTITIONS = 100_000;
     private static final Pattern NAME = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]*");
     private static final Set<String> ROOT_KEYS = Set.of("apiVersion", "kind", "contexts");
     private static final Set<String> CONTEXT_KEYS = Set.of(
@@ -27,7 +26,9 @@ record ContextsFile(Path path, Map<String, Context> contexts) {
             "readOnly",
             "requireKey",
             "naming",
+            "lint",
             "topicDefaults",
+            "presets",
             "dlq");
 
     static boolean isName(String name) {
@@ -94,8 +95,7 @@ record ContextsFile(Path path, Map<String, Context> contexts) {
                 flag(fields.get("protected")),
                 flag(fields.get("readOnly")),
                 flag(fields.get("requireKey")),
-                naming(fields.get("naming")),
-                topicDefaults(fields.get("topicDefaults")),
+                HouseRulesReader.read(fields),
                 dlq(fields.get("dlq")));
     }
 
@@ -112,27 +112,6 @@ record ContextsFile(Path path, Map<String, Context> contexts) {
 
     private static boolean flag(@Nullable YamlNode node) {
         return node != null && node.flag();
-    }
-
-    private static NamingSettings naming(@Nullable YamlNode node) {
-        YamlNode convention =
-                node == null ? null : node.fields(Set.of("convention")).get("convention");
-        return convention == null
-                ? NamingSettings.DEFAULT
-                : new NamingSettings(NamingSettings.Convention.ofId(convention.oneOf(NamingSettings.Convention.ids())));
-    }
-
-    private static TopicDefaults topicDefaults(@Nullable YamlNode node) {
-        if (node == null) {
-            return TopicDefaults.NONE;
-        }
-        Map<String, YamlNode> fields = node.fields(Set.of("partitions", "replicationFactor", "config"));
-        YamlNode partitions = fields.get("partitions");
-        YamlNode replicas = fields.get("replicationFactor");
-        return new TopicDefaults(
-                partitions == null ? null : partitions.count(MAX_PARTITIONS),
-                replicas == null ? null : replicas.count(Short.MAX_VALUE),
-                properties(fields.get("config")));
     }
 
     private static DlqSettings dlq(@Nullable YamlNode node) {

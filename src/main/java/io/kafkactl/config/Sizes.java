@@ -1,5 +1,7 @@
 package io.kafkactl.config;
 
+import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -19,6 +21,8 @@ public final class Sizes {
             Map.entry("GiB", 1L << 30),
             Map.entry("TiB", 1L << 40));
 
+    private static final List<String> STEPS = List.of("B", "KiB", "MiB", "GiB", "TiB", "PiB");
+
     private Sizes() {}
 
     /** Bytes; throws IllegalArgumentException, with a message fit for the user, for anything else than a size. */
@@ -33,6 +37,21 @@ public final class Sizes {
         } catch (ArithmeticException e) {
             throw new IllegalArgumentException(complaint(text), e);
         }
+    }
+
+    /** Rounded to three digits, for people: {@code 1.46 GiB}. */
+    public static String words(long bytes) {
+        double value = bytes;
+        int unit = 0;
+        while (value >= 1_000 && unit < STEPS.size() - 1) {
+            value /= 1 << 10;
+            unit++;
+        }
+        if (unit == 0) {
+            return bytes + " B";
+        }
+        int decimals = value < 10 ? 2 : value < 100 ? 1 : 0;
+        return String.format(Locale.ROOT, "%." + decimals + "f %s", value, STEPS.get(unit));
     }
 
     private static String complaint(String text) {

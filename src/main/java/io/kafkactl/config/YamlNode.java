@@ -2,6 +2,8 @@ package io.kafkactl.config;
 
 import io.kafkactl.error.KafkactlException;
 import io.kafkactl.error.SimilarName;
+import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -124,6 +126,21 @@ public final class YamlNode {
         return word;
     }
 
+    /** A day such as {@code 2027-01-01}. */
+    public LocalDate date() {
+        try {
+            return LocalDate.parse(scalar());
+        } catch (DateTimeParseException e) {
+            throw expected("a day such as 2027-01-01");
+        }
+    }
+
+    /** The items of a list. */
+    public List<YamlNode> items() {
+        require(Kind.LIST, "a list");
+        return items;
+    }
+
     /** The items of a list; a single text counts as a list of one. */
     public List<String> texts() {
         if (kind == Kind.TEXT) {
@@ -131,12 +148,6 @@ public final class YamlNode {
         }
         require(Kind.LIST, "text or a list of texts");
         return items.stream().map(YamlNode::text).toList();
-    }
-
-    /** The items of a list. */
-    public List<YamlNode> items() {
-        require(Kind.LIST, "a list");
-        return items;
     }
 
     /** A whole number from {@code min} on. */

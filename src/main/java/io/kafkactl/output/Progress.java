@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 public final class Progress implements AutoCloseable {
     private static final int WIDTH = 79;
     private static final int UPDATE_MILLIS = 250;
+    private static final long MIB = 1L << 20;
 
     private final @Nullable ProgressBar bar;
     private final @Nullable PrintWriter err;
@@ -26,7 +27,16 @@ public final class Progress implements AutoCloseable {
 
     /** Only for a stderr that is a terminal. */
     public static Progress bar(String task, long total, PrintWriter err) {
-        ProgressBar bar = new ProgressBarBuilder()
+        return new Progress(builder(task, total, err).build(), err);
+    }
+
+    /** The same for bytes, shown in MiB. */
+    public static Progress ofBytes(String task, long total, PrintWriter err) {
+        return new Progress(builder(task, total, err).setUnit(" MiB", MIB).build(), err);
+    }
+
+    private static ProgressBarBuilder builder(String task, long total, PrintWriter err) {
+        return new ProgressBarBuilder()
                 .setTaskName(task)
                 .setInitialMax(total)
                 .setStyle(ProgressBarStyle.ASCII)
@@ -36,9 +46,7 @@ public final class Progress implements AutoCloseable {
                             err.print("\r" + line);
                             err.flush();
                         },
-                        WIDTH))
-                .build();
-        return new Progress(bar, err);
+                        WIDTH));
     }
 
     public void to(long done) {

@@ -3,9 +3,11 @@ package io.kafkactl.config;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import io.kafkactl.config.SegmentSettings.LetterCase;
 import io.kafkactl.error.ExitCode;
 import io.kafkactl.error.KafkactlException;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -18,6 +20,10 @@ class ContextsFileTest {
 
     private static Map<String, Context> read(String text) {
         return ContextsFile.parse(Path.of("c.yaml"), text).contexts();
+    }
+
+    private static Context context(String text) {
+        return read(HEADER + text).values().stream().findFirst().orElseThrow();
     }
 
     private static KafkactlException refusal(String text) {
@@ -68,8 +74,11 @@ class ContextsFileTest {
                         true,
                         true,
                         true,
-                        new NamingSettings(NamingSettings.Convention.NONE),
-                        new TopicDefaults(12, 2, Map.of("retention.ms", "1d")),
+                        new HouseRules(
+                                NamingSettings.of(NamingSettings.Convention.NONE),
+                                LintSettings.NONE,
+                                new TopicDefaults(12, 2, Map.of("retention.ms", "1d")),
+                                Map.of()),
                         new DlqSettings(
                                 "ops.journal",
                                 Map.of(
@@ -77,6 +86,67 @@ class ContextsFileTest {
                                         new DlqEntry("headers", "pay.order.placed.v1"),
                                         "other.letters",
                                         new DlqEntry(null, null)))));
+    }
+
+    @Test
+    void readsWhatItSaysAboutTopics() {
+        HouseRules rules = context("""
+                contexts:
+                  prod:
+                    bootstrapServers: b1:9093
+                    naming:
+                      convention: custom
+                      segments: {region: {pattern: '[a-z]{2}'}, team: {oneOf: [web, app]}, subject: {case: pascal}, version: {}}
+                      environment: prod
+                      prefixes: [eu., us.]
+                      maxLength: 120
+                      mirrorAliases: [west]
+                      discouraged: [acme]
+                      companions: {dlq: .dead-letter, retry: '-retry-{n}'}
+                    lint:
+                      minReplicationFactor: 3
+                      maxPartitions: 48
+                      maxReplicasPerBroker: 4000
+                      ignore:
+                        - {rule: N012, topic: a.b, reason: why not, until: 2027-01-01}
+                        - {rule: C003, glob: 'a.*', reason: small, until: 2027-06-30}
+                    presets:
+                      ticks-long: {extends: price-ticks, partitions: 24, config: {retention.ms: 3d}, keyRequired: true}
+                      audit: {extends: audit, replicationFactor: 3, deleteProtection: false, reason: cheap}
+                """).rules();
+
+        assertThat(rules)
+                .isEqualTo(new HouseRules(
+                        new NamingSettings(
+                                NamingSettings.Convention.CUSTOM,
+                                Map.of(
+                                        "region", new SegmentSettings("[a-z]{2}", List.of(), null),
+                                        "team", new SegmentSettings(null, List.of("web", "app"), null),
+                                        "subject", new SegmentSettings(null, List.of(), LetterCase.PASCAL),
+                                        "version", new SegmentSettings(null, List.of(), null)),
+                                "prod",
+                                List.of("eu.", "us."),
+                                120,
+                                List.of("west"),
+                                List.of("acme"),
+                                new CompanionSettings(".dead-letter", "-retry-{n}")),
+                        new LintSettings(
+                                3,
+                                48,
+                                4000,
+                                List.of(
+                                        new LintSuppression("N012", "a.b", null, "why not", LocalDate.of(2027, 1, 1)),
+                                        new LintSuppression("C003", null, "a.*", "small", LocalDate.of(2027, 6, 30)))),
+                        TopicDefaults.NONE,
+                        Map.of(
+                                "ticks-long",
+                                new PresetSettings(
+                                        "price-ticks", 24, null, Map.of("retention.ms", "3d"), null, true, null),
+                                "audit",
+                                new PresetSettings("audit", null, 3, Map.of(), false, null, "cheap"))));
+        assertThat(rules.naming().segments()).containsOnlyKeys("region", "team", "subject", "version");
+        assertThat(List.copyOf(rules.naming().segments().keySet()))
+                .containsExactly("region", "team", "subject", "version");
     }
 
     @Test
@@ -118,6 +188,28 @@ class ContextsFileTest {
                 "properties: [a] | c.yaml:5:17: contexts.dev.properties must be a mapping, not a list |",
                 "naming: {convention: nnoe} | 'nnoe' is no value of contexts.dev.naming.convention "
                         + "| did you mean 'none'?",
+                "naming: {convetion: none} | unknown key 'convetion' in contexts.dev.naming | did you mean 'convention'?",
+                "naming: {segments: {domian: {}}} | unknown key 'domian' in contexts.dev.naming.segments "
+                        + "| did you mean 'domain'?",
+                "naming: {segments: {domain: {oneof: [a]}}} | unknown key 'oneof' in contexts.dev.naming.segments.domain "
+                        + "| did you mean 'oneOf'?",
+                "naming: {segments: {domain: {case: snake}}} | unknown key 'case' | known keys: oneOf, pattern",
+                "naming: {segments: {domain: {oneOf: [a], pattern: b}}} | a segment has one rule, not 2 | say pattern",
+                "naming: {segments: {domain: {pattern: '['}}} | '[' is no regular expression |",
+                "naming: {segments: {domain: {oneOf: []}}} | a segment that may be nothing leaves no name |",
+                "naming: {convention: custom} | the convention custom has no segments | list them in order",
+                "naming: {maxLength: 250} | must be a whole number from 1 to 249, not '250' |",
+                "naming: {companions: {dlq: .dql}} | '.dql' is no value of contexts.dev.naming.companions.dlq "
+                        + "| did you mean '.dlq'?",
+                "lint: {ignore: [{rule: N013, reason: a, until: 2027-01-01}]} | 'N013' is no value of | did you mean 'C013'?",
+                "lint: {ignore: [{rule: N012, until: 2027-01-01}]} | a rule that is set aside needs its reason | {rule: N009",
+                "lint: {ignore: [{rule: N012, reason: a}]} | a rule that is set aside needs its until |",
+                "lint: {ignore: [{rule: N012, reason: a, until: soon}]} | must be a day such as 2027-01-01, not 'soon' |",
+                "lint: {ignore: [{rule: N012, topic: a, glob: b, reason: a, until: 2027-01-01}]} | not for both |",
+                "presets: {x: {extends: new}} | 'new' is no value of contexts.dev.presets.x.extends | did you mean 'news'?",
+                "presets: {x: {extends: y}, y: {extends: x}} | presets extend each other in a circle: x -> y -> x |",
+                "presets: {x: {extends: x}} | presets extend each other in a circle: x -> x |",
+                "presets: {x: {retention: 3d}} | unknown key 'retention' in contexts.dev.presets.x | known keys: config,",
                 "topicDefaults: {partitions: 0} | must be a whole number from 1 to 100000, not '0' |",
                 "topicDefaults: {partitions: six} | must be a whole number from 1 to 100000, not 'six' |",
                 "topicDefaults: {replicationFactor: 40000} | must be a whole number from 1 to 32767, not '40000' |",

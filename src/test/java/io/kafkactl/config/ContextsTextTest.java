@@ -91,8 +91,7 @@ class ContextsTextTest {
                 true,
                 true,
                 true,
-                NamingSettings.DEFAULT,
-                TopicDefaults.NONE,
+                HouseRules.DEFAULT,
                 DlqSettings.DEFAULT);
 
         assertThat(ContextsFile.parse(file, ContextsText.with(file, odd)).contexts())

@@ -23,6 +23,17 @@ class ProgressTest {
     }
 
     @Test
+    void countsBytesInMebibytes() {
+        StringWriter err = new StringWriter();
+
+        try (Progress progress = Progress.ofBytes("copy", 50L << 20, new PrintWriter(err))) {
+            progress.to(50L << 20);
+        }
+
+        assertThat(err.toString()).contains("copy 100%", "50/50 MiB");
+    }
+
+    @Test
     void noneDrawsNothing() {
         try (Progress progress = Progress.none()) {
             progress.to(5);

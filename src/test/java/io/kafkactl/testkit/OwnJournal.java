@@ -21,8 +21,7 @@ public final class OwnJournal {
                 false,
                 false,
                 false,
-                address.naming(),
-                address.topicDefaults(),
+                address.rules(),
                 new DlqSettings(journal, Map.of())));
     }
 }

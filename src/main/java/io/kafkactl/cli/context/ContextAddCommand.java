@@ -7,8 +7,7 @@ import io.kafkactl.config.ConnectionSettings;
 import io.kafkactl.config.Context;
 import io.kafkactl.config.ContextStore;
 import io.kafkactl.config.DlqSettings;
-import io.kafkactl.config.NamingSettings;
-import io.kafkactl.config.TopicDefaults;
+import io.kafkactl.config.HouseRules;
 import io.kafkactl.error.ExitCode;
 import io.kafkactl.error.KafkactlException;
 import java.nio.file.Path;
@@ -66,8 +65,7 @@ final class ContextAddCommand implements Callable<Integer> {
                         protectedContext,
                         readOnly,
                         false,
-                        NamingSettings.DEFAULT,
-                        TopicDefaults.NONE,
+                        HouseRules.DEFAULT,
                         DlqSettings.DEFAULT));
         invocation.note("added context '" + name + "' to " + file);
         return ExitCode.OK.code();

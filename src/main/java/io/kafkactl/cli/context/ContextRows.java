@@ -4,7 +4,6 @@ import io.kafkactl.config.Context;
 import io.kafkactl.config.DlqEntry;
 import io.kafkactl.config.Masking;
 import io.kafkactl.config.StoredContext;
-import io.kafkactl.config.TopicDefaults;
 import io.kafkactl.output.RowModel;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -30,10 +29,13 @@ final class ContextRows {
             .jsonOnly("protected", c -> c.context().protectedContext())
             .jsonOnly("readOnly", c -> c.context().readOnly())
             .jsonOnly("requireKey", c -> c.context().requireKey())
+            .jsonOnly("naming", c -> HouseRuleFields.naming(c.context().rules().naming()))
+            .jsonOnly("lint", c -> HouseRuleFields.lint(c.context().rules().lint()))
             .jsonOnly(
-                    "naming",
-                    c -> Map.of("convention", c.context().naming().convention().id()))
-            .jsonOnly("topicDefaults", c -> topicDefaults(c.context().topicDefaults()))
+                    "topicDefaults",
+                    c -> HouseRuleFields.topicDefaults(c.context().rules().topicDefaults()))
+            .jsonOnly(
+                    "presets", c -> HouseRuleFields.presets(c.context().rules().presets()))
             .jsonOnly("dlq", c -> dlq(c.context()));
 
     private ContextRows() {}
@@ -49,11 +51,10 @@ final class ContextRows {
         rows.add(new Setting("protected", context.protectedContext()));
         rows.add(new Setting("readOnly", context.readOnly()));
         rows.add(new Setting("requireKey", context.requireKey()));
-        rows.add(new Setting("naming.convention", context.naming().convention().id()));
-        TopicDefaults defaults = context.topicDefaults();
-        rows.add(new Setting("topicDefaults.partitions", defaults.partitions()));
-        rows.add(new Setting("topicDefaults.replicationFactor", defaults.replicationFactor()));
-        defaults.config().forEach((key, value) -> rows.add(new Setting("topicDefaults.config." + key, value)));
+        flatten("naming", HouseRuleFields.naming(context.rules().naming()), rows);
+        flatten("lint", HouseRuleFields.lint(context.rules().lint()), rows);
+        flatten("topicDefaults", HouseRuleFields.topicDefaults(context.rules().topicDefaults()), rows);
+        flatten("presets", HouseRuleFields.presets(context.rules().presets()), rows);
         rows.add(new Setting("dlq.journal", context.dlq().journal()));
         context.dlq().topics().forEach((topic, entry) -> {
             rows.add(new Setting("dlq.topics." + topic + ".format", entry.format()));
@@ -66,12 +67,17 @@ final class ContextRows {
         return context.schemaRegistry().stream().map(Masking::url).toList();
     }
 
-    private static Map<String, @Nullable Object> topicDefaults(TopicDefaults defaults) {
-        Map<String, @Nullable Object> fields = new LinkedHashMap<>();
-        fields.put("partitions", defaults.partitions());
-        fields.put("replicationFactor", defaults.replicationFactor());
-        fields.put("config", defaults.config());
-        return fields;
+    /** A line for each value within, with its path; what is not said and has no default is left out. */
+    private static void flatten(String path, @Nullable Object value, List<Setting> rows) {
+        if (value instanceof Map<?, ?> map) {
+            map.forEach((key, inner) -> flatten(path + "." + key, inner, rows));
+        } else if (value instanceof List<?> list && list.stream().anyMatch(Map.class::isInstance)) {
+            for (int i = 0; i < list.size(); i++) {
+                flatten(path + "[" + i + "]", list.get(i), rows);
+            }
+        } else if (value != null && !value.equals(List.of())) {
+            rows.add(new Setting(path, value));
+        }
     }
 
     private static Map<String, Object> dlq(Context context) {

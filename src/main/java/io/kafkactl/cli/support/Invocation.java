@@ -4,8 +4,8 @@ import io.kafkactl.client.Connection;
 import io.kafkactl.config.ConnectionRequest;
 import io.kafkactl.config.ConnectionResolver;
 import io.kafkactl.config.ConnectionSettings;
+import io.kafkactl.config.HouseRules;
 import io.kafkactl.config.Masking;
-import io.kafkactl.config.NamingSettings;
 import io.kafkactl.error.ExitCode;
 import io.kafkactl.error.ItemError;
 import io.kafkactl.output.ErrorLine;
@@ -82,9 +82,9 @@ public final class Invocation {
         Masking.mask(effective.properties()).forEach((key, value) -> say("  " + key + "=" + value));
     }
 
-    /** The naming rules that hold here; known without a cluster to connect to. */
-    public NamingSettings naming() {
-        return new ConnectionResolver(context.env()).naming(request());
+    /** The rules for topics that hold here; known without a cluster to connect to. */
+    public HouseRules rules() {
+        return new ConnectionResolver(context.env()).rules(request());
     }
 
     public Connection connect() {

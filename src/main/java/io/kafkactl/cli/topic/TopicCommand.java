@@ -5,7 +5,7 @@ import picocli.CommandLine.Command;
 /** {@code kafkactl topic}: topics under the house's convention and defaults. */
 @Command(
         name = "topic",
-        header = "Create, inspect and delete topics.",
+        header = "Create, inspect, check, change and delete topics.",
         description = "Names are literal. New ones follow <domain>.<entity>.<event-type>.<version>, unless the context "
                 + "says otherwise.",
         footer = {
@@ -17,6 +17,12 @@ import picocli.CommandLine.Command;
             TopicCreateCommand.class,
             TopicListCommand.class,
             TopicDescribeCommand.class,
-            TopicDeleteCommand.class
+            TopicAlterCommand.class,
+            TopicTrimCommand.class,
+            TopicDeleteCommand.class,
+            TopicLintCommand.class,
+            TopicSizeCommand.class,
+            TopicPresetsCommand.class,
+            TopicExplainCommand.class
         })
 public final class TopicCommand {}

@@ -8,6 +8,7 @@ import io.kafkactl.ops.topic.DeletionPlan;
 import io.kafkactl.ops.topic.DoomedTopic;
 import io.kafkactl.ops.topic.TopicDeletion;
 import io.kafkactl.ops.topic.TopicOutcome;
+import io.kafkactl.ops.topic.TopicSelection;
 import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -19,18 +20,22 @@ import picocli.CommandLine.Parameters;
 @Command(
         name = "delete",
         header = "Delete topics and all their records.",
-        description = "Shows what will be lost and asks. Deletes by topic id, so that a topic created under the same "
-                + "name meanwhile survives, and returns when the brokers have forgotten it.",
+        description = "Shows what will be lost and who reads it, and asks. Names are literal unless --glob or --regex "
+                + "is given. Deletes by topic id, so that a topic created under the same name meanwhile survives, and "
+                + "returns when the brokers have forgotten it.",
         footer = {
             "  kafkactl topic delete market.stock.price-update.v1",
             "  kafkactl topic delete market.stock.price-update.v1 --if-exists --yes",
-            "  kafkactl topic delete market.stock.price-update.v1 --dry-run"
+            "  kafkactl topic delete --glob 'market.stock.*' --dry-run"
         })
 final class TopicDeleteCommand implements Callable<Integer> {
     private final Invocation invocation;
 
     @Parameters(arity = "1..*", paramLabel = "NAME", description = "Topics to delete.")
     List<String> names = List.of();
+
+    @Mixin
+    PatternOptions patterns;
 
     @Option(names = "--if-exists", description = "A topic that does not exist is no error.")
     boolean ifExists;
@@ -50,15 +55,17 @@ final class TopicDeleteCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
+        TopicSelection selection = patterns.select(names);
         if (!dryRun) {
             ConsentOptions.requireWritable(invocation.settings());
         }
         try (Connection connection = invocation.connect()) {
             TopicDeletion deletion =
                     new TopicDeletion(connection.cluster(), invocation.context().cancellation());
-            DeletionPlan plan = deletion.plan(names, ifExists);
+            DeletionPlan plan = deletion.plan(selection, ifExists);
             plan.absent().forEach(name -> invocation.note("topic '" + name + "' does not exist, nothing to delete"));
             plan.bereft().forEach(name -> invocation.warn("topic '" + name + "' stays behind without its topic"));
+            plan.warnings().forEach(invocation::warn);
             if (!dryRun && !plan.topics().isEmpty()) {
                 consent.require(connection.settings(), plan.clusterId(), plan.consequences(), "delete " + count(plan));
             }

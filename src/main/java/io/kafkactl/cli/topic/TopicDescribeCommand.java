@@ -6,6 +6,7 @@ import io.kafkactl.client.Connection;
 import io.kafkactl.ops.topic.TopicCatalog;
 import io.kafkactl.ops.topic.TopicDetail;
 import io.kafkactl.ops.topic.TopicOutcome;
+import io.kafkactl.ops.topic.TopicSelection;
 import io.kafkactl.output.OutputFormat;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -17,16 +18,21 @@ import picocli.CommandLine.Parameters;
 @Command(
         name = "describe",
         header = "Show topics in full.",
-        description = "Shows where each partition lives, and every setting that is not Kafka's own default.",
+        description = "Shows where each partition lives, its offsets and the size of its leader's copy; the topic's "
+                + "retry and dead-letter topics; and every setting that is not Kafka's own default, with its source.",
         footer = {
             "  kafkactl topic describe market.stock.price-update.v1",
-            "  kafkactl topic describe market.stock.price-update.v1 -o json"
+            "  kafkactl topic describe market.stock.price-update.v1 -o json",
+            "  kafkactl topic describe --glob 'market.stock.*'"
         })
 final class TopicDescribeCommand implements Callable<Integer> {
     private final Invocation invocation;
 
     @Parameters(arity = "1..*", paramLabel = "NAME", description = "Topics to show.")
     List<String> names = List.of();
+
+    @Mixin
+    PatternOptions patterns;
 
     @Mixin
     OutputOptions output;
@@ -37,9 +43,10 @@ final class TopicDescribeCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
+        TopicSelection selection = patterns.select(names);
         TopicOutcome<TopicDetail> outcome;
         try (Connection connection = invocation.connect()) {
-            outcome = new TopicCatalog(connection.cluster()).describe(names);
+            outcome = new TopicCatalog(connection.cluster()).describe(selection);
         }
         if (output.format() != OutputFormat.TABLE || outcome.topics().isEmpty()) {
             return invocation
@@ -48,6 +55,10 @@ final class TopicDescribeCommand implements Callable<Integer> {
         }
         List<TopicDetail> topics = outcome.topics();
         invocation.print(output.format(), TopicRows.SUMMARIES, topics);
+        if (topics.stream().anyMatch(topic -> !topic.companions().isEmpty())) {
+            invocation.printGap();
+            invocation.print(output.format(), TopicRows.COMPANIONS, TopicRows.companions(topics));
+        }
         invocation.printGap();
         invocation.print(output.format(), TopicRows.SETTINGS, TopicRows.settings(topics));
         invocation.printGap();

@@ -1,14 +1,19 @@
 package io.kafkactl.cli.topic;
 
+import io.kafkactl.config.Sizes;
 import io.kafkactl.ops.topic.CreatedTopic;
 import io.kafkactl.ops.topic.DoomedTopic;
+import io.kafkactl.ops.topic.Retention;
 import io.kafkactl.ops.topic.TopicDetail;
-import io.kafkactl.ops.topic.TopicSummary;
+import io.kafkactl.ops.topic.TopicOverview;
+import io.kafkactl.ops.topic.lint.Finding;
 import io.kafkactl.output.RowModel;
+import io.kafkactl.record.OffsetRange;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** The columns in which topic commands answer. */
@@ -20,7 +25,7 @@ final class TopicRows {
             .text("NAME", "name", CreatedTopic::name)
             .number("PARTITIONS", "partitions", CreatedTopic::partitions)
             .number("REPLICATION", "replicationFactor", CreatedTopic::replicationFactor)
-            .text("STATUS", "status", topic -> status(topic.status()))
+            .text("STATUS", "status", topic -> words(topic.status()))
             .tableOnly(
                     "CONFIG",
                     topic -> topic.config().entrySet().stream()
@@ -28,19 +33,32 @@ final class TopicRows {
                             .toList())
             .jsonOnly("config", CreatedTopic::config);
 
-    static final RowModel<TopicSummary> LISTED = new RowModel<TopicSummary>("TopicList")
-            .text("NAME", "name", TopicSummary::name)
-            .number("PARTITIONS", "partitions", TopicSummary::partitions)
-            .number("REPLICATION", "replicationFactor", TopicSummary::replicationFactor)
-            .text("COMPANION-OF", "companionOf", TopicSummary::companionOf)
-            .jsonOnly("internal", TopicSummary::internal)
-            .jsonOnly("topicId", TopicSummary::topicId);
+    static final RowModel<TopicOverview> LISTED = new RowModel<TopicOverview>("TopicList")
+            .text("NAME", "name", topic -> topic.summary().name())
+            .number("PARTITIONS", "partitions", topic -> topic.summary().partitions())
+            .number("REPLICATION", "replicationFactor", topic -> topic.summary().replicationFactor())
+            .number("RECORDS", "records", TopicOverview::records)
+            .tableOnly("SIZE", topic -> size(topic.sizeOnDisk()))
+            .jsonOnly("sizeOnDiskBytes", TopicOverview::sizeOnDisk)
+            .text("RETENTION", "retention", topic -> of(topic.retention(), Retention::words))
+            .jsonOnly("retentionMs", topic -> of(topic.retention(), Retention::millis))
+            .jsonOnly("retentionBytes", topic -> of(topic.retention(), Retention::bytes))
+            .text("CLEANUP", "cleanup", topic -> of(topic.retention(), Retention::cleanup))
+            .text("OWNER", "owner", TopicOverview::owner)
+            .text("COMPANION-OF", "companionOf", topic -> topic.summary().companionOf())
+            .jsonOnly("underReplicated", topic -> topic.health().underReplicated())
+            .jsonOnly("unavailable", topic -> topic.health().unavailable())
+            .jsonOnly("underMinIsr", topic -> topic.health().underMinIsr())
+            .jsonOnly("internal", topic -> topic.summary().internal())
+            .jsonOnly("topicId", topic -> topic.summary().topicId());
 
     static final RowModel<TopicDetail> SUMMARIES = new RowModel<TopicDetail>("TopicDetail")
             .text("NAME", "name", topic -> topic.summary().name())
             .text("TOPIC-ID", "topicId", topic -> topic.summary().topicId())
             .number("PARTITIONS", "partitions", topic -> topic.summary().partitions())
             .number("REPLICATION", "replicationFactor", topic -> topic.summary().replicationFactor())
+            .number("RECORDS", "records", TopicDetail::records)
+            .tableOnly("ON-DISK", topic -> size(topic.sizeOnDisk()))
             .text("COMPANION-OF", "companionOf", topic -> topic.summary().companionOf());
 
     static final RowModel<Of<TopicDetail.Partition>> PARTITIONS = new RowModel<Of<TopicDetail.Partition>>("Partitions")
@@ -48,7 +66,15 @@ final class TopicRows {
             .number("PARTITION", "partition", row -> row.part().partition())
             .number("LEADER", "leader", row -> row.part().leader())
             .text("REPLICAS", "replicas", row -> row.part().replicas())
-            .text("ISR", "isr", row -> row.part().isr());
+            .text("ISR", "isr", row -> row.part().isr())
+            .number("START", "startOffset", row -> of(row.part().offsets(), OffsetRange::from))
+            .number("END", "endOffset", row -> of(row.part().offsets(), OffsetRange::to))
+            .tableOnly("SIZE", row -> size(row.part().bytes()));
+
+    static final RowModel<Of<TopicDetail.Companion>> COMPANIONS = new RowModel<Of<TopicDetail.Companion>>("Companions")
+            .text("TOPIC", "topic", Of::topic)
+            .text("COMPANION", "name", row -> row.part().name())
+            .text("KIND", "kind", row -> words(row.part().kind()));
 
     static final RowModel<Of<TopicDetail.Setting>> SETTINGS = new RowModel<Of<TopicDetail.Setting>>("Settings")
             .text("TOPIC", "topic", Of::topic)
@@ -61,13 +87,20 @@ final class TopicRows {
             .jsonOnly("topicId", topic -> topic.summary().topicId())
             .jsonOnly("internal", topic -> topic.summary().internal())
             .jsonOnly("companionOf", topic -> topic.summary().companionOf())
+            .jsonOnly(
+                    "companions",
+                    topic -> topic.companions().stream().map(TopicRows::fields).toList())
             .jsonOnly("replicationFactor", topic -> topic.summary().replicationFactor())
+            .jsonOnly("records", TopicDetail::records)
+            .jsonOnly("sizeOnDiskBytes", TopicDetail::sizeOnDisk)
             .jsonOnly(
                     "partitions",
                     topic -> topic.partitions().stream().map(TopicRows::fields).toList())
             .jsonOnly(
                     "config",
-                    topic -> topic.config().stream().map(TopicRows::fields).toList());
+                    topic -> of(
+                            topic.config(),
+                            config -> config.stream().map(TopicRows::fields).toList()));
 
     private TopicRows() {}
 
@@ -81,21 +114,47 @@ final class TopicRows {
     }
 
     static List<Of<TopicDetail.Partition>> partitions(List<TopicDetail> topics) {
-        return topics.stream()
-                .flatMap(topic -> topic.partitions().stream()
-                        .map(part -> new Of<>(topic.summary().name(), part)))
-                .toList();
+        return each(topics, TopicDetail::partitions);
+    }
+
+    static List<Of<TopicDetail.Companion>> companions(List<TopicDetail> topics) {
+        return each(topics, TopicDetail::companions);
     }
 
     static List<Of<TopicDetail.Setting>> settings(List<TopicDetail> topics) {
+        return each(topics, topic -> topic.config() == null ? List.of() : topic.config());
+    }
+
+    private static <T> List<Of<T>> each(List<TopicDetail> topics, Function<TopicDetail, List<T>> parts) {
         return topics.stream()
-                .flatMap(topic -> topic.config().stream()
+                .flatMap(topic -> parts.apply(topic).stream()
                         .map(part -> new Of<>(topic.summary().name(), part)))
                 .toList();
     }
 
-    private static String status(CreatedTopic.Status status) {
-        return status.name().toLowerCase(Locale.ROOT).replace('_', '-');
+    /** One line for stderr. */
+    static String sentence(Finding finding) {
+        return "'" + finding.topic().name() + "': " + finding.message() + " [" + finding.rule() + "]";
+    }
+
+    private static <T extends @Nullable Object, R> @Nullable R of(
+            @Nullable T value, Function<T, ? extends @Nullable R> part) {
+        return value == null ? null : part.apply(value);
+    }
+
+    static @Nullable String size(@Nullable Long bytes) {
+        return bytes == null ? null : Sizes.words(bytes);
+    }
+
+    static String words(Enum<?> value) {
+        return value.name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
+    private static Map<String, @Nullable Object> fields(TopicDetail.Companion companion) {
+        Map<String, @Nullable Object> fields = new LinkedHashMap<>();
+        fields.put("name", companion.name());
+        fields.put("kind", words(companion.kind()));
+        return fields;
     }
 
     private static Map<String, @Nullable Object> fields(TopicDetail.Partition partition) {
@@ -104,6 +163,9 @@ final class TopicRows {
         fields.put("leader", partition.leader());
         fields.put("replicas", partition.replicas());
         fields.put("isr", partition.isr());
+        fields.put("startOffset", of(partition.offsets(), OffsetRange::from));
+        fields.put("endOffset", of(partition.offsets(), OffsetRange::to));
+        fields.put("sizeBytes", partition.bytes());
         return fields;
     }
 

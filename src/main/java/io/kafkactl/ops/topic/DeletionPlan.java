@@ -10,10 +10,16 @@ import java.util.Locale;
  * @param topics what will be deleted
  * @param absent names that do not exist and need not
  * @param bereft companions that stay behind without their topic
+ * @param warnings which groups read the topics
  * @param errors names that cannot be deleted
  */
 public record DeletionPlan(
-        String clusterId, List<DoomedTopic> topics, List<String> absent, List<String> bereft, List<ItemError> errors) {
+        String clusterId,
+        List<DoomedTopic> topics,
+        List<String> absent,
+        List<String> bereft,
+        List<String> warnings,
+        List<ItemError> errors) {
 
     /** A line for each loss, for the person who has to agree. */
     public List<String> consequences() {

@@ -5,22 +5,19 @@ import io.kafkactl.error.Cancellation;
 import io.kafkactl.error.ExitCode;
 import io.kafkactl.error.ItemError;
 import io.kafkactl.error.KafkactlException;
+import io.kafkactl.ops.topic.inspect.GroupUse;
+import io.kafkactl.ops.topic.inspect.LogExtents;
+import io.kafkactl.ops.topic.inspect.Reading;
+import io.kafkactl.ops.topic.inspect.TopicGroups;
 import java.util.ArrayList;
-import java.util.Collection;
-import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import org.apache.kafka.clients.admin.OffsetSpec;
 import org.apache.kafka.clients.admin.TopicDescription;
-import org.apache.kafka.common.IsolationLevel;
 import org.apache.kafka.common.KafkaFuture;
 import org.apache.kafka.common.TopicCollection;
-import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.Uuid;
-import org.jspecify.annotations.Nullable;
 
 /** Deletes topics by id, so that one created under the same name since the plan was made survives. */
 public final class TopicDeletion {
@@ -32,11 +29,16 @@ public final class TopicDeletion {
         this.readiness = new TopicReadiness(cluster, cancellation);
     }
 
-    /** Reads what would be lost; with {@code ifExists} a missing topic is no error. */
-    public DeletionPlan plan(Collection<String> names, boolean ifExists) {
+    /** Reads what would be lost, and who reads it; with {@code ifExists} a missing topic is no error. */
+    public DeletionPlan plan(TopicSelection selection, boolean ifExists) {
         String clusterId = cluster.clusterId();
-        Set<String> wanted = new LinkedHashSet<>(names);
-        Map<String, TopicDescription> found = cluster.findTopics(wanted);
+        Set<String> existing = cluster.topicNames(false);
+        Set<String> wanted = ifExists ? selection.among(existing) : selection.required(existing);
+        Map<String, TopicDescription> found = wanted.isEmpty() ? Map.of() : cluster.findTopics(wanted);
+        LogExtents.Question extents = LogExtents.ask(cluster, found.values());
+        Reading<List<GroupUse>> groups = TopicGroups.read(cluster, found.values());
+        // A size that cannot be told does not keep a topic alive.
+        LogExtents known = extents.answer().found();
         List<DoomedTopic> topics = new ArrayList<>();
         List<String> absent = new ArrayList<>();
         List<ItemError> errors = new ArrayList<>();
@@ -46,13 +48,14 @@ public final class TopicDeletion {
                 if (description == null && ifExists) {
                     absent.add(name);
                 } else {
-                    topics.add(doomed(description == null ? cluster.topic(name) : description));
+                    topics.add(doomed(description == null ? cluster.topic(name) : description, known));
                 }
             } catch (KafkactlException e) {
                 errors.add(ItemError.of(name, e));
             }
         }
-        return new DeletionPlan(clusterId, topics, absent, bereft(found.keySet()), errors);
+        return new DeletionPlan(
+                clusterId, topics, absent, bereft(existing, found.keySet()), TopicGroups.warnings(groups), errors);
     }
 
     /** Deletes what the plan lists and waits until the brokers have forgotten it. */
@@ -106,7 +109,7 @@ public final class TopicDeletion {
                 .orElse(false);
     }
 
-    private DoomedTopic doomed(TopicDescription description) {
+    private static DoomedTopic doomed(TopicDescription description, LogExtents extents) {
         if (description.isInternal()) {
             throw KafkactlException.refused(
                     "INTERNAL_TOPIC", "topic '" + description.name() + "' is Kafka's own and is not deleted", null);
@@ -115,31 +118,11 @@ public final class TopicDeletion {
                 description.name(),
                 description.topicId().toString(),
                 description.partitions().size(),
-                records(description));
+                extents.records(description));
     }
 
-    private @Nullable Long records(TopicDescription description) {
-        if (!description.partitions().stream().allMatch(TopicReadiness::hasLeader)) {
-            return null;
-        }
-        Map<TopicPartition, OffsetSpec> starts = new LinkedHashMap<>();
-        Map<TopicPartition, OffsetSpec> ends = new LinkedHashMap<>();
-        description.partitions().forEach(info -> {
-            TopicPartition partition = new TopicPartition(description.name(), info.partition());
-            starts.put(partition, OffsetSpec.earliest());
-            ends.put(partition, OffsetSpec.latest());
-        });
-        return sum(ends) - sum(starts);
-    }
-
-    private long sum(Map<TopicPartition, OffsetSpec> spec) {
-        return cluster.offsets(spec, IsolationLevel.READ_UNCOMMITTED).values().stream()
-                .mapToLong(Long::longValue)
-                .sum();
-    }
-
-    private List<String> bereft(Set<String> doomed) {
-        return cluster.topicNames(false).stream()
+    private static List<String> bereft(Set<String> existing, Set<String> doomed) {
+        return existing.stream()
                 .filter(name -> !doomed.contains(name) && TopicCatalog.companionOf(name, doomed) != null)
                 .toList();
     }

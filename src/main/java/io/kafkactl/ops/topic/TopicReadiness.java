@@ -4,6 +4,7 @@ import io.kafkactl.client.Cluster;
 import io.kafkactl.error.Cancellation;
 import io.kafkactl.error.ExitCode;
 import io.kafkactl.error.KafkactlException;
+import io.kafkactl.ops.topic.inspect.LogExtents;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -12,38 +13,53 @@ import java.util.stream.IntStream;
 import org.apache.kafka.clients.admin.OffsetSpec;
 import org.apache.kafka.clients.admin.TopicDescription;
 import org.apache.kafka.common.IsolationLevel;
-import org.apache.kafka.common.Node;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.TopicPartitionInfo;
 import org.jspecify.annotations.Nullable;
 
 /** Waits until the brokers have caught up with a change that the controller has already accepted. */
-final class TopicReadiness {
+public final class TopicReadiness {
     private static final long PAUSE_MILLIS = 50;
 
     private final Cluster cluster;
     private final Cancellation cancellation;
 
-    TopicReadiness(Cluster cluster, Cancellation cancellation) {
+    public TopicReadiness(Cluster cluster, Cancellation cancellation) {
         this.cluster = cluster;
         this.cancellation = cancellation;
     }
 
-    /** Returns when every partition has a leader and each leader has answered for it; exit 3 after the time-out. */
-    void await(String topic, int partitions) {
-        poll("topic '" + topic + "' was created, but ", () -> obstacle(topic, partitions));
+    /** Returns when every partition has a leader that answers and all its copies are in sync; exit 3 after the time-out. */
+    public void await(String topic, int partitions) {
+        String prefix = "topic '" + topic + "' has " + partitions + " partitions now, but ";
+        poll(prefix, () -> obstacle(topic, partitions));
         Map<TopicPartition, OffsetSpec> ends = IntStream.range(0, partitions)
                 .boxed()
                 .collect(Collectors.toMap(p -> new TopicPartition(topic, p), p -> OffsetSpec.latest()));
         try {
             cluster.offsets(ends, IsolationLevel.READ_UNCOMMITTED);
         } catch (KafkactlException e) {
-            throw late("topic '" + topic + "' was created, but its leaders do not answer: " + e.message(), e);
+            throw late(prefix + "its leaders do not answer: " + e.message(), e);
         }
     }
 
+    /** Returns when the brokers show that many copies of each partition, all in sync; exit 3 after the time-out. */
+    public void awaitCopies(String topic, int copies) {
+        poll(
+                "the copies of topic '" + topic + "' have moved, but ",
+                () -> cluster.findTopic(topic)
+                        .map(description -> description.partitions().stream()
+                                .flatMap(partition -> (partition.replicas().size() == copies
+                                                ? obstacle(partition)
+                                                : Optional.of("the brokers still show "
+                                                        + partition.replicas().size() + " copies"))
+                                        .stream())
+                                .findFirst())
+                        .orElseGet(() -> Optional.of("no broker shows it")));
+    }
+
     /** Calls until nothing stands in the way any more; exit 3 after the time-out, exit 130 when told to stop. */
-    void poll(String prefix, Supplier<Optional<String>> obstacle) {
+    public void poll(String prefix, Supplier<Optional<String>> obstacle) {
         long timeout = cluster.settings().timeout().toNanos();
         long start = System.nanoTime();
         Optional<String> found = obstacle.get();
@@ -65,14 +81,19 @@ final class TopicReadiness {
             return Optional.of("no broker shows all of it");
         }
         return description.get().partitions().stream()
-                .filter(partition -> !hasLeader(partition))
-                .map(partition -> "partition " + partition.partition() + " has no leader")
+                .flatMap(partition -> obstacle(partition).stream())
                 .findFirst();
     }
 
-    static boolean hasLeader(TopicPartitionInfo partition) {
-        Node leader = partition.leader();
-        return leader != null && !leader.isEmpty();
+    private static Optional<String> obstacle(TopicPartitionInfo partition) {
+        if (!LogExtents.hasLeader(partition)) {
+            return Optional.of("partition " + partition.partition() + " has no leader");
+        }
+        return partition.isr().size() < partition.replicas().size()
+                ? Optional.of("only " + partition.isr().size() + " of "
+                        + partition.replicas().size() + " copies of partition " + partition.partition()
+                        + " are in sync")
+                : Optional.empty();
     }
 
     private void pause(String state) {

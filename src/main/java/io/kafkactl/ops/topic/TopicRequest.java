@@ -6,7 +6,10 @@ import org.jspecify.annotations.Nullable;
 
 /** What the user said about new topics; null where the defaults decide. */
 public record TopicRequest(
-        @Nullable Integer partitions, @Nullable Integer replicationFactor, Map<String, String> config) {
+        @Nullable String preset,
+        @Nullable Integer partitions,
+        @Nullable Integer replicationFactor,
+        Map<String, String> config) {
 
     /** Exit 4 for numbers that no topic can have. */
     public TopicRequest {

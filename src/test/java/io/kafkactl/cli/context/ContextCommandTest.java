@@ -162,8 +162,8 @@ class ContextCommandTest {
         assertThat(normalized(result.err()))
                 .isEqualTo(
                         "{\"error\":\"INVALID_FILE\",\"message\":\"HOME/.config/kafkactl/contexts.yaml:3:18: unknown "
-                                + "key 'bootstrap' in contexts.dev\",\"hint\":\"known keys: bootstrapServers, dlq, naming, "
-                                + "properties, protected, readOnly, requireKey, schemaRegistry, topicDefaults\"}\n");
+                                + "key 'bootstrap' in contexts.dev\",\"hint\":\"known keys: bootstrapServers, dlq, lint, "
+                                + "naming, presets, properties, protected, readOnly, requireKey, schemaRegistry, topicDefaults\"}\n");
     }
 
     @Test

@@ -48,8 +48,7 @@ class ConsentOptionsTest {
                 isProtected,
                 readOnly,
                 false,
-                address.naming(),
-                address.topicDefaults(),
+                address.rules(),
                 address.dlq());
     }
 

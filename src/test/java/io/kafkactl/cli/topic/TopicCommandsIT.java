@@ -35,7 +35,8 @@ class TopicCommandsIT {
         CliResult deleted = run("topic", "delete", topic, topic + ".dlq", "--yes", "-o", "jsonl");
 
         assertThat(created.exitCode()).as(created.toString()).isZero();
-        assertThat(listed.out()).containsPattern(topic + "\\.dlq +2 +1 +" + topic);
+        assertThat(listed.out()).containsPattern(topic + " +2 +1 +3 +\\d+ B +7d +delete +market\\.order +-");
+        assertThat(listed.out()).containsPattern(topic + "\\.dlq +2 +1 +0 +0 B +7d +delete +market\\.order +" + topic);
         assertThat(described.exitCode()).isZero();
         assertThat(described.out())
                 .contains("{\"name\":\"segment.bytes\",\"value\":\"1048576\",\"source\":\"dynamic-topic-config\"}")
@@ -56,8 +57,12 @@ class TopicCommandsIT {
         assertThat(run("topic", "create", topic).exitCode()).isEqualTo(8);
         assertThat(run("topic", "create", topic, "--if-not-exists", "-p", "3").exitCode())
                 .isZero();
+        CliResult smaller = run("topic", "create", topic, "--if-not-exists", "-p", "6");
+        assertThat(smaller.exitCode()).isEqualTo(3);
+        assertThat(smaller.out()).isEmpty();
+        assertThat(smaller.err()).contains("exists already and differs: it has 3 partitions, not 6");
         CliResult differs = run("topic", "create", topic, "--if-not-exists", "--config", "cleanup.policy=compact");
-        assertThat(differs.exitCode()).isEqualTo(8);
+        assertThat(differs.exitCode()).isEqualTo(3);
         assertThat(differs.err()).contains("it has cleanup.policy=delete, not compact");
         assertThat(run("topic", "delete", topic, "-y").exitCode()).isZero();
     }

@@ -14,6 +14,7 @@ import org.apache.kafka.clients.admin.NewTopic;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class TopicCreateCommandTest {
@@ -109,8 +110,77 @@ class TopicCreateCommandTest {
         CliResult free = runner().run("topic", "create", "-c", "ctx", "Other");
 
         assertThat(reasoned.exitCode()).isZero();
-        assertThat(reasoned.err()).isEqualTo("naming convention not checked: legacy\n");
+        assertThat(reasoned.err()).isEqualTo("warning: naming convention not checked: legacy\n");
         assertThat(free.exitCode()).isZero();
+    }
+
+    @Test
+    void createTakesThePresetOverTheContextAndUnderTheOptions() throws IOException {
+        context("topicDefaults: {partitions: 24, config: {retention.ms: 14d, max.message.bytes: 2MiB}}");
+
+        CliResult result =
+                runner().run(("topic create -c ctx --preset price-ticks --config segment.ms=30m " + NAME).split(" "));
+
+        assertThat(result.exitCode()).as(result.toString()).isZero();
+        assertThat(result.err()).isEmpty();
+        NewTopic created = cluster.created(NAME);
+        assertThat(created.numPartitions()).isEqualTo(12);
+        assertThat(created.configs())
+                .isEqualTo(Map.of(
+                        "cleanup.policy", "delete",
+                        "compression.type", "lz4",
+                        "max.message.bytes", "2097152",
+                        "min.insync.replicas", "2",
+                        "retention.ms", "86400000",
+                        "segment.ms", "1800000"));
+    }
+
+    @Test
+    void createAcceptsAnExistingTopicOnlyWithThePresetsValues() {
+        cluster.hold(NAME, 6);
+
+        CliResult differs = run("topic create " + NAME + " --preset changelog --if-not-exists");
+
+        assertThat(differs.exitCode()).isEqualTo(3);
+        assertThat(differs.err()).contains("it has cleanup.policy=delete, not compact");
+        assertThat(cluster.writes()).isZero();
+    }
+
+    @Test
+    void createRefusesAnUnknownPresetBeforeItContactsAnything() {
+        CliResult result = CliRunner.offline().run("topic", "create", NAME, "--preset", "adit", "-b", "mock:9092");
+
+        assertThat(result.exitCode()).isEqualTo(7);
+        assertThat(result.err()).isEqualTo("error: preset 'adit' does not exist\nhint: did you mean 'audit'?\n");
+    }
+
+    @Test
+    void createRefusesSettingsThatNoTopicHasOrThatContradictEachOther() {
+        CliResult unknown = run("topic create " + NAME + " --config retentoin.ms=7d");
+        CliResult range = run("topic create " + NAME + " --config compression.type=zip");
+        CliResult inSync = run("topic create " + NAME + " --config min.insync.replicas=4");
+
+        assertThat(unknown.exitCode()).isEqualTo(4);
+        assertThat(unknown.err()).isEqualTo("""
+                error: topic 'market.stock.price-update.v1': there is no setting 'retentoin.ms' [C001]
+                hint: did you mean 'retention.ms'?
+                """);
+        assertThat(range.exitCode()).isEqualTo(4);
+        assertThat(range.err()).contains("[C002]");
+        assertThat(inSync.exitCode()).isEqualTo(4);
+        assertThat(inSync.err()).contains("min.insync.replicas=4 asks for more copies than the 3 there are [C003]");
+        assertThat(cluster.writes()).isZero();
+    }
+
+    @Test
+    void createWarnsOfSettingsAndNamesThatAreOnlyUnwise() {
+        CliResult result = run("topic create market.stock.test.v1 --config min.insync.replicas=3");
+
+        assertThat(result.exitCode()).isZero();
+        assertThat(result.err()).isEqualTo("""
+                warning: 'market.stock.test.v1': segment 'test' names a tool or team, or says nothing about the records [N012]
+                warning: min.insync.replicas=3 is the replication factor: one broker down stops writes [C003]
+                """);
     }
 
     @Test
@@ -153,12 +223,71 @@ class TopicCreateCommandTest {
         assertThat(plain.err()).contains("exists already\nhint: add --if-not-exists");
         assertThat(asGood.exitCode()).isZero();
         assertThat(asGood.out()).contains("exists");
-        assertThat(differs.exitCode()).isEqualTo(8);
+        assertThat(differs.exitCode()).isEqualTo(3);
         assertThat(differs.err())
                 .contains(
                         "it has 6 partitions, not 7, it has replication factor 3, not 2, it has cleanup.policy=delete, "
                                 + "not compact");
         assertThat(cluster.writes()).isZero();
+    }
+
+    @Test
+    void createMakesCompanionsWithMoreRoomForHeaders() {
+        CliResult result = run("topic create " + NAME + " --retries 1 -p 3 --config retention.ms=90d");
+
+        assertThat(result.exitCode()).as(result.toString()).isZero();
+        NewTopic dlq = cluster.created(NAME + ".dlq");
+        assertThat(dlq.numPartitions()).isEqualTo(3);
+        assertThat(dlq.configs())
+                .containsEntry("cleanup.policy", "delete")
+                .containsEntry("retention.ms", "7776000000")
+                .containsEntry("max.message.bytes", "1114124")
+                .containsEntry("min.insync.replicas", "2");
+        assertThat(cluster.created(NAME + ".retry-1").configs()).containsEntry("retention.ms", "7776000000");
+    }
+
+    @Test
+    void createKeepsDeadLettersOfACompactedTopicAMonth() {
+        run("topic create " + NAME + " --dlq --preset changelog");
+
+        assertThat(cluster.created(NAME + ".dlq").configs())
+                .containsEntry("cleanup.policy", "delete")
+                .containsEntry("retention.ms", "2592000000");
+    }
+
+    @Test
+    void createRefusesANameWithoutRoomForItsCompanionBeforeItContactsAnything() {
+        String long245 = "market.stock." + "x".repeat(245 - 16) + ".v1";
+        String long246 = long245.replace("stock", "stocks");
+
+        CliResult underConvention = CliRunner.offline().run("topic", "create", long245, "--dlq", "-b", "mock:9092");
+        CliResult without = CliRunner.offline()
+                .run("topic", "create", long246, "--dlq", "--no-convention", "long", "-b", "mock:9092");
+
+        assertThat(underConvention.exitCode()).as(underConvention.toString()).isEqualTo(4);
+        assertThat(without.exitCode()).as(without.toString()).isEqualTo(4);
+        assertThat(without.err()).contains("Kafka allows 249");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "--dlq-retention 30d, 2",
+        "--retries -1, 2",
+        "--retries 100, 2",
+        "--dlq --dlq-retention soon, 4",
+    })
+    void createRejectsCompanionsThatMeanNothing(String options, int code) {
+        CliResult result = CliRunner.offline().run(("topic create " + NAME + " " + options).split(" "));
+
+        assertThat(result.exitCode()).as(result.toString()).isEqualTo(code);
+    }
+
+    @Test
+    void createGivesACompanionNoCompanions() {
+        CliResult result = CliRunner.offline().run("topic", "create", NAME + ".dlq", "--dlq");
+
+        assertThat(result.exitCode()).isEqualTo(4);
+        assertThat(result.err()).contains("is a companion itself");
     }
 
     @Test

@@ -38,6 +38,11 @@ public record CompanionName(String base, Kind kind, String suffix) {
         return Optional.empty();
     }
 
+    /** The name without its suffix, or as it is when no companion bears it. */
+    public static String withoutSuffix(String topic) {
+        return baseOf(topic).map(CompanionName::base).orElse(topic);
+    }
+
     private static boolean endsThere(String topic, int end, Suffix suffix) {
         String rest = topic.substring(end);
         if (!suffix.numbered()) {

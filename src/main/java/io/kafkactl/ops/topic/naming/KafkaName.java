@@ -1,39 +1,33 @@
 package io.kafkactl.ops.topic.naming;
 
+import io.kafkactl.config.NamingSettings;
 import java.util.ArrayList;
 import java.util.List;
 
-/** What Kafka itself, and this house whatever the convention, demand of a topic's name. */
-final class KafkaName {
-    static final int MAX_LENGTH = 249;
-    private static final String RESERVED = "__";
-
+/** What Kafka itself demands of a topic's name, whatever the convention. */
+public final class KafkaName {
     private KafkaName() {}
 
-    static List<NamingViolation> violations(String name) {
-        List<NamingViolation> violations = new ArrayList<>();
+    /** Each completes "the name …". */
+    public static List<String> problems(String name) {
+        List<String> problems = new ArrayList<>();
         if (name.isEmpty() || name.equals(".") || name.equals("..")) {
-            violations.add(new NamingViolation(null, "is no name that Kafka accepts", null));
+            problems.add("is none that Kafka accepts");
         }
         name.codePoints()
                 .filter(c -> !isLegal(c))
                 .distinct()
-                .forEach(c -> violations.add(new NamingViolation(
-                        null,
-                        "has '" + Character.toString(c) + "' in it: Kafka allows letters, digits, '.', '_' and '-'",
-                        null)));
-        if (name.startsWith(RESERVED)) {
-            violations.add(new NamingViolation(null, "begins with '__', which Kafka keeps for itself", null));
+                .forEach(c -> problems.add(
+                        "has '" + Character.toString(c) + "' in it: Kafka allows letters, digits, '.', '_' and '-'"));
+        if (name.length() > NamingSettings.MAX_LENGTH) {
+            problems.add("has " + name.length() + " characters, and Kafka allows " + NamingSettings.MAX_LENGTH);
         }
-        violations.addAll(lengthViolations(name));
-        return violations;
+        return problems;
     }
 
-    static List<NamingViolation> lengthViolations(String name) {
-        return name.length() <= MAX_LENGTH
-                ? List.of()
-                : List.of(new NamingViolation(
-                        null, "has " + name.length() + " characters, and Kafka allows " + MAX_LENGTH, null));
+    /** The name under which Kafka's metrics know it: two topics must not share one. */
+    public static String inMetrics(String name) {
+        return name.replace('.', '_');
     }
 
     private static boolean isLegal(int c) {

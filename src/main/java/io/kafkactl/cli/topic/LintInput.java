@@ -1,0 +1,49 @@
+package io.kafkactl.cli.topic;
+
+import io.kafkactl.cli.support.Invocation;
+import io.kafkactl.error.KafkactlException;
+import io.kafkactl.ops.topic.lint.LintTopic;
+import io.kafkactl.ops.topic.lint.NameList;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** What {@code topic lint} is to check: names on the command line, names in a file, or what exists. */
+final class LintInput {
+    @Parameters(arity = "0..*", paramLabel = "NAME", description = "Names to check.")
+    List<String> names = List.of();
+
+    @Option(
+            names = {"-F", "--file"},
+            paramLabel = "PATH",
+            description = "File with names to check, one a line; # begins a comment, and - is stdin.")
+    @Nullable
+    String file;
+
+    @Option(names = "--against-cluster", description = "Also look at what exists; without a name, check that.")
+    boolean againstCluster;
+
+    /** Exit 2 when there is nothing to check. */
+    void require() {
+        if (isExisting() && !againstCluster) {
+            throw KafkactlException.usage(
+                    "no names to check", "name some, or give a file with -F, or check what exists: --against-cluster");
+        }
+    }
+
+    /** True when no name is given. */
+    boolean isExisting() {
+        return names.isEmpty() && file == null;
+    }
+
+    List<LintTopic> given(Invocation invocation) {
+        List<LintTopic> given = new ArrayList<>();
+        names.forEach(name -> given.add(LintTopic.named(name)));
+        if (file != null) {
+            given.addAll(NameList.read(file, invocation.context().in()));
+        }
+        return given;
+    }
+}

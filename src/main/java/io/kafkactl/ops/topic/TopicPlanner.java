@@ -1,0 +1,169 @@
+package io.kafkactl.ops.topic;
+
+import io.kafkactl.config.HouseRules;
+import io.kafkactl.config.TopicDefaults;
+import io.kafkactl.error.KafkactlException;
+import io.kafkactl.ops.topic.PlannedValue.Origin;
+import io.kafkactl.ops.topic.config.TopicConfigValue;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/** Decides each value of a new topic: a flag wins over the preset, that over the context's defaults, that over the house's. */
+public final class TopicPlanner {
+    /** Any number of brokers will do: nobody was asked how many there are. */
+    public static final int UNKNOWN_BROKERS = Integer.MAX_VALUE;
+
+    private static final int PARTITIONS = 6;
+    private static final int REPLICATION_FACTOR = 3;
+    private static final String MIN_INSYNC_REPLICAS = "min.insync.replicas";
+    private static final Map<String, String> HOUSE =
+            Map.of("cleanup.policy", "delete", "compression.type", "lz4", "retention.ms", "604800000");
+
+    private final TopicDefaults defaults;
+    private final PresetCatalog presets;
+    private final @Nullable String protectedContext;
+    private final int brokers;
+
+    /**
+     * A planner for one context.
+     *
+     * @param protectedContext the context's name when replication must not be lowered there
+     */
+    public TopicPlanner(HouseRules rules, @Nullable String protectedContext, int brokers) {
+        this.defaults = rules.topicDefaults();
+        this.presets = new PresetCatalog(rules.presets());
+        this.protectedContext = protectedContext;
+        this.brokers = brokers;
+    }
+
+    /** Exit 7 for an unknown preset, 8 where a protected context has too few brokers. */
+    public TopicPlan plan(String name, TopicRequest request) {
+        Preset preset = request.preset() == null ? null : presets.require(request.preset());
+        List<String> notices = new ArrayList<>();
+        PlannedValue replicas = fitted(
+                number(
+                        "replication.factor",
+                        REPLICATION_FACTOR,
+                        defaults.replicationFactor(),
+                        preset == null ? null : preset.replicationFactor(),
+                        request.replicationFactor(),
+                        preset),
+                notices);
+        PlannedValue partitions = number(
+                "partitions",
+                PARTITIONS,
+                defaults.partitions(),
+                preset == null ? null : preset.partitions(),
+                request.partitions(),
+                preset);
+        SortedMap<String, PlannedValue> config = new TreeMap<>();
+        HOUSE.forEach((key, value) -> put(config, PlannedValue.of(key, value, Origin.BUILT_IN, "")));
+        put(config, houseInSync(replicas.number()));
+        putAll(config, defaults.config(), Origin.CONTEXT, "topicDefaults");
+        if (preset != null) {
+            putAll(config, preset.config(), Origin.PRESET, preset.name());
+        }
+        putAll(config, request.config(), Origin.FLAG, "--config");
+        dropUselessRetention(config);
+        lowerInSync(config, replicas.number(), notices);
+        return new TopicPlan(name, partitions, replicas, config, preset, notices);
+    }
+
+    private static PlannedValue houseInSync(int replicas) {
+        return PlannedValue.of(
+                MIN_INSYNC_REPLICAS,
+                Integer.toString(Math.min(2, Math.max(1, replicas - 1))),
+                Origin.BUILT_IN,
+                "one less than the copies, at most 2");
+    }
+
+    private static PlannedValue number(
+            String key,
+            int house,
+            @Nullable Integer context,
+            @Nullable Integer preset,
+            @Nullable Integer flag,
+            @Nullable Preset chosen) {
+        PlannedValue value = PlannedValue.of(key, Integer.toString(house), Origin.BUILT_IN, "");
+        if (context != null) {
+            value = value.replacedBy(PlannedValue.of(key, context.toString(), Origin.CONTEXT, "topicDefaults"));
+        }
+        if (preset != null && chosen != null) {
+            value = value.replacedBy(PlannedValue.of(key, preset.toString(), Origin.PRESET, chosen.name()));
+        }
+        String option = key.equals("partitions") ? "--partitions" : "--replication-factor";
+        return flag == null ? value : value.replacedBy(PlannedValue.of(key, flag.toString(), Origin.FLAG, option));
+    }
+
+    /** An explicit wish is left to the brokers to refuse. */
+    private PlannedValue fitted(PlannedValue replicas, List<String> notices) {
+        int wanted = replicas.number();
+        if (replicas.origin() == Origin.FLAG || brokers >= wanted) {
+            return replicas;
+        }
+        String shortage =
+                "replication factor " + wanted + " needs " + wanted + " brokers, and the cluster has " + brokers;
+        if (protectedContext != null) {
+            throw KafkactlException.refused(
+                    "TOO_FEW_BROKERS",
+                    shortage + "; context '" + protectedContext + "' is protected, so it is not lowered",
+                    "say -r " + brokers + " if fewer copies are meant");
+        }
+        notices.add(shortage + ": lowered to " + brokers);
+        return replicas.replacedBy(PlannedValue.of(
+                replicas.key(), Integer.toString(brokers), replicas.origin(), "lowered to the number of brokers"));
+    }
+
+    /** The house's retention means nothing to a topic that is only compacted. */
+    private static void dropUselessRetention(SortedMap<String, PlannedValue> config) {
+        PlannedValue policy = config.get("cleanup.policy");
+        PlannedValue retention = config.get("retention.ms");
+        if (policy != null
+                && policy.value().equals("compact")
+                && retention != null
+                && retention.origin() == Origin.BUILT_IN) {
+            config.remove("retention.ms");
+        }
+    }
+
+    /** A wish for more copies in sync than there are would be broken in silence by the broker. */
+    private static void lowerInSync(SortedMap<String, PlannedValue> config, int replicas, List<String> notices) {
+        PlannedValue wanted = config.get(MIN_INSYNC_REPLICAS);
+        int survivable = Math.max(1, replicas - 1);
+        if (wanted == null || !wanted.value().matches("\\d{1,9}")) {
+            return;
+        }
+        int most = switch (wanted.origin()) {
+            case PRESET -> survivable;
+            case CONTEXT -> replicas;
+            default -> Integer.MAX_VALUE;
+        };
+        if (wanted.number() > most) {
+            notices.add(wanted.origin() + " '" + wanted.detail() + "' wants " + MIN_INSYNC_REPLICAS + "="
+                    + wanted.value() + ", and with replication factor " + replicas + " it is lowered to "
+                    + survivable);
+            config.put(
+                    MIN_INSYNC_REPLICAS,
+                    wanted.replacedBy(PlannedValue.of(
+                            MIN_INSYNC_REPLICAS,
+                            Integer.toString(survivable),
+                            wanted.origin(),
+                            wanted.detail() + ", lowered to fit")));
+        }
+    }
+
+    private static void putAll(
+            SortedMap<String, PlannedValue> config, Map<String, String> values, Origin origin, String detail) {
+        values.forEach(
+                (key, value) -> put(config, PlannedValue.of(key, TopicConfigValue.of(key, value), origin, detail)));
+    }
+
+    private static void put(SortedMap<String, PlannedValue> config, PlannedValue value) {
+        PlannedValue weaker = config.get(value.key());
+        config.put(value.key(), weaker == null ? value : weaker.replacedBy(value));
+    }
+}
