@@ -157,6 +157,8 @@ function _complete_kafkactl() {
   if [ "${COMP_LINE}" = "${COMP_WORDS[0]} topic" ];    then _picocli_kafkactl; return $?; fi
   if [ "${COMP_LINE}" = "${COMP_WORDS[0]} produce" ];    then _picocli_kafkactl; return $?; fi
   if [ "${COMP_LINE}" = "${COMP_WORDS[0]} consume" ];    then _picocli_kafkactl; return $?; fi
+  if [ "${COMP_LINE}" = "${COMP_WORDS[0]} lag" ];    then _picocli_kafkactl; return $?; fi
+  if [ "${COMP_LINE}" = "${COMP_WORDS[0]} group" ];    then _picocli_kafkactl; return $?; fi
   if [ "${COMP_LINE}" = "${COMP_WORDS[0]} dlq" ];    then _picocli_kafkactl; return $?; fi
   if [ "${COMP_LINE}" = "${COMP_WORDS[0]} context" ];    then _picocli_kafkactl; return $?; fi
   if [ "${COMP_LINE}" = "${COMP_WORDS[0]} sandbox" ];    then _picocli_kafkactl; return $?; fi
@@ -170,6 +172,11 @@ function _complete_kafkactl() {
   if [ "${COMP_LINE}" = "${COMP_WORDS[0]} topic size" ];    then _picocli_kafkactl_topic; return $?; fi
   if [ "${COMP_LINE}" = "${COMP_WORDS[0]} topic presets" ];    then _picocli_kafkactl_topic; return $?; fi
   if [ "${COMP_LINE}" = "${COMP_WORDS[0]} topic explain" ];    then _picocli_kafkactl_topic; return $?; fi
+  if [ "${COMP_LINE}" = "${COMP_WORDS[0]} group list" ];    then _picocli_kafkactl_group; return $?; fi
+  if [ "${COMP_LINE}" = "${COMP_WORDS[0]} group describe" ];    then _picocli_kafkactl_group; return $?; fi
+  if [ "${COMP_LINE}" = "${COMP_WORDS[0]} group reset" ];    then _picocli_kafkactl_group; return $?; fi
+  if [ "${COMP_LINE}" = "${COMP_WORDS[0]} group restore" ];    then _picocli_kafkactl_group; return $?; fi
+  if [ "${COMP_LINE}" = "${COMP_WORDS[0]} group delete" ];    then _picocli_kafkactl_group; return $?; fi
   if [ "${COMP_LINE}" = "${COMP_WORDS[0]} dlq list" ];    then _picocli_kafkactl_dlq; return $?; fi
   if [ "${COMP_LINE}" = "${COMP_WORDS[0]} dlq inspect" ];    then _picocli_kafkactl_dlq; return $?; fi
   if [ "${COMP_LINE}" = "${COMP_WORDS[0]} dlq redrive" ];    then _picocli_kafkactl_dlq; return $?; fi
@@ -186,55 +193,69 @@ function _complete_kafkactl() {
   local cmds0=(topic)
   local cmds1=(produce)
   local cmds2=(consume)
-  local cmds3=(dlq)
-  local cmds4=(context)
-  local cmds5=(sandbox)
-  local cmds6=(topic create)
-  local cmds7=(topic list)
-  local cmds8=(topic describe)
-  local cmds9=(topic alter)
-  local cmds10=(topic trim)
-  local cmds11=(topic delete)
-  local cmds12=(topic lint)
-  local cmds13=(topic size)
-  local cmds14=(topic presets)
-  local cmds15=(topic explain)
-  local cmds16=(dlq list)
-  local cmds17=(dlq inspect)
-  local cmds18=(dlq redrive)
-  local cmds19=(context list)
-  local cmds20=(context use)
-  local cmds21=(context show)
-  local cmds22=(context add)
-  local cmds23=(sandbox up)
-  local cmds24=(sandbox down)
-  local cmds25=(sandbox status)
-  local cmds26=(sandbox demo)
+  local cmds3=(lag)
+  local cmds4=(group)
+  local cmds5=(dlq)
+  local cmds6=(context)
+  local cmds7=(sandbox)
+  local cmds8=(topic create)
+  local cmds9=(topic list)
+  local cmds10=(topic describe)
+  local cmds11=(topic alter)
+  local cmds12=(topic trim)
+  local cmds13=(topic delete)
+  local cmds14=(topic lint)
+  local cmds15=(topic size)
+  local cmds16=(topic presets)
+  local cmds17=(topic explain)
+  local cmds18=(group list)
+  local cmds19=(group describe)
+  local cmds20=(group reset)
+  local cmds21=(group restore)
+  local cmds22=(group delete)
+  local cmds23=(dlq list)
+  local cmds24=(dlq inspect)
+  local cmds25=(dlq redrive)
+  local cmds26=(context list)
+  local cmds27=(context use)
+  local cmds28=(context show)
+  local cmds29=(context add)
+  local cmds30=(sandbox up)
+  local cmds31=(sandbox down)
+  local cmds32=(sandbox status)
+  local cmds33=(sandbox demo)
 
-  if CompWordsContainsArray "${cmds26[@]}"; then _picocli_kafkactl_sandbox_demo; return $?; fi
-  if CompWordsContainsArray "${cmds25[@]}"; then _picocli_kafkactl_sandbox_status; return $?; fi
-  if CompWordsContainsArray "${cmds24[@]}"; then _picocli_kafkactl_sandbox_down; return $?; fi
-  if CompWordsContainsArray "${cmds23[@]}"; then _picocli_kafkactl_sandbox_up; return $?; fi
-  if CompWordsContainsArray "${cmds22[@]}"; then _picocli_kafkactl_context_add; return $?; fi
-  if CompWordsContainsArray "${cmds21[@]}"; then _picocli_kafkactl_context_show; return $?; fi
-  if CompWordsContainsArray "${cmds20[@]}"; then _picocli_kafkactl_context_use; return $?; fi
-  if CompWordsContainsArray "${cmds19[@]}"; then _picocli_kafkactl_context_list; return $?; fi
-  if CompWordsContainsArray "${cmds18[@]}"; then _picocli_kafkactl_dlq_redrive; return $?; fi
-  if CompWordsContainsArray "${cmds17[@]}"; then _picocli_kafkactl_dlq_inspect; return $?; fi
-  if CompWordsContainsArray "${cmds16[@]}"; then _picocli_kafkactl_dlq_list; return $?; fi
-  if CompWordsContainsArray "${cmds15[@]}"; then _picocli_kafkactl_topic_explain; return $?; fi
-  if CompWordsContainsArray "${cmds14[@]}"; then _picocli_kafkactl_topic_presets; return $?; fi
-  if CompWordsContainsArray "${cmds13[@]}"; then _picocli_kafkactl_topic_size; return $?; fi
-  if CompWordsContainsArray "${cmds12[@]}"; then _picocli_kafkactl_topic_lint; return $?; fi
-  if CompWordsContainsArray "${cmds11[@]}"; then _picocli_kafkactl_topic_delete; return $?; fi
-  if CompWordsContainsArray "${cmds10[@]}"; then _picocli_kafkactl_topic_trim; return $?; fi
-  if CompWordsContainsArray "${cmds9[@]}"; then _picocli_kafkactl_topic_alter; return $?; fi
-  if CompWordsContainsArray "${cmds8[@]}"; then _picocli_kafkactl_topic_describe; return $?; fi
-  if CompWordsContainsArray "${cmds7[@]}"; then _picocli_kafkactl_topic_list; return $?; fi
-  if CompWordsContainsArray "${cmds6[@]}"; then _picocli_kafkactl_topic_create; return $?; fi
-  if CompWordsContainsArray "${cmds5[@]}"; then _picocli_kafkactl_sandbox; return $?; fi
-  if CompWordsContainsArray "${cmds4[@]}"; then _picocli_kafkactl_context; return $?; fi
-  if CompWordsContainsArray "${cmds3[@]}"; then _picocli_kafkactl_dlq; return $?; fi
+  if CompWordsContainsArray "${cmds33[@]}"; then _picocli_kafkactl_sandbox_demo; return $?; fi
+  if CompWordsContainsArray "${cmds32[@]}"; then _picocli_kafkactl_sandbox_status; return $?; fi
+  if CompWordsContainsArray "${cmds31[@]}"; then _picocli_kafkactl_sandbox_down; return $?; fi
+  if CompWordsContainsArray "${cmds30[@]}"; then _picocli_kafkactl_sandbox_up; return $?; fi
+  if CompWordsContainsArray "${cmds29[@]}"; then _picocli_kafkactl_context_add; return $?; fi
+  if CompWordsContainsArray "${cmds28[@]}"; then _picocli_kafkactl_context_show; return $?; fi
+  if CompWordsContainsArray "${cmds27[@]}"; then _picocli_kafkactl_context_use; return $?; fi
+  if CompWordsContainsArray "${cmds26[@]}"; then _picocli_kafkactl_context_list; return $?; fi
+  if CompWordsContainsArray "${cmds25[@]}"; then _picocli_kafkactl_dlq_redrive; return $?; fi
+  if CompWordsContainsArray "${cmds24[@]}"; then _picocli_kafkactl_dlq_inspect; return $?; fi
+  if CompWordsContainsArray "${cmds23[@]}"; then _picocli_kafkactl_dlq_list; return $?; fi
+  if CompWordsContainsArray "${cmds22[@]}"; then _picocli_kafkactl_group_delete; return $?; fi
+  if CompWordsContainsArray "${cmds21[@]}"; then _picocli_kafkactl_group_restore; return $?; fi
+  if CompWordsContainsArray "${cmds20[@]}"; then _picocli_kafkactl_group_reset; return $?; fi
+  if CompWordsContainsArray "${cmds19[@]}"; then _picocli_kafkactl_group_describe; return $?; fi
+  if CompWordsContainsArray "${cmds18[@]}"; then _picocli_kafkactl_group_list; return $?; fi
+  if CompWordsContainsArray "${cmds17[@]}"; then _picocli_kafkactl_topic_explain; return $?; fi
+  if CompWordsContainsArray "${cmds16[@]}"; then _picocli_kafkactl_topic_presets; return $?; fi
+  if CompWordsContainsArray "${cmds15[@]}"; then _picocli_kafkactl_topic_size; return $?; fi
+  if CompWordsContainsArray "${cmds14[@]}"; then _picocli_kafkactl_topic_lint; return $?; fi
+  if CompWordsContainsArray "${cmds13[@]}"; then _picocli_kafkactl_topic_delete; return $?; fi
+  if CompWordsContainsArray "${cmds12[@]}"; then _picocli_kafkactl_topic_trim; return $?; fi
+  if CompWordsContainsArray "${cmds11[@]}"; then _picocli_kafkactl_topic_alter; return $?; fi
+  if CompWordsContainsArray "${cmds10[@]}"; then _picocli_kafkactl_topic_describe; return $?; fi
+  if CompWordsContainsArray "${cmds9[@]}"; then _picocli_kafkactl_topic_list; return $?; fi
+  if CompWordsContainsArray "${cmds8[@]}"; then _picocli_kafkactl_topic_create; return $?; fi
+  if CompWordsContainsArray "${cmds7[@]}"; then _picocli_kafkactl_sandbox; return $?; fi
+  if CompWordsContainsArray "${cmds6[@]}"; then _picocli_kafkactl_context; return $?; fi
+  if CompWordsContainsArray "${cmds5[@]}"; then _picocli_kafkactl_dlq; return $?; fi
+  if CompWordsContainsArray "${cmds4[@]}"; then _picocli_kafkactl_group; return $?; fi
+  if CompWordsContainsArray "${cmds3[@]}"; then _picocli_kafkactl_lag; return $?; fi
   if CompWordsContainsArray "${cmds2[@]}"; then _picocli_kafkactl_consume; return $?; fi
   if CompWordsContainsArray "${cmds1[@]}"; then _picocli_kafkactl_produce; return $?; fi
   if CompWordsContainsArray "${cmds0[@]}"; then _picocli_kafkactl_topic; return $?; fi
@@ -249,7 +270,7 @@ function _picocli_kafkactl() {
   local curr_word=${COMP_WORDS[COMP_CWORD]}
   local prev_word=${COMP_WORDS[COMP_CWORD-1]}
 
-  local commands="topic produce consume dlq context sandbox"
+  local commands="topic produce consume lag group dlq context sandbox"
   local flag_opts="'-q' '--quiet' '-h' '--help' '-V' '--version'"
   local arg_opts="'-c' '--context' '-b' '--bootstrap-server' '--command-config' '-X' '--timeout' '-v' '--verbose' '--color'"
   local WHEN_option_args=("auto" "always" "never") # --color values
@@ -352,9 +373,12 @@ function _picocli_kafkactl_produce() {
   local prev_word=${COMP_WORDS[COMP_CWORD-1]}
 
   local commands=""
-  local flag_opts="'--keep-partition' '--fail-fast' '--dry-run' '-q' '--quiet' '-h' '--help'"
-  local arg_opts="'-i' '--input' '--key-separator' '-k' '--key' '-H' '--header' '--partition' '-c' '--context' '-b' '--bootstrap-server' '--command-config' '-X' '--timeout' '-v' '--verbose' '--color'"
-  local FORMAT_option_args=("text" "jsonl") # --input values
+  local flag_opts="'--skip-blank' '--crlf' '--keep-partition' '--null-key' '--null-value' '--require-key' '--transactional' '--fail-fast' '--dry-run' '-q' '--quiet' '-h' '--help'"
+  local arg_opts="'-i' '--input' '--key-separator' '--value-file' '--key-field' '--value-field' '--header-field' '--partition-field' '--timestamp-field' '--template' '-n' '--limit' '--seed' '-k' '--key' '-H' '--header' '--partition' '--timestamp' '--partitioner' '--rate' '--compression' '--acks' '--reject-file' '--resume-from' '-c' '--context' '-b' '--bootstrap-server' '--command-config' '-X' '--timeout' '-v' '--verbose' '--color'"
+  local FORMAT_option_args=("text" "jsonl" "json-array" "csv") # --input values
+  local NAME_option_args=("murmur2" "crc32" "sticky" "round-robin") # --partitioner values
+  local CODEC_option_args=("none" "gzip" "snappy" "lz4" "zstd") # --compression values
+  local N_option_args=("all" "1" "0") # --acks values
   local WHEN_option_args=("auto" "always" "never") # --color values
 
   type compopt &>/dev/null && compopt +o default
@@ -368,6 +392,36 @@ function _picocli_kafkactl_produce() {
     '--key-separator')
       return
       ;;
+    '--value-file')
+      local IFS=$'\n'
+      type compopt &>/dev/null && compopt -o filenames
+      COMPREPLY=( $( compgen -f -- "${curr_word}" ) ) # files
+      return $?
+      ;;
+    '--key-field')
+      return
+      ;;
+    '--value-field')
+      return
+      ;;
+    '--header-field')
+      return
+      ;;
+    '--partition-field')
+      return
+      ;;
+    '--timestamp-field')
+      return
+      ;;
+    '--template')
+      return
+      ;;
+    '-n'|'--limit')
+      return
+      ;;
+    '--seed')
+      return
+      ;;
     '-k'|'--key')
       return
       ;;
@@ -375,6 +429,36 @@ function _picocli_kafkactl_produce() {
       return
       ;;
     '--partition')
+      return
+      ;;
+    '--timestamp')
+      return
+      ;;
+    '--partitioner')
+      local IFS=$'\n'
+      COMPREPLY=( $( compReplyArray "${NAME_option_args[@]}" ) )
+      return $?
+      ;;
+    '--rate')
+      return
+      ;;
+    '--compression')
+      local IFS=$'\n'
+      COMPREPLY=( $( compReplyArray "${CODEC_option_args[@]}" ) )
+      return $?
+      ;;
+    '--acks')
+      local IFS=$'\n'
+      COMPREPLY=( $( compReplyArray "${N_option_args[@]}" ) )
+      return $?
+      ;;
+    '--reject-file')
+      local IFS=$'\n'
+      type compopt &>/dev/null && compopt -o filenames
+      COMPREPLY=( $( compgen -f -- "${curr_word}" ) ) # files
+      return $?
+      ;;
+    '--resume-from')
       return
       ;;
     '-c'|'--context')
@@ -428,9 +512,12 @@ function _picocli_kafkactl_consume() {
   local prev_word=${COMP_WORDS[COMP_CWORD-1]}
 
   local commands=""
-  local flag_opts="'-f' '--follow' '-q' '--quiet' '-h' '--help'"
-  local arg_opts="'--from' '--to' '--partition' '-n' '--limit' '-o' '--output' '--key-separator' '-c' '--context' '-b' '--bootstrap-server' '--command-config' '-X' '--timeout' '-v' '--verbose' '--color'"
-  local FORMAT_option_args=("text" "jsonl" "table") # --output values
+  local flag_opts="'-f' '--follow' '--commit' '--keep-partition' '--dry-run' '--gzip' '-q' '--quiet' '-h' '--help'"
+  local arg_opts="'--from' '--to' '--partition' '-n' '--limit' '--tail' '-g' '--group' '--static-member' '-k' '--key' '--key-glob' '-H' '--header' '--grep' '--where' '--copy-to' '-o' '--output' '--key-separator' '--format' '--value-format' '--key-format' '--on-decode-error' '--select' '--output-dir' '--rotate-size' '-c' '--context' '-b' '--bootstrap-server' '--command-config' '-X' '--timeout' '-v' '--verbose' '--color'"
+  local FORMAT_option_args=("text" "jsonl" "table" "hex") # --output values
+  local FORMAT_option_args=("bytes" "string" "json" "hex" "base64" "int" "long" "float" "double" "uuid") # --value-format values
+  local FORMAT_option_args=("bytes" "string" "json" "hex" "base64" "int" "long" "float" "double" "uuid") # --key-format values
+  local ACTION_option_args=("show" "skip" "fail") # --on-decode-error values
   local WHEN_option_args=("auto" "always" "never") # --color values
 
   type compopt &>/dev/null && compopt +o default
@@ -448,6 +535,33 @@ function _picocli_kafkactl_consume() {
     '-n'|'--limit')
       return
       ;;
+    '--tail')
+      return
+      ;;
+    '-g'|'--group')
+      return
+      ;;
+    '--static-member')
+      return
+      ;;
+    '-k'|'--key')
+      return
+      ;;
+    '--key-glob')
+      return
+      ;;
+    '-H'|'--header')
+      return
+      ;;
+    '--grep')
+      return
+      ;;
+    '--where')
+      return
+      ;;
+    '--copy-to')
+      return
+      ;;
     '-o'|'--output')
       local IFS=$'\n'
       COMPREPLY=( $( compReplyArray "${FORMAT_option_args[@]}" ) )
@@ -456,6 +570,249 @@ function _picocli_kafkactl_consume() {
     '--key-separator')
       return
       ;;
+    '--format')
+      return
+      ;;
+    '--value-format')
+      local IFS=$'\n'
+      COMPREPLY=( $( compReplyArray "${FORMAT_option_args[@]}" ) )
+      return $?
+      ;;
+    '--key-format')
+      local IFS=$'\n'
+      COMPREPLY=( $( compReplyArray "${FORMAT_option_args[@]}" ) )
+      return $?
+      ;;
+    '--on-decode-error')
+      local IFS=$'\n'
+      COMPREPLY=( $( compReplyArray "${ACTION_option_args[@]}" ) )
+      return $?
+      ;;
+    '--select')
+      return
+      ;;
+    '--output-dir')
+      local IFS=$'\n'
+      type compopt &>/dev/null && compopt -o filenames
+      COMPREPLY=( $( compgen -f -- "${curr_word}" ) ) # files
+      return $?
+      ;;
+    '--rotate-size')
+      return
+      ;;
+    '-c'|'--context')
+      return
+      ;;
+    '-b'|'--bootstrap-server')
+      return
+      ;;
+    '--command-config')
+      local IFS=$'\n'
+      type compopt &>/dev/null && compopt -o filenames
+      COMPREPLY=( $( compgen -f -- "${curr_word}" ) ) # files
+      return $?
+      ;;
+    '-X')
+      return
+      ;;
+    '--timeout')
+      return
+      ;;
+    '-v'|'--verbose')
+      return
+      ;;
+    '--color')
+      local IFS=$'\n'
+      COMPREPLY=( $( compReplyArray "${WHEN_option_args[@]}" ) )
+      return $?
+      ;;
+  esac
+
+  if [[ "${curr_word}" == -* ]]; then
+    COMPREPLY=( $(compgen -W "${flag_opts} ${arg_opts}" -- "${curr_word}") )
+  else
+    local positionals=""
+    local IFS=$'\n'
+    COMPREPLY=( $(compgen -W "${commands// /$'\n'}${IFS}${positionals}" -- "${curr_word}") )
+  fi
+}
+
+# Generates completions for the options and subcommands of the `lag` subcommand.
+function _picocli_kafkactl_lag() {
+  # Get completion data
+  local curr_word=${COMP_WORDS[COMP_CWORD]}
+  local prev_word=${COMP_WORDS[COMP_CWORD-1]}
+
+  local commands=""
+  local flag_opts="'--glob' '--regex' '--only-lagging' '--explain' '-q' '--quiet' '-h' '--help'"
+  local arg_opts="'-t' '--topic' '--type' '--state' '--by' '--top' '--sort' '--isolation' '--no-commit' '--time' '--max-lag' '--max-total-lag' '--max-age' '--max-lost' '--require-members' '--require-state' '--fail-on' '--for' '--slo' '--watch' '--window' '--wait-below' '--within' '--stable-for' '--plot' '-o' '--output' '--output-file' '-c' '--context' '-b' '--bootstrap-server' '--command-config' '-X' '--timeout' '-v' '--verbose' '--color'"
+  local TYPE_option_args=("classic" "consumer" "share" "streams") # --type values
+  local WHAT_option_args=("group" "topic" "partition" "member") # --by values
+  local ORDER_option_args=("status" "lag" "age" "lost" "name") # --sort values
+  local LEVEL_option_args=("read_uncommitted" "read_committed") # --isolation values
+  local WHERE_option_args=("auto" "earliest" "latest" "ignore") # --no-commit values
+  local HOW_option_args=("auto" "read" "search" "off") # --time values
+  local STATUS_option_args=("OK" "UNCOMMITTED" "REBALANCING" "DRAINING" "LAGGING" "TOPIC-GONE" "PARTITION-GONE" "REWOUND" "GROWING" "NO-AUTH" "LEADERLESS" "UNKNOWN" "BLOCKED-TXN" "UNOWNED" "STOPPED" "STALLED" "AT-RISK" "AHEAD" "LOST") # --fail-on values
+  local FORMAT_option_args=("table" "json" "jsonl" "csv" "prom" "openmetrics" "nagios" "junit") # --output values
+  local WHEN_option_args=("auto" "always" "never") # --color values
+
+  type compopt &>/dev/null && compopt +o default
+
+  case ${prev_word} in
+    '-t'|'--topic')
+      return
+      ;;
+    '--type')
+      local IFS=$'\n'
+      COMPREPLY=( $( compReplyArray "${TYPE_option_args[@]}" ) )
+      return $?
+      ;;
+    '--state')
+      return
+      ;;
+    '--by')
+      local IFS=$'\n'
+      COMPREPLY=( $( compReplyArray "${WHAT_option_args[@]}" ) )
+      return $?
+      ;;
+    '--top')
+      return
+      ;;
+    '--sort')
+      local IFS=$'\n'
+      COMPREPLY=( $( compReplyArray "${ORDER_option_args[@]}" ) )
+      return $?
+      ;;
+    '--isolation')
+      local IFS=$'\n'
+      COMPREPLY=( $( compReplyArray "${LEVEL_option_args[@]}" ) )
+      return $?
+      ;;
+    '--no-commit')
+      local IFS=$'\n'
+      COMPREPLY=( $( compReplyArray "${WHERE_option_args[@]}" ) )
+      return $?
+      ;;
+    '--time')
+      local IFS=$'\n'
+      COMPREPLY=( $( compReplyArray "${HOW_option_args[@]}" ) )
+      return $?
+      ;;
+    '--max-lag')
+      return
+      ;;
+    '--max-total-lag')
+      return
+      ;;
+    '--max-age')
+      return
+      ;;
+    '--max-lost')
+      return
+      ;;
+    '--require-members')
+      return
+      ;;
+    '--require-state')
+      return
+      ;;
+    '--fail-on')
+      local IFS=$'\n'
+      COMPREPLY=( $( compReplyArray "${STATUS_option_args[@]}" ) )
+      return $?
+      ;;
+    '--for')
+      return
+      ;;
+    '--slo')
+      local IFS=$'\n'
+      type compopt &>/dev/null && compopt -o filenames
+      COMPREPLY=( $( compgen -f -- "${curr_word}" ) ) # files
+      return $?
+      ;;
+    '--watch')
+      return
+      ;;
+    '--window')
+      return
+      ;;
+    '--wait-below')
+      return
+      ;;
+    '--within')
+      return
+      ;;
+    '--stable-for')
+      return
+      ;;
+    '--plot')
+      local IFS=$'\n'
+      type compopt &>/dev/null && compopt -o filenames
+      COMPREPLY=( $( compgen -f -- "${curr_word}" ) ) # files
+      return $?
+      ;;
+    '-o'|'--output')
+      local IFS=$'\n'
+      COMPREPLY=( $( compReplyArray "${FORMAT_option_args[@]}" ) )
+      return $?
+      ;;
+    '--output-file')
+      local IFS=$'\n'
+      type compopt &>/dev/null && compopt -o filenames
+      COMPREPLY=( $( compgen -f -- "${curr_word}" ) ) # files
+      return $?
+      ;;
+    '-c'|'--context')
+      return
+      ;;
+    '-b'|'--bootstrap-server')
+      return
+      ;;
+    '--command-config')
+      local IFS=$'\n'
+      type compopt &>/dev/null && compopt -o filenames
+      COMPREPLY=( $( compgen -f -- "${curr_word}" ) ) # files
+      return $?
+      ;;
+    '-X')
+      return
+      ;;
+    '--timeout')
+      return
+      ;;
+    '-v'|'--verbose')
+      return
+      ;;
+    '--color')
+      local IFS=$'\n'
+      COMPREPLY=( $( compReplyArray "${WHEN_option_args[@]}" ) )
+      return $?
+      ;;
+  esac
+
+  if [[ "${curr_word}" == -* ]]; then
+    COMPREPLY=( $(compgen -W "${flag_opts} ${arg_opts}" -- "${curr_word}") )
+  else
+    local positionals=""
+    local IFS=$'\n'
+    COMPREPLY=( $(compgen -W "${commands// /$'\n'}${IFS}${positionals}" -- "${curr_word}") )
+  fi
+}
+
+# Generates completions for the options and subcommands of the `group` subcommand.
+function _picocli_kafkactl_group() {
+  # Get completion data
+  local curr_word=${COMP_WORDS[COMP_CWORD]}
+  local prev_word=${COMP_WORDS[COMP_CWORD-1]}
+
+  local commands="list describe reset restore delete"
+  local flag_opts="'-q' '--quiet' '-h' '--help'"
+  local arg_opts="'-c' '--context' '-b' '--bootstrap-server' '--command-config' '-X' '--timeout' '-v' '--verbose' '--color'"
+  local WHEN_option_args=("auto" "always" "never") # --color values
+
+  type compopt &>/dev/null && compopt +o default
+
+  case ${prev_word} in
     '-c'|'--context')
       return
       ;;
@@ -1307,6 +1664,349 @@ function _picocli_kafkactl_topic_explain() {
       return $?
       ;;
     '--no-convention')
+      return
+      ;;
+    '-o'|'--output')
+      local IFS=$'\n'
+      COMPREPLY=( $( compReplyArray "${FORMAT_option_args[@]}" ) )
+      return $?
+      ;;
+    '-c'|'--context')
+      return
+      ;;
+    '-b'|'--bootstrap-server')
+      return
+      ;;
+    '--command-config')
+      local IFS=$'\n'
+      type compopt &>/dev/null && compopt -o filenames
+      COMPREPLY=( $( compgen -f -- "${curr_word}" ) ) # files
+      return $?
+      ;;
+    '-X')
+      return
+      ;;
+    '--timeout')
+      return
+      ;;
+    '-v'|'--verbose')
+      return
+      ;;
+    '--color')
+      local IFS=$'\n'
+      COMPREPLY=( $( compReplyArray "${WHEN_option_args[@]}" ) )
+      return $?
+      ;;
+  esac
+
+  if [[ "${curr_word}" == -* ]]; then
+    COMPREPLY=( $(compgen -W "${flag_opts} ${arg_opts}" -- "${curr_word}") )
+  else
+    local positionals=""
+    local IFS=$'\n'
+    COMPREPLY=( $(compgen -W "${commands// /$'\n'}${IFS}${positionals}" -- "${curr_word}") )
+  fi
+}
+
+# Generates completions for the options and subcommands of the `list` subcommand.
+function _picocli_kafkactl_group_list() {
+  # Get completion data
+  local curr_word=${COMP_WORDS[COMP_CWORD]}
+  local prev_word=${COMP_WORDS[COMP_CWORD-1]}
+
+  local commands=""
+  local flag_opts="'-q' '--quiet' '-h' '--help'"
+  local arg_opts="'--type' '--state' '-o' '--output' '-c' '--context' '-b' '--bootstrap-server' '--command-config' '-X' '--timeout' '-v' '--verbose' '--color'"
+  local TYPE_option_args=("classic" "consumer" "share" "streams") # --type values
+  local FORMAT_option_args=("table" "json" "jsonl") # --output values
+  local WHEN_option_args=("auto" "always" "never") # --color values
+
+  type compopt &>/dev/null && compopt +o default
+
+  case ${prev_word} in
+    '--type')
+      local IFS=$'\n'
+      COMPREPLY=( $( compReplyArray "${TYPE_option_args[@]}" ) )
+      return $?
+      ;;
+    '--state')
+      return
+      ;;
+    '-o'|'--output')
+      local IFS=$'\n'
+      COMPREPLY=( $( compReplyArray "${FORMAT_option_args[@]}" ) )
+      return $?
+      ;;
+    '-c'|'--context')
+      return
+      ;;
+    '-b'|'--bootstrap-server')
+      return
+      ;;
+    '--command-config')
+      local IFS=$'\n'
+      type compopt &>/dev/null && compopt -o filenames
+      COMPREPLY=( $( compgen -f -- "${curr_word}" ) ) # files
+      return $?
+      ;;
+    '-X')
+      return
+      ;;
+    '--timeout')
+      return
+      ;;
+    '-v'|'--verbose')
+      return
+      ;;
+    '--color')
+      local IFS=$'\n'
+      COMPREPLY=( $( compReplyArray "${WHEN_option_args[@]}" ) )
+      return $?
+      ;;
+  esac
+
+  if [[ "${curr_word}" == -* ]]; then
+    COMPREPLY=( $(compgen -W "${flag_opts} ${arg_opts}" -- "${curr_word}") )
+  else
+    local positionals=""
+    local IFS=$'\n'
+    COMPREPLY=( $(compgen -W "${commands// /$'\n'}${IFS}${positionals}" -- "${curr_word}") )
+  fi
+}
+
+# Generates completions for the options and subcommands of the `describe` subcommand.
+function _picocli_kafkactl_group_describe() {
+  # Get completion data
+  local curr_word=${COMP_WORDS[COMP_CWORD]}
+  local prev_word=${COMP_WORDS[COMP_CWORD-1]}
+
+  local commands=""
+  local flag_opts="'-q' '--quiet' '-h' '--help'"
+  local arg_opts="'-o' '--output' '-c' '--context' '-b' '--bootstrap-server' '--command-config' '-X' '--timeout' '-v' '--verbose' '--color'"
+  local FORMAT_option_args=("table" "json" "jsonl") # --output values
+  local WHEN_option_args=("auto" "always" "never") # --color values
+
+  type compopt &>/dev/null && compopt +o default
+
+  case ${prev_word} in
+    '-o'|'--output')
+      local IFS=$'\n'
+      COMPREPLY=( $( compReplyArray "${FORMAT_option_args[@]}" ) )
+      return $?
+      ;;
+    '-c'|'--context')
+      return
+      ;;
+    '-b'|'--bootstrap-server')
+      return
+      ;;
+    '--command-config')
+      local IFS=$'\n'
+      type compopt &>/dev/null && compopt -o filenames
+      COMPREPLY=( $( compgen -f -- "${curr_word}" ) ) # files
+      return $?
+      ;;
+    '-X')
+      return
+      ;;
+    '--timeout')
+      return
+      ;;
+    '-v'|'--verbose')
+      return
+      ;;
+    '--color')
+      local IFS=$'\n'
+      COMPREPLY=( $( compReplyArray "${WHEN_option_args[@]}" ) )
+      return $?
+      ;;
+  esac
+
+  if [[ "${curr_word}" == -* ]]; then
+    COMPREPLY=( $(compgen -W "${flag_opts} ${arg_opts}" -- "${curr_word}") )
+  else
+    local positionals=""
+    local IFS=$'\n'
+    COMPREPLY=( $(compgen -W "${commands// /$'\n'}${IFS}${positionals}" -- "${curr_word}") )
+  fi
+}
+
+# Generates completions for the options and subcommands of the `reset` subcommand.
+function _picocli_kafkactl_group_reset() {
+  # Get completion data
+  local curr_word=${COMP_WORDS[COMP_CWORD]}
+  local prev_word=${COMP_WORDS[COMP_CWORD-1]}
+
+  local commands=""
+  local flag_opts="'--create' '--dry-run' '-y' '--yes' '-q' '--quiet' '-h' '--help'"
+  local arg_opts="'--to' '--to-group' '--to-file' '-t' '--topic' '--partition' '--restore-file' '--confirm' '-o' '--output' '-c' '--context' '-b' '--bootstrap-server' '--command-config' '-X' '--timeout' '-v' '--verbose' '--color'"
+  local FORMAT_option_args=("table" "json" "jsonl") # --output values
+  local WHEN_option_args=("auto" "always" "never") # --color values
+
+  type compopt &>/dev/null && compopt +o default
+
+  case ${prev_word} in
+    '--to')
+      return
+      ;;
+    '--to-group')
+      return
+      ;;
+    '--to-file')
+      local IFS=$'\n'
+      type compopt &>/dev/null && compopt -o filenames
+      COMPREPLY=( $( compgen -f -- "${curr_word}" ) ) # files
+      return $?
+      ;;
+    '-t'|'--topic')
+      return
+      ;;
+    '--partition')
+      return
+      ;;
+    '--restore-file')
+      local IFS=$'\n'
+      type compopt &>/dev/null && compopt -o filenames
+      COMPREPLY=( $( compgen -f -- "${curr_word}" ) ) # files
+      return $?
+      ;;
+    '--confirm')
+      return
+      ;;
+    '-o'|'--output')
+      local IFS=$'\n'
+      COMPREPLY=( $( compReplyArray "${FORMAT_option_args[@]}" ) )
+      return $?
+      ;;
+    '-c'|'--context')
+      return
+      ;;
+    '-b'|'--bootstrap-server')
+      return
+      ;;
+    '--command-config')
+      local IFS=$'\n'
+      type compopt &>/dev/null && compopt -o filenames
+      COMPREPLY=( $( compgen -f -- "${curr_word}" ) ) # files
+      return $?
+      ;;
+    '-X')
+      return
+      ;;
+    '--timeout')
+      return
+      ;;
+    '-v'|'--verbose')
+      return
+      ;;
+    '--color')
+      local IFS=$'\n'
+      COMPREPLY=( $( compReplyArray "${WHEN_option_args[@]}" ) )
+      return $?
+      ;;
+  esac
+
+  if [[ "${curr_word}" == -* ]]; then
+    COMPREPLY=( $(compgen -W "${flag_opts} ${arg_opts}" -- "${curr_word}") )
+  else
+    local positionals=""
+    local IFS=$'\n'
+    COMPREPLY=( $(compgen -W "${commands// /$'\n'}${IFS}${positionals}" -- "${curr_word}") )
+  fi
+}
+
+# Generates completions for the options and subcommands of the `restore` subcommand.
+function _picocli_kafkactl_group_restore() {
+  # Get completion data
+  local curr_word=${COMP_WORDS[COMP_CWORD]}
+  local prev_word=${COMP_WORDS[COMP_CWORD-1]}
+
+  local commands=""
+  local flag_opts="'--dry-run' '-y' '--yes' '-q' '--quiet' '-h' '--help'"
+  local arg_opts="'--restore-file' '--confirm' '-o' '--output' '-c' '--context' '-b' '--bootstrap-server' '--command-config' '-X' '--timeout' '-v' '--verbose' '--color'"
+  local FORMAT_option_args=("table" "json" "jsonl") # --output values
+  local WHEN_option_args=("auto" "always" "never") # --color values
+
+  type compopt &>/dev/null && compopt +o default
+
+  case ${prev_word} in
+    '--restore-file')
+      local IFS=$'\n'
+      type compopt &>/dev/null && compopt -o filenames
+      COMPREPLY=( $( compgen -f -- "${curr_word}" ) ) # files
+      return $?
+      ;;
+    '--confirm')
+      return
+      ;;
+    '-o'|'--output')
+      local IFS=$'\n'
+      COMPREPLY=( $( compReplyArray "${FORMAT_option_args[@]}" ) )
+      return $?
+      ;;
+    '-c'|'--context')
+      return
+      ;;
+    '-b'|'--bootstrap-server')
+      return
+      ;;
+    '--command-config')
+      local IFS=$'\n'
+      type compopt &>/dev/null && compopt -o filenames
+      COMPREPLY=( $( compgen -f -- "${curr_word}" ) ) # files
+      return $?
+      ;;
+    '-X')
+      return
+      ;;
+    '--timeout')
+      return
+      ;;
+    '-v'|'--verbose')
+      return
+      ;;
+    '--color')
+      local IFS=$'\n'
+      COMPREPLY=( $( compReplyArray "${WHEN_option_args[@]}" ) )
+      return $?
+      ;;
+  esac
+
+  if [[ "${curr_word}" == -* ]]; then
+    COMPREPLY=( $(compgen -W "${flag_opts} ${arg_opts}" -- "${curr_word}") )
+  else
+    local positionals=""
+    local currIndex
+    currIndex=$(currentPositionalIndex "restore" "${arg_opts}" "${flag_opts}")
+    if (( currIndex >= 0 && currIndex <= 0 )); then
+      local IFS=$'\n'
+      type compopt &>/dev/null && compopt -o filenames
+      positionals=$( compgen -f -- "${curr_word}" ) # files
+    fi
+    local IFS=$'\n'
+    COMPREPLY=( $(compgen -W "${commands// /$'\n'}${IFS}${positionals}" -- "${curr_word}") )
+  fi
+}
+
+# Generates completions for the options and subcommands of the `delete` subcommand.
+function _picocli_kafkactl_group_delete() {
+  # Get completion data
+  local curr_word=${COMP_WORDS[COMP_CWORD]}
+  local prev_word=${COMP_WORDS[COMP_CWORD-1]}
+
+  local commands=""
+  local flag_opts="'--dry-run' '-y' '--yes' '-q' '--quiet' '-h' '--help'"
+  local arg_opts="'-t' '--topic' '--confirm' '-o' '--output' '-c' '--context' '-b' '--bootstrap-server' '--command-config' '-X' '--timeout' '-v' '--verbose' '--color'"
+  local FORMAT_option_args=("table" "json" "jsonl") # --output values
+  local WHEN_option_args=("auto" "always" "never") # --color values
+
+  type compopt &>/dev/null && compopt +o default
+
+  case ${prev_word} in
+    '-t'|'--topic')
+      return
+      ;;
+    '--confirm')
       return
       ;;
     '-o'|'--output')
