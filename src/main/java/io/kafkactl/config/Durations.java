@@ -34,6 +34,20 @@ public final class Durations {
         throw new IllegalArgumentException(complaint(text));
     }
 
+    /** The two largest units, for people: {@code 1d4h}, {@code 12s}. */
+    public static String words(Duration duration) {
+        if (duration.toDays() > 0) {
+            return duration.toDays() + "d" + duration.toHoursPart() + "h";
+        }
+        if (duration.toHours() > 0) {
+            return duration.toHours() + "h" + duration.toMinutesPart() + "m";
+        }
+        if (duration.toMinutes() > 0) {
+            return duration.toMinutes() + "m" + duration.toSecondsPart() + "s";
+        }
+        return duration.toSeconds() + "s";
+    }
+
     private static String complaint(String text) {
         return "'" + text + "' is not a duration such as 500ms, 30s, 5m, 12h, 7d or PT6H";
     }

@@ -4,9 +4,9 @@ import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Rates as people write them: {@code 500/s 90/m 10/h}. */
+/** Rates as people write them: {@code 500/s 90/m 10/h}, or {@code 500} for those of a second. */
 public final class Rates {
-    private static final Pattern RATE = Pattern.compile("(\\d{1,9}(?:\\.\\d{1,9})?)/(s|m|h)");
+    private static final Pattern RATE = Pattern.compile("(\\d{1,12}(?:\\.\\d{1,9})?)(?:/(s|m|h))?");
     private static final Map<String, Double> UNIT_SECONDS = Map.of("s", 1.0, "m", 60.0, "h", 3_600.0);
 
     private Rates() {}
@@ -18,6 +18,6 @@ public final class Rates {
         if (count <= 0) {
             throw new IllegalArgumentException("'" + text + "' is not a rate such as 500/s, 90/m or 10/h");
         }
-        return count / UNIT_SECONDS.getOrDefault(rate.group(2), 1.0);
+        return count / (rate.group(2) == null ? 1.0 : UNIT_SECONDS.getOrDefault(rate.group(2), 1.0));
     }
 }

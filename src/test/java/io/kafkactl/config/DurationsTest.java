@@ -26,6 +26,12 @@ class DurationsTest {
     }
 
     @ParameterizedTest
+    @CsvSource({"PT0.9S,0s", "PT61S,1m1s", "PT2H,2h0m", "PT28H5M,1d4h"})
+    void saysTheTwoLargestUnits(Duration duration, String words) {
+        assertThat(Durations.words(duration)).isEqualTo(words);
+    }
+
+    @ParameterizedTest
     @ValueSource(
             strings = {"", " ", "30", "s", "-5s", "1.5s", "30 s", "5M", "1w", "PT-6H", "PT", "p1d", "9999999999999s"})
     void refusesEverythingElseInWordsForTheUser(String text) {

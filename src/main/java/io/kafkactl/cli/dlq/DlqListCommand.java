@@ -3,6 +3,7 @@ package io.kafkactl.cli.dlq;
 import io.kafkactl.cli.support.Invocation;
 import io.kafkactl.cli.support.OutputOptions;
 import io.kafkactl.client.Connection;
+import io.kafkactl.error.Counted;
 import io.kafkactl.ops.dlq.DlqInventory;
 import io.kafkactl.ops.dlq.DlqOverview;
 import io.kafkactl.output.RowModel;
@@ -55,8 +56,8 @@ final class DlqListCommand implements Callable<Integer> {
         }
         topics.stream()
                 .filter(topic -> topic.hidden() > 0)
-                .forEach(topic -> invocation.warn(
-                        topic.hidden() + " offsets of '" + topic.topic() + "' lie behind an open transaction"));
+                .forEach(topic -> invocation.warn(Counted.of(topic.hidden(), "offset") + " of '" + topic.topic() + "'"
+                        + (topic.hidden() == 1 ? " lies" : " lie") + " behind an open transaction"));
         return invocation.print(output.format(), ROWS, topics).code();
     }
 

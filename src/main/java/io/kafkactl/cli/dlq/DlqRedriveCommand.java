@@ -4,6 +4,7 @@ import io.kafkactl.cli.support.ConsentOptions;
 import io.kafkactl.cli.support.Invocation;
 import io.kafkactl.cli.support.OutputOptions;
 import io.kafkactl.client.Connection;
+import io.kafkactl.error.Counted;
 import io.kafkactl.error.ExitCode;
 import io.kafkactl.ops.dlq.DlqCatalog;
 import io.kafkactl.ops.dlq.journal.Operator;
@@ -101,7 +102,7 @@ final class DlqRedriveCommand implements Callable<Integer> {
                     connection.settings(),
                     connection.cluster().clusterId(),
                     PlanText.lines(plan),
-                    "Redrive " + plan.selectedCount() + " dead letters");
+                    "Redrive " + Counted.of(plan.selectedCount(), "dead letter"));
             RedriveReport report;
             try (RedriveProgress progress = new RedriveProgress(invocation, plan.selectedCount())) {
                 report = new RedriveEngine(connection, context.clock(), context.cancellation()).run(plan, progress);

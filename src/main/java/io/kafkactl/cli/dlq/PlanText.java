@@ -1,5 +1,6 @@
 package io.kafkactl.cli.dlq;
 
+import io.kafkactl.error.Counted;
 import io.kafkactl.ops.dlq.format.DeadLetterFormat;
 import io.kafkactl.ops.dlq.redrive.PendingReason;
 import io.kafkactl.ops.dlq.redrive.RedriveGroup;
@@ -24,11 +25,12 @@ final class PlanText {
             lines.add("  " + line(group));
         }
         if (plan.settledBefore() > 0) {
-            lines.add("  " + plan.settledBefore() + " offsets were settled by earlier runs");
+            lines.add(
+                    "  " + Counted.of(plan.settledBefore(), "offset was", "offsets were") + " settled by earlier runs");
         }
         if (plan.hidden() > 0) {
-            lines.add("  " + plan.hidden() + " offsets lie behind an open transaction on the dead-letter topic, for a "
-                    + "later run");
+            lines.add("  " + Counted.of(plan.hidden(), "offset lies", "offsets lie")
+                    + " behind an open transaction on the dead-letter topic, for a " + "later run");
         }
         if (!plan.journalComplete()) {
             lines.add("  a transaction is open on the journal: more may be settled already, which is read again "
@@ -42,17 +44,17 @@ final class PlanText {
 
     private static void details(RedrivePlan plan, List<String> lines) {
         if (plan.fromSource() > 0) {
-            lines.add(
-                    "  " + plan.fromSource() + " values are read again from the source topic, at exactly their offset");
+            lines.add("  " + Counted.of(plan.fromSource(), "value is", "values are")
+                    + " read again from the source topic, at exactly their offset");
         }
         if (plan.reencoded() > 0) {
-            lines.add("  " + plan.reencoded()
-                    + " values are RE-ENCODED: their source record is gone, and they may differ from it in bytes");
+            lines.add("  " + Counted.of(plan.reencoded(), "value is", "values are")
+                    + " RE-ENCODED: the source record is gone, and the bytes may differ from it");
         }
         if (plan.timestampsReplaced() > 0) {
-            lines.add(
-                    "  " + plan.timestampsReplaced() + " timestamps are replaced by the present time (older than half "
-                            + "the target's retention, or outside its bounds); the original goes into a header");
+            lines.add("  " + Counted.of(plan.timestampsReplaced(), "timestamp is", "timestamps are")
+                    + " replaced by the present time (older than half "
+                    + "the target's retention, or outside its bounds); the original goes into a header");
         }
         lines.add("  journal topic '" + plan.journalTopic() + "'"
                 + (plan.journalExists() ? " remembers what was settled" : " will be created"));

@@ -4,6 +4,7 @@ import io.kafkactl.cli.support.ConsentOptions;
 import io.kafkactl.cli.support.Invocation;
 import io.kafkactl.cli.support.OutputOptions;
 import io.kafkactl.client.Connection;
+import io.kafkactl.error.Counted;
 import io.kafkactl.ops.group.GroupDeletion;
 import io.kafkactl.ops.group.GroupSelection;
 import java.util.LinkedHashSet;
@@ -72,7 +73,7 @@ final class GroupDeleteCommand implements Callable<Integer> {
 
     private static String question(GroupDeletion.Plan plan) {
         int count = plan.groups().size();
-        String what = count == 1 ? "group '" + plan.groups().get(0).name() + "'" : count + " groups";
+        String what = count == 1 ? "group '" + plan.groups().get(0).name() + "'" : Counted.of(count, "group");
         return plan.whole() ? "Delete " + what : "Delete offsets of " + what;
     }
 }

@@ -12,6 +12,7 @@ import io.kafkactl.ops.group.lag.LagCheck;
 import io.kafkactl.ops.group.lag.LagReport;
 import io.kafkactl.ops.group.lag.LagRollup;
 import io.kafkactl.output.CsvTable;
+import io.kafkactl.output.JUnitWriter;
 import io.kafkactl.output.Printer;
 import io.kafkactl.output.RowModel;
 import java.io.ByteArrayOutputStream;
@@ -54,7 +55,7 @@ final class LagPrinter {
             case PROM -> text(content, LagMetrics.of(report, cluster()).prometheus());
             case OPENMETRICS -> text(content, LagMetrics.of(report, cluster()).openMetrics());
             case NAGIOS -> text(content, LagReports.nagios(report, outcome, errors, checks.maxTotalLag));
-            case JUNIT -> text(content, LagReports.junit(report, outcome, errors));
+            case JUNIT -> junit(report, outcome, errors, content);
             default -> rows(report.groups(), outcome.breaches(), errors, content);
         }
         boolean nothing = output.format == LagFormat.TABLE && report.groups().isEmpty() && !errors.isEmpty();
@@ -134,6 +135,15 @@ final class LagPrinter {
 
     private static void text(ByteArrayOutputStream content, String text) {
         content.writeBytes(text.getBytes(UTF_8));
+    }
+
+    private static void junit(
+            LagReport report, LagCheck.Outcome outcome, List<ItemError> errors, ByteArrayOutputStream content) {
+        try {
+            JUnitWriter.write(LagReports.diagnostics(report, outcome, errors), content);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private void deliver(ByteArrayOutputStream content) {

@@ -1,33 +1,42 @@
 package io.kafkactl.cli.lag;
 
+import io.kafkactl.cli.support.VersionText;
+import io.kafkactl.error.Counted;
 import io.kafkactl.error.ItemError;
 import io.kafkactl.ops.group.lag.Breach;
 import io.kafkactl.ops.group.lag.GroupLag;
 import io.kafkactl.ops.group.lag.LagCheck;
 import io.kafkactl.ops.group.lag.LagReport;
-import io.kafkactl.output.JunitReport;
+import io.kafkactl.output.Diagnostic;
+import io.kafkactl.output.DiagnosticReport;
 import io.kafkactl.output.SafeText;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
+import java.io.IOException;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Checks of lag in the words of the tools that collect them. */
 final class LagReports {
     private LagReports() {}
 
-    /** A test case for each group. */
-    static String junit(LagReport report, LagCheck.Outcome outcome, List<ItemError> errors) {
-        Map<String, List<String>> failures = new LinkedHashMap<>();
-        report.groups().forEach(group -> failures.put(group.group(), new ArrayList<>()));
-        outcome.breaches()
-                .forEach(breach -> failures.computeIfAbsent(breach.group(), g -> new ArrayList<>())
-                        .add(text(breach)));
-        errors.forEach(error ->
-                failures.computeIfAbsent(error.item(), i -> new ArrayList<>()).add(error.message()));
-        return JunitReport.render("kafkactl lag", failures);
+    /** Groups are what is checked; a breach and what could not be read are failures alike. */
+    static DiagnosticReport diagnostics(LagReport report, LagCheck.Outcome outcome, List<ItemError> errors)
+            throws IOException {
+        List<Diagnostic> diagnostics = Stream.concat(
+                        outcome.breaches().stream().map(breach -> failure(breach.rule(), breach.group(), text(breach))),
+                        errors.stream().map(error -> failure(error.error(), error.item(), error.message())))
+                .toList();
+        List<String> subjects = Stream.concat(
+                        report.groups().stream().map(GroupLag::group),
+                        diagnostics.stream().map(Diagnostic::subject))
+                .toList();
+        return new DiagnosticReport(
+                "lag", VersionText.version(), List.of(), subjects, diagnostics, Diagnostic.Level.ERROR);
+    }
+
+    private static Diagnostic failure(String rule, String subject, String message) {
+        return new Diagnostic(rule, Diagnostic.Level.ERROR, subject, message, null, 0, null);
     }
 
     /** One line with performance data, as monitoring plugins print it. */
@@ -57,7 +66,7 @@ final class LagReports {
                             .map(SafeText::oneLine)
                             .collect(Collectors.joining("; "));
         }
-        return "OK - " + report.groups().size() + " groups";
+        return "OK - " + Counted.of(report.groups().size(), "group");
     }
 
     static String text(Breach breach) {

@@ -1,5 +1,6 @@
 package io.kafkactl.cli.lag;
 
+import io.kafkactl.cli.support.LagText;
 import io.kafkactl.ops.group.lag.GroupLag;
 import io.kafkactl.ops.group.lag.LagRollup;
 import io.kafkactl.ops.group.lag.PartitionLag;

@@ -11,7 +11,6 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
-import java.util.regex.PatternSyntaxException;
 import java.util.stream.Collectors;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -62,16 +61,11 @@ final class LagSelectionOptions {
         if (names.isEmpty() && !check.query().isAll()) {
             return new GroupQuery(check.query().names(), check.query().patterns(), types, inStates);
         }
-        List<NamePattern> patterns =
-                glob || regex ? names.stream().map(this::pattern).toList() : List.of();
+        List<NamePattern> patterns = glob || regex
+                ? names.stream()
+                        .map(name -> glob ? NamePattern.glob(name) : NamePattern.regex(name))
+                        .toList()
+                : List.of();
         return new GroupQuery(patterns.isEmpty() ? names : List.of(), patterns, types, inStates);
-    }
-
-    private NamePattern pattern(String name) {
-        try {
-            return glob ? NamePattern.glob(name) : NamePattern.regex(name);
-        } catch (PatternSyntaxException e) {
-            throw KafkactlException.usage("'" + name + "' is no regular expression: " + e.getDescription(), null);
-        }
     }
 }

@@ -1,7 +1,9 @@
 package io.kafkactl.cli.lag;
 
 import io.kafkactl.cli.support.Invocation;
+import io.kafkactl.cli.support.LagText;
 import io.kafkactl.config.AtomicFile;
+import io.kafkactl.config.Durations;
 import io.kafkactl.error.ExitCode;
 import io.kafkactl.ops.group.lag.Breach;
 import io.kafkactl.ops.group.lag.LagCheck;
@@ -145,7 +147,7 @@ final class LagWatch {
             return "never";
         }
         Duration drain = trend.drain();
-        return drain == null ? null : LagText.duration(drain);
+        return drain == null ? null : Durations.words(drain);
     }
 
     private static @Nullable Long millis(@Nullable Duration duration) {
@@ -160,6 +162,6 @@ final class LagWatch {
         if (next == null || next.loss() == null || next.loss().compareTo(RISK_HORIZON) > 0) {
             return null;
         }
-        return next.last().topic() + "-" + next.last().partition() + " lost in " + LagText.duration(next.loss());
+        return next.last().topic() + "-" + next.last().partition() + " lost in " + Durations.words(next.loss());
     }
 }

@@ -2,6 +2,7 @@ package io.kafkactl.cli.topic;
 
 import io.kafkactl.cli.support.Invocation;
 import io.kafkactl.cli.support.VersionText;
+import io.kafkactl.error.Counted;
 import io.kafkactl.ops.topic.lint.LintReport;
 import io.kafkactl.ops.topic.lint.Severity;
 import io.kafkactl.output.AnnotationWriter;
@@ -45,15 +46,11 @@ final class LintOutput {
     }
 
     private static String summary(LintReport report) {
-        return "checked " + counted(report.topics().size(), "topic") + ": "
-                + counted(report.count(Severity.ERROR), "error") + ", "
-                + counted(report.count(Severity.WARNING), "warning")
+        return "checked " + Counted.of(report.topics().size(), "topic") + ": "
+                + Counted.of(report.count(Severity.ERROR), "error") + ", "
+                + Counted.of(report.count(Severity.WARNING), "warning")
                 + (report.suppressed().isEmpty()
                         ? ""
                         : ", " + report.suppressed().size() + " set aside");
-    }
-
-    private static String counted(long count, String noun) {
-        return count + " " + noun + (count == 1 ? "" : "s");
     }
 }

@@ -1,5 +1,6 @@
 package io.kafkactl.cli.topic;
 
+import io.kafkactl.cli.support.RateConverter;
 import io.kafkactl.ops.topic.sizing.SizingRequest;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;

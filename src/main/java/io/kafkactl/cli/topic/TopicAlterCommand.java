@@ -4,6 +4,7 @@ import io.kafkactl.cli.support.ConsentOptions;
 import io.kafkactl.cli.support.Invocation;
 import io.kafkactl.cli.support.OutputOptions;
 import io.kafkactl.client.Connection;
+import io.kafkactl.error.Counted;
 import io.kafkactl.error.KafkactlException;
 import io.kafkactl.ops.topic.TopicOutcome;
 import io.kafkactl.ops.topic.TopicSelection;
@@ -106,14 +107,13 @@ final class TopicAlterCommand implements Callable<Integer> {
     private TopicOutcome<TopicChange.Done> execute(Connection connection, TopicAlteration alteration, AlterPlan plan) {
         if (!plan.isConverged()) {
             consent.require(
-                    connection.settings(), plan.clusterId(), plan.consequences(), "change " + count(plan.count()));
+                    connection.settings(),
+                    plan.clusterId(),
+                    plan.consequences(),
+                    "change " + Counted.of(plan.count(), "topic"));
         }
         try (MoveProgress progress = new MoveProgress(invocation)) {
             return alteration.execute(plan, moves.options(), progress);
         }
-    }
-
-    private static String count(int topics) {
-        return topics == 1 ? "1 topic" : topics + " topics";
     }
 }

@@ -4,6 +4,7 @@ import io.kafkactl.cli.support.ConsentOptions;
 import io.kafkactl.cli.support.Invocation;
 import io.kafkactl.cli.support.OutputOptions;
 import io.kafkactl.client.Connection;
+import io.kafkactl.error.Counted;
 import io.kafkactl.ops.topic.DeletionPlan;
 import io.kafkactl.ops.topic.DoomedTopic;
 import io.kafkactl.ops.topic.TopicDeletion;
@@ -79,6 +80,6 @@ final class TopicDeleteCommand implements Callable<Integer> {
 
     private static String count(DeletionPlan plan) {
         int topics = plan.topics().size();
-        return topics == 1 ? "topic '" + plan.topics().get(0).name() + "'" : topics + " topics";
+        return topics == 1 ? "topic '" + plan.topics().get(0).name() + "'" : Counted.of(topics, "topic");
     }
 }

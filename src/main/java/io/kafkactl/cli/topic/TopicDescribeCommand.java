@@ -7,6 +7,7 @@ import io.kafkactl.ops.topic.TopicCatalog;
 import io.kafkactl.ops.topic.TopicDetail;
 import io.kafkactl.ops.topic.TopicOutcome;
 import io.kafkactl.ops.topic.TopicSelection;
+import io.kafkactl.ops.topic.inspect.TopicReaders;
 import io.kafkactl.output.OutputFormat;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -19,7 +20,8 @@ import picocli.CommandLine.Parameters;
         name = "describe",
         header = "Show topics in full.",
         description = "Shows where each partition lives, its offsets and the size of its leader's copy; the topic's "
-                + "retry and dead-letter topics; and every setting that is not Kafka's own default, with its source.",
+                + "retry and dead-letter topics; the groups that read it or have committed offsets on it, with their "
+                + "lag; and every setting that is not Kafka's own default, with its source.",
         footer = {
             "  kafkactl topic describe market.stock.price-update.v1",
             "  kafkactl topic describe market.stock.price-update.v1 -o json",
@@ -46,7 +48,13 @@ final class TopicDescribeCommand implements Callable<Integer> {
         TopicSelection selection = patterns.select(names);
         TopicOutcome<TopicDetail> outcome;
         try (Connection connection = invocation.connect()) {
-            outcome = new TopicCatalog(connection.cluster()).describe(selection);
+            outcome = new TopicCatalog(connection.cluster())
+                    .describe(
+                            selection,
+                            new TopicReaders(
+                                    connection,
+                                    invocation.context().clock(),
+                                    invocation.context().cancellation()));
         }
         if (output.format() != OutputFormat.TABLE || outcome.topics().isEmpty()) {
             return invocation
@@ -58,6 +66,11 @@ final class TopicDescribeCommand implements Callable<Integer> {
         if (topics.stream().anyMatch(topic -> !topic.companions().isEmpty())) {
             invocation.printGap();
             invocation.print(output.format(), TopicRows.COMPANIONS, TopicRows.companions(topics));
+        }
+        if (topics.stream()
+                .anyMatch(topic -> topic.readers() == null || !topic.readers().isEmpty())) {
+            invocation.printGap();
+            invocation.print(output.format(), ReaderRows.READERS, ReaderRows.of(topics));
         }
         invocation.printGap();
         invocation.print(output.format(), TopicRows.SETTINGS, TopicRows.settings(topics));

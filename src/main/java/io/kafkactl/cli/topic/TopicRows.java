@@ -90,6 +90,7 @@ final class TopicRows {
             .jsonOnly(
                     "companions",
                     topic -> topic.companions().stream().map(TopicRows::fields).toList())
+            .jsonOnly("groups", ReaderRows::fields)
             .jsonOnly("replicationFactor", topic -> topic.summary().replicationFactor())
             .jsonOnly("records", TopicDetail::records)
             .jsonOnly("sizeOnDiskBytes", TopicDetail::sizeOnDisk)

@@ -6,6 +6,7 @@ import io.kafkactl.cli.support.OutputOptions;
 import io.kafkactl.cli.support.PartitionSetConverter;
 import io.kafkactl.cli.support.PositionConverter;
 import io.kafkactl.client.Connection;
+import io.kafkactl.error.Counted;
 import io.kafkactl.ops.topic.TopicOutcome;
 import io.kafkactl.ops.topic.change.TopicTrim;
 import io.kafkactl.ops.topic.change.TrimPlan;
@@ -84,7 +85,7 @@ final class TopicTrimCommand implements Callable<Integer> {
                         connection.settings(),
                         plan.clusterId(),
                         plan.consequences(),
-                        "delete " + plan.records() + " records of topic '" + name + "'");
+                        "delete " + Counted.of(plan.records(), "record") + " of topic '" + name + "'");
             }
             TopicOutcome<TrimmedPartition> outcome = dryRun ? trim.rehearse(plan) : trim.execute(plan);
             return invocation

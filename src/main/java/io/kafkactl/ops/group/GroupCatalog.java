@@ -3,6 +3,7 @@ package io.kafkactl.ops.group;
 import io.kafkactl.client.Answers;
 import io.kafkactl.client.Cluster;
 import io.kafkactl.client.KafkaErrors;
+import io.kafkactl.error.Counted;
 import io.kafkactl.error.ExitCode;
 import io.kafkactl.error.ItemError;
 import io.kafkactl.error.KafkactlException;
@@ -212,8 +213,8 @@ public final class GroupCatalog {
                 "groups",
                 KafkactlException.unreachable(
                         "COORDINATOR_NOT_AVAILABLE",
-                        count + " partitions of " + OFFSETS_TOPIC
-                                + " have no leader: the groups in them are not listed",
+                        Counted.of(count, "partition") + " of " + OFFSETS_TOPIC + (count == 1 ? " has" : " have")
+                                + " no leader: the groups kept there are not listed",
                         "start the brokers that hold them, and ask again",
                         null)));
     }

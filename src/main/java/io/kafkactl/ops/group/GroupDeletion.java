@@ -2,6 +2,7 @@ package io.kafkactl.ops.group;
 
 import io.kafkactl.client.Answers;
 import io.kafkactl.client.Cluster;
+import io.kafkactl.error.Counted;
 import io.kafkactl.error.ItemError;
 import io.kafkactl.error.KafkactlException;
 import java.util.ArrayList;
@@ -49,8 +50,8 @@ public final class GroupDeletion {
     public record Plan(String clusterId, boolean whole, List<DoomedGroup> groups, List<ItemError> errors) {
         public List<String> consequences() {
             return groups.stream()
-                    .map(doomed -> "group '" + doomed.name() + "': the committed offsets of " + doomed.offsets()
-                            + " partitions"
+                    .map(doomed -> "group '" + doomed.name() + "': the committed offsets of "
+                            + Counted.of(doomed.offsets(), "partition")
                             + (doomed.topics().isEmpty() ? "" : " of " + String.join(", ", doomed.topics()))
                             + " will be lost" + (whole ? ", and the group itself" : ""))
                     .toList();

@@ -1,6 +1,9 @@
 package io.kafkactl.ops.group;
 
+import io.kafkactl.error.KafkactlException;
+import io.kafkactl.record.Glob;
 import java.util.regex.Pattern;
+import java.util.regex.PatternSyntaxException;
 
 /**
  * A pattern for whole names.
@@ -8,22 +11,24 @@ import java.util.regex.Pattern;
  * @param text as the user wrote it
  */
 public record NamePattern(String text, Pattern regex) {
-    /** A shell pattern: {@code *} is any text, {@code ?} any one character, all else literal. */
+    private static final String HINT = "it has to match the whole name; --glob takes * and ?";
+
+    /** As {@link Glob} reads it; exit 2 for what is none. */
     public static NamePattern glob(String glob) {
-        StringBuilder regex = new StringBuilder();
-        glob.codePoints().forEach(c -> {
-            switch (c) {
-                case '*' -> regex.append(".*");
-                case '?' -> regex.append('.');
-                default -> regex.append(Pattern.quote(Character.toString(c)));
-            }
-        });
-        return new NamePattern(glob, Pattern.compile(regex.toString(), Pattern.DOTALL));
+        try {
+            return new NamePattern(glob, Glob.compile(glob));
+        } catch (IllegalArgumentException e) {
+            throw KafkactlException.usage(String.valueOf(e.getMessage()), HINT);
+        }
     }
 
-    /** Throws PatternSyntaxException for what is none. */
+    /** Exit 2 for what is no regular expression. */
     public static NamePattern regex(String regex) {
-        return new NamePattern(regex, Pattern.compile(regex));
+        try {
+            return new NamePattern(regex, Pattern.compile(regex));
+        } catch (PatternSyntaxException e) {
+            throw KafkactlException.usage("'" + regex + "' is no regular expression: " + e.getDescription(), HINT);
+        }
     }
 
     public boolean matches(String name) {

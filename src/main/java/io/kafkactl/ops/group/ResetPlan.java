@@ -1,5 +1,6 @@
 package io.kafkactl.ops.group;
 
+import io.kafkactl.error.Counted;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -32,9 +33,9 @@ public record ResetPlan(String clusterId, ListedGroup group, boolean creates, Li
         }
         lines.add(String.format(
                 Locale.ROOT,
-                "group '%s': %,d offsets will be read again, %,d will be skipped",
+                "group '%s': %s will be read again, %,d will be skipped",
                 group.name(),
-                reread(),
+                Counted.of(reread(), "offset"),
                 skipped()));
         return lines;
     }

@@ -1,8 +1,8 @@
 package io.kafkactl.ops.topic;
 
+import io.kafkactl.error.Counted;
 import io.kafkactl.error.ItemError;
 import java.util.List;
-import java.util.Locale;
 
 /**
  * What a deletion will do, made by reading alone.
@@ -24,11 +24,12 @@ public record DeletionPlan(
     /** A line for each loss, for the person who has to agree. */
     public List<String> consequences() {
         return topics.stream()
-                .map(topic -> "topic '" + topic.name() + "' with " + topic.partitions() + " partitions and "
-                        + (topic.records() == null
-                                ? "an unknown number of records"
-                                : String.format(Locale.ROOT, "%,d records", topic.records()))
-                        + " will be lost")
+                .map(topic ->
+                        "topic '" + topic.name() + "' with " + Counted.of(topic.partitions(), "partition") + " and "
+                                + (topic.records() == null
+                                        ? "an unknown number of records"
+                                        : Counted.of(topic.records(), "record"))
+                                + " will be lost")
                 .toList();
     }
 }

@@ -1,6 +1,7 @@
 package io.kafkactl.ops.topic;
 
 import io.kafkactl.client.Cluster;
+import io.kafkactl.error.Counted;
 import io.kafkactl.error.ExitCode;
 import io.kafkactl.error.KafkactlException;
 import io.kafkactl.ops.topic.CreatedTopic.Status;
@@ -60,7 +61,7 @@ final class ExistingTopics {
         List<String> differences = new ArrayList<>();
         int partitions = description.partitions().size();
         if (request.partitions() != null && request.partitions() != partitions) {
-            differences.add("it has " + partitions + " partitions, not " + request.partitions());
+            differences.add("it has " + Counted.of(partitions, "partition") + ", not " + request.partitions());
         }
         int replicas = replicationFactor(description);
         if (request.replicationFactor() != null && request.replicationFactor() != replicas) {

@@ -10,6 +10,7 @@ import io.kafkactl.ops.topic.inspect.DiskUsage;
 import io.kafkactl.ops.topic.inspect.LogExtents;
 import io.kafkactl.ops.topic.inspect.Reading;
 import io.kafkactl.ops.topic.inspect.TopicConfigs;
+import io.kafkactl.ops.topic.inspect.TopicReaders;
 import io.kafkactl.ops.topic.naming.CompanionName;
 import io.kafkactl.ops.topic.naming.Convention;
 import java.util.ArrayList;
@@ -71,7 +72,7 @@ public final class TopicCatalog {
                 known(configs.answer(), errors));
     }
 
-    private static <T> T known(Reading<T> reading, List<ItemError> errors) {
+    private static <T extends @Nullable Object> T known(Reading<T> reading, List<ItemError> errors) {
         errors.addAll(reading.errors());
         return reading.found();
     }
@@ -112,7 +113,7 @@ public final class TopicCatalog {
     }
 
     /** Each topic in full; what could not be read is null, and an error says why. */
-    public TopicOutcome<TopicDetail> describe(TopicSelection selection) {
+    public TopicOutcome<TopicDetail> describe(TopicSelection selection, TopicReaders readers) {
         Set<String> existing = cluster.topicNames(true);
         Set<String> names = selection.required(selection.isPattern() ? cluster.topicNames(false) : existing);
         List<String> present = names.stream().filter(existing::contains).toList();
@@ -121,19 +122,29 @@ public final class TopicCatalog {
                 new LinkedHashSet<>(present),
                 present.isEmpty() ? Set.of() : cluster.brokers().keySet(),
                 errors);
+        Map<String, List<TopicReaders.Reader>> readings =
+                known(readers.read(figures.topics().values()), errors);
         List<TopicDetail> details = new ArrayList<>();
         for (String name : names) {
             TopicDescription description = figures.topics().get(name);
             if (description == null) {
                 errors.add(missing(name));
             } else {
-                details.add(detail(description, figures, existing));
+                details.add(detail(
+                        description,
+                        figures,
+                        existing,
+                        readings == null ? null : readings.getOrDefault(name, List.of())));
             }
         }
         return new TopicOutcome<>(details, errors);
     }
 
-    private static TopicDetail detail(TopicDescription description, Figures figures, Set<String> existing) {
+    private static TopicDetail detail(
+            TopicDescription description,
+            Figures figures,
+            Set<String> existing,
+            @Nullable List<TopicReaders.Reader> readers) {
         String name = description.name();
         return new TopicDetail(
                 TopicSummary.of(description, companionOf(name, existing)),
@@ -143,6 +154,7 @@ public final class TopicCatalog {
                         .map(info -> partition(name, info, figures))
                         .toList(),
                 companions(name, existing),
+                readers,
                 figures.configs().of(name).map(TopicCatalog::settings).orElse(null));
     }
 

@@ -1,15 +1,17 @@
 package io.kafkactl.ops.topic;
 
+import io.kafkactl.ops.topic.inspect.TopicReaders;
 import io.kafkactl.ops.topic.naming.CompanionName;
 import io.kafkactl.record.OffsetRange;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One topic in full: its partitions, its companions, and the settings that are not Kafka's own defaults.
+ * One topic in full: its partitions, its companions, its readers, and the settings that are not Kafka's own defaults.
  *
  * @param records how many records there are, by offsets; null when unknown
  * @param sizeOnDisk bytes of all copies together; null when unknown
+ * @param readers the groups that read it or have committed offsets on it; null when that is unknown
  * @param config null when it could not be read
  */
 public record TopicDetail(
@@ -18,6 +20,7 @@ public record TopicDetail(
         @Nullable Long sizeOnDisk,
         List<Partition> partitions,
         List<Companion> companions,
+        @Nullable List<TopicReaders.Reader> readers,
         @Nullable List<Setting> config) {
     /**
      * Where one partition lives, as broker ids, and how much it holds; null for what is unknown.

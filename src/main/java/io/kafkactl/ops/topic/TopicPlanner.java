@@ -2,6 +2,7 @@ package io.kafkactl.ops.topic;
 
 import io.kafkactl.config.HouseRules;
 import io.kafkactl.config.TopicDefaults;
+import io.kafkactl.error.Counted;
 import io.kafkactl.error.KafkactlException;
 import io.kafkactl.ops.topic.PlannedValue.Origin;
 import io.kafkactl.ops.topic.config.TopicConfigValue;
@@ -105,8 +106,8 @@ public final class TopicPlanner {
         if (replicas.origin() == Origin.FLAG || brokers >= wanted) {
             return replicas;
         }
-        String shortage =
-                "replication factor " + wanted + " needs " + wanted + " brokers, and the cluster has " + brokers;
+        String shortage = "replication factor " + wanted + " needs " + Counted.of(wanted, "broker")
+                + ", and the cluster has " + brokers;
         if (protectedContext != null) {
             throw KafkactlException.refused(
                     "TOO_FEW_BROKERS",

@@ -2,6 +2,7 @@ package io.kafkactl.ops.topic;
 
 import io.kafkactl.client.Cluster;
 import io.kafkactl.error.Cancellation;
+import io.kafkactl.error.Counted;
 import io.kafkactl.error.ExitCode;
 import io.kafkactl.error.KafkactlException;
 import io.kafkactl.ops.topic.inspect.LogExtents;
@@ -31,7 +32,7 @@ public final class TopicReadiness {
 
     /** Returns when every partition has a leader that answers and all its copies are in sync; exit 3 after the time-out. */
     public void await(String topic, int partitions) {
-        String prefix = "topic '" + topic + "' has " + partitions + " partitions now, but ";
+        String prefix = "topic '" + topic + "' has " + Counted.of(partitions, "partition") + " now, but ";
         poll(prefix, () -> obstacle(topic, partitions));
         Map<TopicPartition, OffsetSpec> ends = IntStream.range(0, partitions)
                 .boxed()
@@ -52,7 +53,12 @@ public final class TopicReadiness {
                                 .flatMap(partition -> (partition.replicas().size() == copies
                                                 ? obstacle(partition)
                                                 : Optional.of("the brokers still show "
-                                                        + partition.replicas().size() + " copies"))
+                                                        + Counted.of(
+                                                                partition
+                                                                        .replicas()
+                                                                        .size(),
+                                                                "copy",
+                                                                "copies")))
                                         .stream())
                                 .findFirst())
                         .orElseGet(() -> Optional.of("no broker shows it")));

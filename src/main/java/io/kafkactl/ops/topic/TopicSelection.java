@@ -1,22 +1,19 @@
 package io.kafkactl.ops.topic;
 
 import io.kafkactl.error.KafkactlException;
-import io.kafkactl.ops.topic.naming.NameGlob;
+import io.kafkactl.ops.group.NamePattern;
 import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.function.Predicate;
-import java.util.regex.Pattern;
-import java.util.regex.PatternSyntaxException;
 
 /** Which topics a command means: literal names, or patterns that match whole names. */
 public final class TopicSelection {
     private final List<String> texts;
-    private final List<Predicate<String>> patterns;
+    private final List<NamePattern> patterns;
 
-    private TopicSelection(Collection<String> texts, List<Predicate<String>> patterns) {
+    private TopicSelection(Collection<String> texts, List<NamePattern> patterns) {
         this.texts = List.copyOf(texts);
         this.patterns = patterns;
     }
@@ -27,27 +24,13 @@ public final class TopicSelection {
 
     /** {@code *} is any text, dots included, and {@code ?} one character. */
     public static TopicSelection globs(Collection<String> globs) {
-        return new TopicSelection(
-                globs,
-                globs.stream()
-                        .map(glob -> (Predicate<String>) new NameGlob(glob)::matches)
-                        .toList());
+        return new TopicSelection(globs, globs.stream().map(NamePattern::glob).toList());
     }
 
     /** Exit 2 for what is no regular expression. */
     public static TopicSelection regexes(Collection<String> regexes) {
         return new TopicSelection(
-                regexes, regexes.stream().map(TopicSelection::compile).toList());
-    }
-
-    private static Predicate<String> compile(String regex) {
-        try {
-            return Pattern.compile(regex).asMatchPredicate();
-        } catch (PatternSyntaxException e) {
-            throw KafkactlException.usage(
-                    "'" + regex + "' is no regular expression: " + e.getDescription(),
-                    "it has to match the whole name; --glob takes * and ?");
-        }
+                regexes, regexes.stream().map(NamePattern::regex).toList());
     }
 
     /** True when nothing was named. */
@@ -66,7 +49,7 @@ public final class TopicSelection {
         }
         Set<String> matching = new TreeSet<>();
         existing.stream()
-                .filter(name -> patterns.stream().anyMatch(pattern -> pattern.test(name)))
+                .filter(name -> patterns.stream().anyMatch(pattern -> pattern.matches(name)))
                 .forEach(matching::add);
         return matching;
     }

@@ -48,7 +48,7 @@ class PlanTextTest {
                         "  a transaction is open on the journal: more may be settled already, which is read again "
                                 + "before anything is sent",
                         "  2 values are read again from the source topic, at exactly their offset",
-                        "  3 values are RE-ENCODED: their source record is gone, and they may differ from it in bytes",
+                        "  3 values are RE-ENCODED: the source record is gone, and the bytes may differ from it",
                         "  4 timestamps are replaced by the present time (older than half the target's retention, or "
                                 + "outside its bounds); the original goes into a header",
                         "  journal topic 'journal' will be created",

@@ -117,7 +117,7 @@ class RedriveIT extends RedriveScenario {
 
         assertThat(result.exitCode()).as(result.toString()).isEqualTo(3);
         assertThat(result.out()).contains("NO_PAYLOAD");
-        assertThat(result.err()).contains("1 values are read again from the source topic", "2 values are RE-ENCODED");
+        assertThat(result.err()).contains("1 value is read again from the source topic", "2 values are RE-ENCODED");
         assertThat(values(source)).containsExactly(exact, exact, "{\"price\": 2.0}", "bad \uFFFD byte");
     }
 
@@ -136,7 +136,7 @@ class RedriveIT extends RedriveScenario {
 
             assertThat(plan.exitCode()).as(plan.toString()).isZero();
             assertThat(plan.err())
-                    .contains("1 values are read again from the source topic")
+                    .contains("1 value is read again from the source topic")
                     .doesNotContain("RE-ENCODED");
             producer.abortTransaction();
         }
@@ -241,8 +241,8 @@ class RedriveIT extends RedriveScenario {
             CliResult list = kafka.run("dlq", "list");
             CliResult redrive = kafka.run("dlq", "redrive", dlq, "-y");
 
-            assertThat(list.err()).contains("1 offsets of '" + dlq + "' lie behind an open transaction");
-            assertThat(redrive.err()).contains("1 offsets lie behind an open transaction");
+            assertThat(list.err()).contains("1 offset of '" + dlq + "' lies behind an open transaction");
+            assertThat(redrive.err()).contains("1 offset lies behind an open transaction");
             assertThat(redrive.exitCode()).as(redrive.toString()).isZero();
             assertThat(values(source)).containsExactly("1");
             producer.commitTransaction();

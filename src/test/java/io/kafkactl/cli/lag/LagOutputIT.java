@@ -66,10 +66,11 @@ class LagOutputIT extends LagScenario {
         assertThat(junit.exitCode()).isEqualTo(3);
         assertThat(junit.out())
                 .contains("tests=\"1\" failures=\"1\"")
-                .contains("<failure message=\"group '" + group + "' " + topic + "-0: lag 6 is above 5\"");
+                .contains("<failure type=\"max-lag\" message=\"group '" + group + "' " + topic
+                        + "-0: lag 6 is above 5\"");
         assertThat(nagios.exitCode()).isEqualTo(3);
         assertThat(nagios.out()).startsWith("LAG CRITICAL - ").contains("| '" + group + "'=6;;;0");
-        assertThat(fine.out()).startsWith("LAG OK - 1 groups");
+        assertThat(fine.out()).startsWith("LAG OK - 1 group ");
         assertThat(csv.out().lines().findFirst())
                 .hasValue("group,type,state,topic,partition,committedOffset,logStartOffset,endOffset,"
                         + "lastStableOffset,lag,lost,ahead,margin,ageMs,status,member,approx");

@@ -200,7 +200,7 @@ final class ProduceOptionsTest {
                 List.of("--partitioner", "murmur2", "--partition", "1"),
                 List.of("--partitioner", "murmur3"),
                 List.of("--transactional", "--acks", "1"),
-                List.of("--rate", "5"),
+                List.of("--rate", "5/d"),
                 List.of("--compression", "brotli"),
                 List.of("--resume-from", "0"),
                 List.of("--resume-from", "2", file.toString(), "-"),

@@ -218,7 +218,7 @@ class TopicChangeIT {
 
         assertThat(result.exitCode()).isEqualTo(1);
         assertThat(result.err())
-                .contains("topic '" + topic + ".dlq' exists already and differs: it has 1 partitions, not 3")
+                .contains("topic '" + topic + ".dlq' exists already and differs: it has 1 partition, not 3")
                 .contains("topic '" + topic + "' was not created, because its companion");
         assertThat(run("topic", "describe", topic).exitCode()).isEqualTo(7);
     }

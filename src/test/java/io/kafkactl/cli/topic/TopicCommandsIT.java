@@ -5,10 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.kafkactl.testkit.CliResult;
 import io.kafkactl.testkit.CliRunner;
 import io.kafkactl.testkit.KafkaFixture;
+import io.kafkactl.testkit.TestGroups;
 import io.kafkactl.testkit.TestTopics;
 import io.kafkactl.testkit.WithKafka;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
+import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.junit.jupiter.api.Test;
 
@@ -48,6 +51,43 @@ class TopicCommandsIT {
         assertThat(deleted.out()).contains("\"records\":3,\"status\":\"deleted\"");
         assertThat(run("topic", "list").out()).doesNotContain(topic);
         assertThat(run("topic", "describe", topic).exitCode()).isEqualTo(7);
+    }
+
+    @Test
+    void describeShowsWhoReadsTheTopicAndHowFarBehind() {
+        TestGroups groups = new TestGroups(kafka.cluster());
+        String other = TestTopics.unique("market.order.shipped");
+        String stopped = "stopped-" + topic;
+        String active = "active-" + topic;
+        for (String name : List.of(topic, other)) {
+            assertThat(run("topic", "create", name, "-p", "1").exitCode()).isZero();
+            groups.fill(name, 0, 5);
+        }
+        groups.commit(stopped, topic, 0, 2);
+        groups.commit("elsewhere-" + topic, other, 0, 1);
+        try (Consumer<byte[], byte[]> member = groups.member(active, topic, Map.of())) {
+            TestGroups.join(member);
+            groupsAreShown(stopped, active);
+        }
+        assertThat(run("topic", "describe", other).out()).containsPattern("elsewhere-" + topic + " +Empty +0 +4 ");
+        assertThat(run("topic", "delete", topic, other, "-y").exitCode()).isZero();
+    }
+
+    private void groupsAreShown(String stopped, String active) {
+        CliResult table = run("topic", "describe", topic);
+        CliResult json = run("topic", "describe", topic, "-o", "jsonl");
+
+        assertThat(table.exitCode()).as(table.toString()).isZero();
+        assertThat(table.err()).isEmpty();
+        assertThat(table.out())
+                .containsPattern("TOPIC +GROUP +STATE +MEMBERS +LAG +LOST +STATUS")
+                .containsPattern(topic + " +" + active + " +Stable +1 +\\d")
+                .containsPattern(topic + " +" + stopped + " +Empty +0 +3 +0 +STOPPED")
+                .doesNotContain("elsewhere-");
+        assertThat(json.exitCode()).isZero();
+        assertThat(json.out())
+                .contains("\"group\":\"" + stopped + "\",\"type\":\"classic\",\"state\":\"Empty\",\"members\":0,"
+                        + "\"lag\":3,\"lost\":0,\"status\":\"STOPPED\",\"complete\":true");
     }
 
     @Test

@@ -2,6 +2,7 @@ package io.kafkactl.ops.group.lag;
 
 import io.kafkactl.client.Connection;
 import io.kafkactl.error.Cancellation;
+import io.kafkactl.error.Counted;
 import io.kafkactl.ops.group.GroupType;
 import io.kafkactl.ops.group.lag.LagOptions.TimeLag;
 import io.kafkactl.ops.group.lag.UnreadRecords.Backlog;
@@ -48,7 +49,8 @@ final class AgeMeter {
                 .toList();
         TimeLag time = options.time();
         if (time == TimeLag.AUTO && behind.size() > LagReader.AUTO_READ_PARTITIONS) {
-            warnings.add("age not measured: " + behind.size() + " partitions are behind; --time read measures it");
+            warnings.add("age not measured: " + Counted.of(behind.size(), "partition is", "partitions are")
+                    + " behind; --time read measures it");
             time = TimeLag.OFF;
         }
         if (behind.isEmpty() || time == TimeLag.OFF) {

@@ -1,5 +1,7 @@
 package io.kafkactl.ops.group.lag;
 
+import io.kafkactl.config.Durations;
+import io.kafkactl.error.Counted;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -39,7 +41,8 @@ public record Thresholds(
         }
         Integer members = group.members();
         if (requireMembers != null && members != null && members < requireMembers) {
-            breaches.add(whole(group, "require-members", members + " members, " + requireMembers + " required"));
+            breaches.add(whole(
+                    group, "require-members", Counted.of(members, "member") + ", " + requireMembers + " required"));
         }
         String state = group.state();
         if (requireState != null && state != null && !state.equalsIgnoreCase(requireState)) {
@@ -60,10 +63,14 @@ public record Thresholds(
             breaches.add(of(
                     row,
                     "max-age",
-                    "the next unread record is " + Duration.ofMillis(row.ageMs()) + " old, more than " + maxAge));
+                    "the next unread record is " + Durations.words(Duration.ofMillis(row.ageMs())) + " old, more than "
+                            + Durations.words(maxAge)));
         }
         if (maxLost != null && row.lost() != null && row.lost() > maxLost) {
-            breaches.add(of(row, "max-lost", row.lost() + " offsets were deleted unread, more than " + maxLost));
+            breaches.add(of(
+                    row,
+                    "max-lost",
+                    Counted.of(row.lost(), "offset was", "offsets were") + " deleted unread, more than " + maxLost));
         }
         if (failOn.contains(row.status())) {
             breaches.add(of(

@@ -1,6 +1,8 @@
 package io.kafkactl.ops.group.trend;
 
 import io.kafkactl.client.Cluster;
+import io.kafkactl.config.Durations;
+import io.kafkactl.error.Counted;
 import io.kafkactl.ops.group.GroupDetail;
 import io.kafkactl.ops.group.GroupMember;
 import io.kafkactl.ops.group.lag.GroupLag;
@@ -91,8 +93,9 @@ public final class Diagnosis {
             findings.add(new Finding(
                     name,
                     LagStatus.LAGGING.severity(),
-                    idle.size() + " of " + detail.members().size()
-                            + " members own no partition: there are more members than partitions (" + sample(idle)
+                    idle.size() + " of " + Counted.of(detail.members().size(), "member")
+                            + (idle.size() == 1 ? " owns" : " own")
+                            + " no partition: there are more members than partitions (" + sample(idle)
                             + ")",
                     "kafkactl group describe " + name));
         }
@@ -136,8 +139,8 @@ public final class Diagnosis {
                 findings.add(new Finding(
                         detail.name(),
                         LagStatus.STALLED.severity(),
-                        "dead member: " + member + " owns " + partitions.size()
-                                + " partitions with records waiting and commits in none of them",
+                        "dead member: " + member + " owns " + Counted.of(partitions.size(), "partition")
+                                + " with records waiting and commits in none of them",
                         "kafkactl lag " + detail.name() + " --by member"));
             }
         });
@@ -175,13 +178,15 @@ public final class Diagnosis {
         return switch (row.status()) {
             case STALLED ->
                 "stuck record: " + place(row) + " has not moved from offset " + row.committedOffset() + " while "
-                        + row.lag() + " records are waiting";
+                        + (row.lag() == null ? "records wait" : Counted.of(row.lag(), "record waits", "records wait"));
             case BLOCKED_TXN ->
                 place(row) + " is held back by an open transaction at offset "
                         + row.lastStableOffset() + ": "
                         + producers.getOrDefault(
                                 new TopicPartition(row.topic(), row.partition()), "its producer could not be read");
-            case LOST -> place(row) + ": " + row.lost() + " offsets were deleted unread";
+            case LOST ->
+                place(row) + ": " + Counted.of(Objects.requireNonNullElse(row.lost(), 0L), "offset was", "offsets were")
+                        + " deleted unread";
             case AHEAD ->
                 place(row) + " is committed " + row.ahead()
                         + " beyond the end: the topic was created again, or offsets were imported; as many records will be skipped";
@@ -189,7 +194,7 @@ public final class Diagnosis {
                 place(row) + ": retention will soon delete what is unread, the next record is "
                         + (row.ageMs() == null
                                 ? "of unknown age"
-                                : Duration.ofMillis(row.ageMs()).toMinutes() + " minutes old");
+                                : Durations.words(Duration.ofMillis(row.ageMs())) + " old");
             case UNOWNED -> place(row) + " belongs to no member although the topic is read";
             case LEADERLESS, NO_AUTH, UNKNOWN, TOPIC_GONE, PARTITION_GONE, REWOUND ->
                 place(row) + ": " + row.status().meaning();

@@ -3,6 +3,7 @@ package io.kafkactl.ops.topic.change;
 import io.kafkactl.client.Cluster;
 import io.kafkactl.client.Connection;
 import io.kafkactl.error.Cancellation;
+import io.kafkactl.error.Counted;
 import io.kafkactl.error.ItemError;
 import io.kafkactl.error.KafkactlException;
 import io.kafkactl.ops.topic.TopicSelection;
@@ -110,8 +111,8 @@ final class AlterPlanner {
                 : cluster.findTopics(companions).values().stream()
                         .filter(companion -> companion.partitions().size() < partitions)
                         .map(companion -> "topic '" + companion.name() + "' keeps its "
-                                + companion.partitions().size()
-                                + " partitions: writers that keep a record's partition number need as many as here")
+                                + Counted.of(companion.partitions().size(), "partition")
+                                + ": writers that keep a record's partition number need as many as here")
                         .toList();
     }
 

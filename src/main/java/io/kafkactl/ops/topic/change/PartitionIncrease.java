@@ -1,6 +1,7 @@
 package io.kafkactl.ops.topic.change;
 
 import io.kafkactl.client.Cluster;
+import io.kafkactl.error.Counted;
 import io.kafkactl.error.KafkactlException;
 import io.kafkactl.ops.topic.change.KeySample.Keys;
 import java.util.ArrayList;
@@ -27,8 +28,10 @@ final class PartitionIncrease {
         if (wanted < actual) {
             throw KafkactlException.refused(
                     "INVALID_PARTITIONS",
-                    "topic '" + topic.name() + "' has " + actual + " partitions, and Kafka cannot take any away",
-                    "create a topic with " + wanted + " partitions under the next version, copy the records with "
+                    "topic '" + topic.name() + "' has " + Counted.of(actual, "partition")
+                            + ", and Kafka cannot take any away",
+                    "create a topic with " + Counted.of(wanted, "partition")
+                            + " under the next version, copy the records with "
                             + "kafkactl consume " + topic.name() + " -o jsonl | kafkactl produce NEW -i jsonl, "
                             + "and move its readers and writers there");
         }

@@ -1,6 +1,7 @@
 package io.kafkactl.ops.topic.change;
 
 import io.kafkactl.client.Cluster;
+import io.kafkactl.error.Counted;
 import io.kafkactl.error.KafkactlException;
 import io.kafkactl.ops.topic.inspect.DiskUsage;
 import io.kafkactl.ops.topic.inspect.LogExtents;
@@ -91,7 +92,7 @@ final class ReassignmentPlanner {
         if (!moving.isEmpty()) {
             throw KafkactlException.refused(
                     "REASSIGNMENT_IN_PROGRESS",
-                    "copies of " + moving.size() + " partitions are on the move already, of topic '"
+                    "copies of " + Counted.of(moving.size(), "partition") + " are on the move already, of topic '"
                             + moving.iterator().next().topic() + "'",
                     "kafkactl topic alter --status shows how far they are");
         }

@@ -2,6 +2,7 @@ package io.kafkactl.ops.topic.change;
 
 import io.kafkactl.client.Cluster;
 import io.kafkactl.error.Cancellation;
+import io.kafkactl.error.Counted;
 import io.kafkactl.error.ExitCode;
 import io.kafkactl.error.KafkactlException;
 import io.kafkactl.ops.topic.inspect.DiskUsage;
@@ -111,8 +112,8 @@ final class Reassignments {
                 throw new KafkactlException(
                         ExitCode.CONDITION,
                         "STILL_MOVING",
-                        left.size() + " partitions are still on the move after " + within.toSeconds()
-                                + " s; the move goes on",
+                        Counted.of(left.size(), "partition is", "partitions are") + " still on the move after "
+                                + within.toSeconds() + " s; the move goes on",
                         RESUME,
                         null);
             }
@@ -146,11 +147,11 @@ final class Reassignments {
     private void pause(int left) {
         try {
             if (cancellation.sleep(PAUSE_MILLIS)) {
-                throw interrupted("the copies of " + left + " partitions");
+                throw interrupted("the copies of " + Counted.of(left, "partition"));
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw interrupted("the copies of " + left + " partitions");
+            throw interrupted("the copies of " + Counted.of(left, "partition"));
         }
     }
 

@@ -1,5 +1,6 @@
 package io.kafkactl.ops.topic.change;
 
+import io.kafkactl.error.Counted;
 import io.kafkactl.error.KafkactlException;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -45,7 +46,8 @@ final class ReplicaPlacement {
         if (copies > racks.size()) {
             throw KafkactlException.invalid(
                     "INVALID_REPLICATION_FACTOR",
-                    "replication factor " + copies + " needs " + copies + " brokers, and " + racks.size() + " are up",
+                    "replication factor " + copies + " needs " + Counted.of(copies, "broker") + ", and " + racks.size()
+                            + " are up",
                     null);
         }
         List<Integer> replicas = new ArrayList<>(partition.replicas());

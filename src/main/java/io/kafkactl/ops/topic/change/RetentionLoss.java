@@ -1,6 +1,7 @@
 package io.kafkactl.ops.topic.change;
 
 import io.kafkactl.client.Cluster;
+import io.kafkactl.error.Counted;
 import io.kafkactl.error.KafkactlException;
 import io.kafkactl.ops.topic.config.TopicConfigValue;
 import io.kafkactl.ops.topic.inspect.LogExtents;
@@ -8,7 +9,6 @@ import io.kafkactl.record.OffsetRange;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Pattern;
 import org.apache.kafka.clients.admin.OffsetSpec;
@@ -75,7 +75,7 @@ final class RetentionLoss {
                     old += Math.max(0, newest - range.from());
                 }
             }
-            return String.format(Locale.ROOT, "about %,d records", old);
+            return "about " + Counted.of(old, "record");
         } catch (KafkactlException e) {
             return "an unknown number of records";
         }

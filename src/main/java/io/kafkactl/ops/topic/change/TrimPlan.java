@@ -1,5 +1,6 @@
 package io.kafkactl.ops.topic.change;
 
+import io.kafkactl.error.Counted;
 import java.util.List;
 import java.util.Locale;
 import org.apache.kafka.common.Uuid;
@@ -22,10 +23,10 @@ public record TrimPlan(
                 .filter(partition -> partition.records() > 0)
                 .map(partition -> String.format(
                         Locale.ROOT,
-                        "topic '%s' partition %d: %,d records will be lost, from offset %d to %d",
+                        "topic '%s' partition %d: %s will be lost, from offset %d to %d",
                         topic,
                         partition.partition(),
-                        partition.records(),
+                        Counted.of(partition.records(), "record"),
                         partition.from(),
                         partition.to() - 1))
                 .toList();

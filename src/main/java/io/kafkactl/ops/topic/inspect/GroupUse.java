@@ -1,5 +1,6 @@
 package io.kafkactl.ops.topic.inspect;
 
+import io.kafkactl.error.Counted;
 import java.util.Map;
 
 /**
@@ -12,8 +13,7 @@ public record GroupUse(String group, String topic, int members, Map<Integer, Lon
     /** For the person who is about to take the topic away. */
     public String warning() {
         if (members > 0) {
-            return "group '" + group + "' reads topic '" + topic + "' now, with " + members
-                    + (members == 1 ? " member" : " members");
+            return "group '" + group + "' reads topic '" + topic + "' now, with " + Counted.of(members, "member");
         }
         return "group '" + group + "' has committed offsets on topic '" + topic + "', and no member reads it now";
     }

@@ -1,5 +1,6 @@
 package io.kafkactl.ops.topic.lint;
 
+import io.kafkactl.error.Counted;
 import io.kafkactl.ops.topic.config.TopicConfigValue;
 import io.kafkactl.ops.topic.naming.CompanionName;
 import java.util.Optional;
@@ -54,7 +55,7 @@ final class CompanionSettingsCheck implements LintCheck {
             findings.add(
                     LintRule.C010,
                     same ? Severity.ERROR : Severity.WARNING,
-                    "the dead-letter topic has " + dlq.partitions() + " partitions, and its topic "
+                    "the dead-letter topic has " + Counted.of(dlq.partitions(), "partition") + ", and its topic "
                             + parent.partitions()
                             + (same ? ": writing to the partition of the same number fails" : ""),
                     "give it as many");

@@ -1,6 +1,7 @@
 package io.kafkactl.ops.topic.lint;
 
 import io.kafkactl.config.LintSettings;
+import io.kafkactl.error.Counted;
 import io.kafkactl.ops.topic.config.TopicConfigKeys;
 import io.kafkactl.ops.topic.config.TopicConfigValue;
 import org.jspecify.annotations.Nullable;
@@ -111,7 +112,8 @@ final class SettingsCheck implements LintCheck {
         if (consumers != null && consumers > 0 && partitions % consumers != 0) {
             findings.add(
                     LintRule.C012,
-                    partitions + " partitions are not shared evenly by " + consumers + " consumers",
+                    Counted.of(partitions, "partition is", "partitions are") + " not shared evenly by "
+                            + Counted.of(consumers, "consumer"),
                     "a multiple of " + consumers + " is");
         }
         Integer most = limits.maxPartitions();
@@ -138,8 +140,8 @@ final class SettingsCheck implements LintCheck {
         if (each > most && topic.equals(biggest(scope))) {
             findings.add(
                     LintRule.C013,
-                    all + " replicas on " + brokers + " brokers are " + each + " each, more than " + most
-                            + "; this topic has most of them, " + replicas(settings),
+                    Counted.of(all, "replica") + " on " + Counted.of(brokers, "broker") + " are " + each
+                            + " each, more than " + most + "; this topic has most of them, " + replicas(settings),
                     "fewer partitions, or more brokers");
         }
     }

@@ -2,8 +2,8 @@ package io.kafkactl.ops.topic.lint;
 
 import io.kafkactl.config.HouseRules;
 import io.kafkactl.config.LintSuppression;
+import io.kafkactl.ops.group.NamePattern;
 import io.kafkactl.ops.topic.naming.CompanionRequest;
-import io.kafkactl.ops.topic.naming.NameGlob;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -90,6 +90,7 @@ public final class TopicLint {
         String name = finding.topic().name();
         return suppression.rule().equals(finding.rule().name())
                 && (suppression.topic() == null || suppression.topic().equals(name))
-                && (suppression.glob() == null || new NameGlob(suppression.glob()).matches(name));
+                && (suppression.glob() == null
+                        || NamePattern.glob(suppression.glob()).matches(name));
     }
 }

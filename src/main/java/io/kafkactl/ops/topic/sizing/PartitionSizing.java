@@ -1,5 +1,6 @@
 package io.kafkactl.ops.topic.sizing;
 
+import io.kafkactl.error.Counted;
 import io.kafkactl.error.KafkactlException;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -118,11 +119,13 @@ public record PartitionSizing(
         int consumers = request.consumers();
         List<Divisor> divisors = new ArrayList<>();
         if (brokers != null) {
-            divisors.add(new Divisor(lcm(consumers, brokers), consumers + " consumers and " + brokers + " brokers"));
+            divisors.add(new Divisor(
+                    lcm(consumers, brokers),
+                    Counted.of(consumers, "consumer") + " and " + Counted.of(brokers, "broker")));
         }
-        divisors.add(new Divisor(consumers, consumers + " consumers"));
+        divisors.add(new Divisor(consumers, Counted.of(consumers, "consumer")));
         if (brokers != null) {
-            divisors.add(new Divisor(brokers, brokers + " brokers"));
+            divisors.add(new Divisor(brokers, Counted.of(brokers, "broker")));
         }
         for (Divisor divisor : divisors) {
             long multiple = (needed + divisor.number() - 1) / divisor.number() * divisor.number();

@@ -101,7 +101,8 @@ class DiagnosisTest {
         assertThat(texts())
                 .anyMatch(text -> text.startsWith("dead member: dead/10.0.0.1 owns 2 partitions"))
                 .anyMatch(text -> text.startsWith("stuck record: orders-0 has not moved from offset 5"))
-                .anyMatch(text -> text.startsWith("1 of 3 members own no partition") && text.contains("idle/10.0.0.1"));
+                .anyMatch(
+                        text -> text.startsWith("1 of 3 members owns no partition") && text.contains("idle/10.0.0.1"));
         assertThat(diagnosis.findings())
                 .filteredOn(finding -> finding.text().startsWith("stuck record: orders-1"))
                 .extracting(Finding::next)
