@@ -11,9 +11,11 @@ import io.kafkactl.record.Position;
 import java.time.Instant;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
 /** Which part of the topic to read: where to begin, where to stop, how much. */
+@Command(optionListHeading = "What to read")
 final class RangeOptions {
     @Option(
             names = "--from",

@@ -9,6 +9,7 @@ import io.kafkactl.record.RecordEncoding;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.apache.kafka.clients.admin.TopicDescription;
 import org.apache.kafka.common.TopicPartition;
@@ -71,8 +72,13 @@ public final class TopicReader {
             BlockDelivery delivery)
             throws IOException {
         try {
-            for (KafkaRecord record :
-                    new TailReader(connection, shared, request.filters().get(), count).read(ranges)) {
+            List<KafkaRecord> last =
+                    new TailReader(connection, shared, request.filters().get(), count).read(ranges);
+            if (shared.isHalted()) {
+                // The last ones are known only when every partition was searched.
+                return;
+            }
+            for (KafkaRecord record : last) {
                 if (!shared.takePermit()) {
                     break;
                 }
@@ -84,7 +90,7 @@ public final class TopicReader {
                 delivery.advance(ends, true);
             }
             delivery.finish(shared.ending());
-        } catch (KafkactlException e) {
+        } catch (KafkactlException | OutOfMemoryError e) {
             shared.fail(e);
         }
     }

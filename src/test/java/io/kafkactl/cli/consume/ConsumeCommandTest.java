@@ -54,6 +54,32 @@ final class ConsumeCommandTest {
         assertThat(run("-n", "2", "--from", "-5").out()).isEqualTo("v1\nv2\n");
     }
 
+    /** Of some partitions only, the last records would not be the last. */
+    @Test
+    void aSearchForTheLastRecordsThatIsInterruptedPrintsNone() {
+        records(0, 1);
+        cluster.consumer.schedulePollTask(() -> {});
+        cluster.consumer.schedulePollTask(() -> cli.cancellation().cancel());
+
+        CliResult result = run("--tail", "3");
+
+        assertThat(result.exitCode()).isEqualTo(130);
+        assertThat(result.out()).isEmpty();
+        assertThat(result.err()).doesNotContain("go on with");
+    }
+
+    @Test
+    void lastRecordsThatDoNotFitTheHeapAreNoBugOfOurs() {
+        cluster.consumer.schedulePollTask(() -> {
+            throw new OutOfMemoryError("Java heap space");
+        });
+
+        CliResult result = run("--tail", "3");
+
+        assertThat(result.exitCode()).isEqualTo(1);
+        assertThat(result.err()).contains("error: records are too large for the heap of", "hint: KAFKACTL_JAVA_OPTS");
+    }
+
     @Test
     void noProgressIsUnreachableNotAShortResult() {
         CliResult result = run("--timeout", "300ms");
