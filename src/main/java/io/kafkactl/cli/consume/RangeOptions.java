@@ -64,6 +64,12 @@ final class RangeOptions {
         if (follow && to != null) {
             throw KafkactlException.usage("--follow has no end, but --to gives one", "leave one of them out");
         }
+        if (from instanceof Position.Offset first
+                && to instanceof Position.Offset end
+                && first.offset() > end.offset()) {
+            throw KafkactlException.usage(
+                    "--from " + first.offset() + " lies behind --to " + end.offset(), "nothing lies between them");
+        }
         if (limit < 0) {
             throw KafkactlException.usage("--limit " + limit + " is less than 0", null);
         }

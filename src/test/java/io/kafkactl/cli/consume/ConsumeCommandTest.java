@@ -48,6 +48,15 @@ final class ConsumeCommandTest {
     }
 
     @Test
+    void refusesARangeThatEndsBeforeItBegins() {
+        CliResult result = run("--from", "5", "--to", "3");
+
+        assertThat(result.exitCode()).isEqualTo(2);
+        assertThat(result.out()).isEmpty();
+        assertThat(result.err()).contains("--from 5 lies behind --to 3");
+    }
+
+    @Test
     void theLimitCountsRecords() {
         records(0, 1, 2, 3, 4, 5);
 
