@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import org.apache.kafka.clients.consumer.CloseOptions;
@@ -85,7 +86,11 @@ final class GroupReader implements RecordSource, ConsumerRebalanceListener {
         if (membership != null) {
             config.put(ConsumerConfig.GROUP_ID_CONFIG, membership.group());
             config.put(ConsumerConfig.METADATA_MAX_AGE_CONFIG, METADATA_MILLIS);
-            if (!"consumer".equals(connection.settings().properties().get(ConsumerConfig.GROUP_PROTOCOL_CONFIG))) {
+            if (BulkTuning.property(connection.settings(), "consumer.", ConsumerConfig.GROUP_PROTOCOL_CONFIG)
+                            .filter(protocol -> "consumer".equals(protocol.toLowerCase(Locale.ROOT)))
+                            .isEmpty()
+                    && BulkTuning.property(connection.settings(), "consumer.", ConsumerConfig.SESSION_TIMEOUT_MS_CONFIG)
+                            .isEmpty()) {
                 config.put(ConsumerConfig.SESSION_TIMEOUT_MS_CONFIG, SESSION_MILLIS);
             }
             if (membership.staticMember() != null) {
@@ -122,7 +127,7 @@ final class GroupReader implements RecordSource, ConsumerRebalanceListener {
             long started = System.nanoTime();
             ConsumerRecords<byte[], byte[]> polled = consumer.poll(POLL);
             List<ConsumerRecord<byte[], byte[]>> inRange = inRange(polled);
-            advance(started);
+            advance(polled, started);
             return inRange;
         } catch (WakeupException e) {
             return List.of();
@@ -159,12 +164,15 @@ final class GroupReader implements RecordSource, ConsumerRebalanceListener {
         return inRange;
     }
 
-    private void advance(long pollStarted) {
+    /** Takes the positions that came with the records, see {@link RangeReader}. */
+    private void advance(ConsumerRecords<byte[], byte[]> polled, long pollStarted) {
         boolean moved = false;
-        for (TopicPartition partition : consumer.assignment()) {
-            long position = Math.min(consumer.position(partition), Math.max(end(partition), known(partition)));
-            Long before = positions.put(partition, position);
-            moved |= before == null || position > before;
+        for (Map.Entry<TopicPartition, OffsetAndMetadata> entry :
+                polled.nextOffsets().entrySet()) {
+            long known = positions.getOrDefault(entry.getKey(), 0L);
+            long position = Math.min(entry.getValue().offset(), Math.max(end(entry.getKey()), known));
+            positions.put(entry.getKey(), position);
+            moved |= position > known;
         }
         boolean waitsForOthers = delivery != null && !delivery.hasRoom();
         if (moved || waitsForOthers || finished() || (follow && joined)) {
@@ -183,10 +191,6 @@ final class GroupReader implements RecordSource, ConsumerRebalanceListener {
                                     + "longer",
                     null);
         }
-    }
-
-    private long known(TopicPartition partition) {
-        return positions.getOrDefault(partition, 0L);
     }
 
     private boolean isAtEnd(TopicPartition partition) {
@@ -267,6 +271,14 @@ final class GroupReader implements RecordSource, ConsumerRebalanceListener {
     @Override
     public void onPartitionsLost(Collection<TopicPartition> partitions) {
         joined = false;
+        try {
+            if (delivery != null) {
+                delivery.lost();
+            }
+        } catch (RuntimeException e) {
+            callbackFailure = e;
+            throw e;
+        }
     }
 
     private KafkactlException translated(KafkaException thrown) {

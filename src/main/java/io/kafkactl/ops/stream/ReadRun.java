@@ -125,7 +125,10 @@ final class ReadRun {
             Map<TopicPartition, OffsetRange> whole = partitions.stream()
                     .collect(Collectors.toMap(partition -> partition, partition -> new OffsetRange(0, Long.MAX_VALUE)));
             synchronized (readers) {
-                readers.get(0).add(whole);
+                readers.stream()
+                        .findFirst()
+                        .orElseThrow(() -> new IllegalStateException("no reader was opened within seconds"))
+                        .add(whole);
             }
         }
     }

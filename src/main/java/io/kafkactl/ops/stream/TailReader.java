@@ -30,17 +30,22 @@ final class TailReader {
 
     private final Connection connection;
     private final SharedRead shared;
+    private final ReadListener listener;
     private final RecordFilter filter;
     private final int count;
 
-    TailReader(Connection connection, SharedRead shared, RecordFilter filter, int count) {
+    TailReader(Connection connection, SharedRead shared, ReadListener listener, RecordFilter filter, int count) {
         this.connection = connection;
         this.shared = shared;
+        this.listener = listener;
         this.filter = filter;
         this.count = count;
     }
 
-    /** At most {@code count} records by timestamp, then partition and offset; never more than twice as many in memory. */
+    /**
+     * At most {@code count} records by timestamp, then partition and offset; none when the user asked to stop, because
+     * what was found so far need not be the last; never more than twice as many in memory.
+     */
     List<KafkaRecord> read(Map<TopicPartition, OffsetRange> ranges) {
         PriorityQueue<KafkaRecord> newest = new PriorityQueue<>(BY_TIME);
         if (count > 0) {
@@ -52,9 +57,12 @@ final class TailReader {
                             Map.of(),
                             connection.settings().timeout(),
                             shared.halt())
-                    .skipping(new LostRecords(shared, ReadListener.SILENT))) {
+                    .skipping(new LostRecords(shared, listener))) {
                 ranges.forEach((partition, range) -> collect(reader, partition, range, newest));
             }
+        }
+        if (shared.isHalted()) {
+            return List.of();
         }
         List<KafkaRecord> sorted = new ArrayList<>(newest);
         sorted.sort(BY_TIME);

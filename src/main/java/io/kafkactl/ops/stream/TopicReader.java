@@ -43,7 +43,7 @@ public final class TopicReader {
                 BlockOutput output = new BlockOutput(out, BulkTuning.outputBytes(), ledger, cancellation)) {
             BlockBuffer heading = new BlockBuffer(new byte[0]);
             encoding.heading(heading);
-            output.put(heading.take(() -> new byte[0], 0, Map.of()));
+            output.put(heading.take(() -> new byte[0], 0, Map.of(), 0));
             ReadRun run = new ReadRun(connection, request, shared, listener, source -> {
                 boolean commits = request.group() != null && request.group().commit();
                 return new BlockDelivery(
@@ -72,8 +72,9 @@ public final class TopicReader {
             BlockDelivery delivery)
             throws IOException {
         try {
-            List<KafkaRecord> last =
-                    new TailReader(connection, shared, request.filters().get(), count).read(ranges);
+            List<KafkaRecord> last = new TailReader(
+                            connection, shared, listener, request.filters().get(), count)
+                    .read(ranges);
             if (shared.isHalted()) {
                 // The last ones are known only when every partition was searched.
                 return;
