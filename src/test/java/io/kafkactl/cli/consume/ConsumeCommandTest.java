@@ -28,19 +28,6 @@ final class ConsumeCommandTest {
     private final CliRunner cli = new CliRunner(cluster);
 
     @Test
-    void stopsByPositionWhereTheLastOffsetsHoldNoRecord() {
-        records(0, 2);
-        cluster.consumer.schedulePollTask(() -> {});
-        cluster.consumer.schedulePollTask(() -> cluster.consumer.seek(P0, 6));
-
-        CliResult result = run();
-
-        assertThat(result.exitCode()).isZero();
-        assertThat(result.out()).isEqualTo("v0\nv2\n");
-        assertThat(cluster.consumer.closed()).isTrue();
-    }
-
-    @Test
     void whatIsWrittenAfterTheStartIsNotRead() {
         records(0, 1, 2, 3, 4, 5, 6, 7);
 
