@@ -49,6 +49,7 @@ final class GroupReader implements RecordSource, ConsumerRebalanceListener {
     private final Map<TopicPartition, OffsetRange> ranges;
     private final boolean follow;
     private final LostRecords lost;
+    private final PollBudget budget;
     private final Cancellation.Registration wakeup;
     private final Map<TopicPartition, Long> positions = new HashMap<>();
     private final Map<TopicPartition, Long> committed = new HashMap<>();
@@ -63,13 +64,15 @@ final class GroupReader implements RecordSource, ConsumerRebalanceListener {
             ReadRequest request,
             Map<TopicPartition, OffsetRange> ranges,
             Cancellation halt,
-            LostRecords lost) {
+            LostRecords lost,
+            PollBudget budget) {
         this.consumer = consumer;
         this.settings = settings;
         this.group = request.group() == null ? "" : request.group().group();
         this.ranges = ranges;
         this.follow = request.follow();
         this.lost = lost;
+        this.budget = budget;
         this.wakeup = halt.onCancel(consumer::wakeup);
         consumer.subscribe(List.of(request.topic()), this);
     }
@@ -80,8 +83,9 @@ final class GroupReader implements RecordSource, ConsumerRebalanceListener {
             Map<TopicPartition, OffsetRange> ranges,
             SharedRead shared,
             LostRecords lost) {
+        PollBudget budget = BulkTuning.budget(1);
         Map<String, Object> config =
-                new HashMap<>(BulkTuning.consumer(connection.settings(), 1, Math.max(1, ranges.size())));
+                new HashMap<>(BulkTuning.consumer(connection.settings(), 1, Math.max(1, ranges.size()), budget));
         GroupMembership membership = request.group();
         if (membership != null) {
             config.put(ConsumerConfig.GROUP_ID_CONFIG, membership.group());
@@ -98,7 +102,7 @@ final class GroupReader implements RecordSource, ConsumerRebalanceListener {
             }
         }
         return new GroupReader(
-                connection.consumer(config), connection.settings(), request, ranges, shared.halt(), lost);
+                connection.consumer(config), connection.settings(), request, ranges, shared.halt(), lost, budget);
     }
 
     ConsumerGroupMetadata metadata() {
@@ -125,6 +129,7 @@ final class GroupReader implements RecordSource, ConsumerRebalanceListener {
         try {
             pauseWhatIsNotWanted();
             long started = System.nanoTime();
+            budget.renew();
             ConsumerRecords<byte[], byte[]> polled = consumer.poll(POLL);
             List<ConsumerRecord<byte[], byte[]>> inRange = inRange(polled);
             advance(polled, started);
