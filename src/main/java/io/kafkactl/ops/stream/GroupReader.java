@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.TimeUnit;
 import org.apache.kafka.clients.consumer.CloseOptions;
 import org.apache.kafka.clients.consumer.CommitFailedException;
 import org.apache.kafka.clients.consumer.Consumer;
@@ -39,6 +40,9 @@ final class GroupReader implements RecordSource, ConsumerRebalanceListener {
     /** A member that was killed is missed after so long, not after the client's 45 s. */
     private static final int SESSION_MILLIS = 10_000;
 
+    /** Three heartbeats of the consumer protocol, in the course of which a partition changes its member. */
+    private static final long WITHOUT_PARTITIONS_NANOS = TimeUnit.SECONDS.toNanos(15);
+
     private static final int METADATA_MILLIS = 10_000;
     private static final Duration POLL = Duration.ofMillis(200);
     private static final Duration LEAVE = Duration.ofSeconds(5);
@@ -56,6 +60,7 @@ final class GroupReader implements RecordSource, ConsumerRebalanceListener {
     private @Nullable Delivery delivery;
     private @Nullable Exception callbackFailure;
     private boolean joined;
+    private long assignedAt;
     private long waitedNanos;
 
     private GroupReader(
@@ -116,7 +121,15 @@ final class GroupReader implements RecordSource, ConsumerRebalanceListener {
 
     @Override
     public boolean finished() {
-        return joined && !follow && consumer.assignment().stream().allMatch(this::isAtEnd);
+        return joined
+                && !follow
+                && !mayGetPartitions()
+                && consumer.assignment().stream().allMatch(this::isAtEnd);
+    }
+
+    /** All protocols but the classic, eager one may begin with none and bring them when another member gave them up. */
+    private boolean mayGetPartitions() {
+        return consumer.assignment().isEmpty() && System.nanoTime() - assignedAt < WITHOUT_PARTITIONS_NANOS;
     }
 
     @Override
@@ -180,7 +193,7 @@ final class GroupReader implements RecordSource, ConsumerRebalanceListener {
             moved |= position > known;
         }
         boolean waitsForOthers = delivery != null && !delivery.hasRoom();
-        if (moved || waitsForOthers || finished() || (follow && joined)) {
+        if (moved || waitsForOthers || finished() || (joined && mayGetPartitions()) || (follow && joined)) {
             waitedNanos = 0;
             return;
         }
@@ -242,6 +255,7 @@ final class GroupReader implements RecordSource, ConsumerRebalanceListener {
     @Override
     public void onPartitionsAssigned(Collection<TopicPartition> partitions) {
         joined = true;
+        assignedAt = System.nanoTime();
         Map<TopicPartition, OffsetAndMetadata> known = consumer.committed(
                 Set.copyOf(partitions), settings.timeout().plus(TransactionalCopy.OUTCOME_KNOWN_AFTER));
         Map<TopicPartition, Long> starts = consumer.beginningOffsets(partitions, settings.timeout());

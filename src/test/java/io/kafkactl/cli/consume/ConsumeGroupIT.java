@@ -68,6 +68,14 @@ class ConsumeGroupIT {
     }
 
     @Test
+    void underTheConsumerProtocolASecondRunWaitsForItsPartitions() {
+        String protocol = "consumer.group.protocol=consumer";
+
+        assertThat(consume("--commit", "-X", protocol, "-n", "3")).isEqualTo("0\n1\n2\n");
+        assertThat(consume("--commit", "-X", protocol)).isEqualTo("3\n4\n5\n6\n7\n8\n9\n");
+    }
+
+    @Test
     void withoutAGroupNoneAppears() {
         assertThat(kafka.run("consume", topic).exitCode()).isZero();
 
