@@ -12,14 +12,12 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import org.apache.kafka.clients.consumer.CloseOptions;
 import org.apache.kafka.clients.consumer.CommitFailedException;
 import org.apache.kafka.clients.consumer.Consumer;
-import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.ConsumerGroupMetadata;
 import org.apache.kafka.clients.consumer.ConsumerRebalanceListener;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -37,13 +35,9 @@ import org.jspecify.annotations.Nullable;
  * finishes when all of those have reached the ends that the topic had at the start.
  */
 final class GroupReader implements RecordSource, ConsumerRebalanceListener {
-    /** A member that was killed is missed after so long, not after the client's 45 s. */
-    private static final int SESSION_MILLIS = 10_000;
-
     /** Three heartbeats of the consumer protocol, in the course of which a partition changes its member. */
     private static final long WITHOUT_PARTITIONS_NANOS = TimeUnit.SECONDS.toNanos(15);
 
-    private static final int METADATA_MILLIS = 10_000;
     private static final Duration POLL = Duration.ofMillis(200);
     private static final Duration LEAVE = Duration.ofSeconds(5);
 
@@ -91,20 +85,8 @@ final class GroupReader implements RecordSource, ConsumerRebalanceListener {
         PollBudget budget = BulkTuning.budget(1);
         Map<String, Object> config =
                 new HashMap<>(BulkTuning.consumer(connection.settings(), 1, Math.max(1, ranges.size()), budget));
-        GroupMembership membership = request.group();
-        if (membership != null) {
-            config.put(ConsumerConfig.GROUP_ID_CONFIG, membership.group());
-            config.put(ConsumerConfig.METADATA_MAX_AGE_CONFIG, METADATA_MILLIS);
-            if (BulkTuning.property(connection.settings(), "consumer.", ConsumerConfig.GROUP_PROTOCOL_CONFIG)
-                            .filter(protocol -> "consumer".equals(protocol.toLowerCase(Locale.ROOT)))
-                            .isEmpty()
-                    && BulkTuning.property(connection.settings(), "consumer.", ConsumerConfig.SESSION_TIMEOUT_MS_CONFIG)
-                            .isEmpty()) {
-                config.put(ConsumerConfig.SESSION_TIMEOUT_MS_CONFIG, SESSION_MILLIS);
-            }
-            if (membership.staticMember() != null) {
-                config.put(ConsumerConfig.GROUP_INSTANCE_ID_CONFIG, membership.staticMember());
-            }
+        if (request.group() != null) {
+            config.putAll(request.group().consumer(connection.settings()));
         }
         return new GroupReader(
                 connection.consumer(config), connection.settings(), request, ranges, shared.halt(), lost, budget);
