@@ -44,6 +44,7 @@ public final class RangeReader implements RecordSource {
     private final long patienceNanos;
     private long waitedNanos;
     private @Nullable LostRecords lost;
+    private PollBudget budget = new PollBudget(Long.MAX_VALUE);
 
     /**
      * Takes over the consumer and closes it.
@@ -75,6 +76,12 @@ public final class RangeReader implements RecordSource {
     /** Goes on behind records that are deleted while reading, and reports them, instead of failing. */
     RangeReader skipping(LostRecords value) {
         lost = value;
+        return this;
+    }
+
+    /** Renews the budget of the consumer's deserializer for each poll. */
+    RangeReader within(PollBudget value) {
+        budget = value;
         return this;
     }
 
@@ -113,6 +120,7 @@ public final class RangeReader implements RecordSource {
         }
         try {
             long started = System.nanoTime();
+            budget.renew();
             ConsumerRecords<byte[], byte[]> polled = consumer.poll(POLL);
             List<ConsumerRecord<byte[], byte[]>> inRange = inRange(polled);
             advance(polled, started);

@@ -80,14 +80,17 @@ final class ReadRun {
         return new ReadLoop.Parts() {
             @Override
             public RecordSource source() {
+                PollBudget budget = BulkTuning.budget(threads);
                 RangeReader reader = new RangeReader(
-                                connection.consumer(BulkTuning.consumer(connection.settings(), threads, partitions)),
+                                connection.consumer(
+                                        BulkTuning.consumer(connection.settings(), threads, partitions, budget)),
                                 connection.settings(),
                                 share,
                                 request.follow()
                                         ? RangeReader.FOREVER
                                         : connection.settings().timeout(),
                                 shared.halt())
+                        .within(budget)
                         .skipping(new LostRecords(shared, listener));
                 synchronized (readers) {
                     readers.add(reader);

@@ -49,7 +49,8 @@ final class TailReader {
     List<KafkaRecord> read(Map<TopicPartition, OffsetRange> ranges) {
         PriorityQueue<KafkaRecord> newest = new PriorityQueue<>(BY_TIME);
         if (count > 0) {
-            Map<String, Object> tuning = new HashMap<>(BulkTuning.consumer(connection.settings(), 1, 1));
+            PollBudget budget = BulkTuning.budget(1);
+            Map<String, Object> tuning = new HashMap<>(BulkTuning.consumer(connection.settings(), 1, 1, budget));
             tuning.put(ConsumerConfig.FETCH_MAX_WAIT_MS_CONFIG, FETCH_WAIT_MILLIS);
             try (RangeReader reader = new RangeReader(
                             connection.consumer(tuning),
@@ -57,6 +58,7 @@ final class TailReader {
                             Map.of(),
                             connection.settings().timeout(),
                             shared.halt())
+                    .within(budget)
                     .skipping(new LostRecords(shared, listener))) {
                 ranges.forEach((partition, range) -> collect(reader, partition, range, newest));
             }

@@ -9,12 +9,15 @@ import io.kafkactl.testkit.CliRunner;
 import io.kafkactl.testkit.GatedOutput;
 import io.kafkactl.testkit.KafkaFixture;
 import io.kafkactl.testkit.TestCluster;
+import io.kafkactl.testkit.TestTopics;
 import io.kafkactl.testkit.WithKafka;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.apache.kafka.clients.admin.NewPartitions;
@@ -88,6 +91,80 @@ class ConsumeRangeIT {
         assertThat(consume(topic, "--tail", "1", "--partition", "1", "--to", "2"))
                 .isEqualTo("v3\n");
         assertThat(consume(topic, "--tail", "0")).isEmpty();
+    }
+
+    @Test
+    void abortedRecordsAndMarkersAtTheEndAndAnOpenTransactionHoldNothingUp() {
+        String topic = cluster.createTopic("market.order.settled", 2);
+        cluster.produce(List.of(record(topic, 0, null, "plain")));
+        try (Producer<byte[], byte[]> producer =
+                cluster.producer(Map.of(ProducerConfig.TRANSACTIONAL_ID_CONFIG, "tx-" + topic))) {
+            producer.initTransactions();
+            producer.beginTransaction();
+            var committed = producer.send(record(topic, 0, null, "committed"));
+            producer.commitTransaction();
+            producer.beginTransaction();
+            var aborted = producer.send(record(topic, 0, null, "aborted"));
+            producer.flush();
+            producer.abortTransaction();
+            assertThat(consume(topic)).isEqualTo("plain\ncommitted\n");
+
+            producer.beginTransaction();
+            var open = producer.send(record(topic, 0, null, "open"));
+            producer.flush();
+            assertThat(consume(topic)).isEqualTo("plain\ncommitted\n");
+            assertThat(consume(topic, "-X", "consumer.isolation.level=read_uncommitted"))
+                    .isEqualTo("plain\ncommitted\naborted\nopen\n");
+            assertThat(List.of(committed, aborted, open)).allMatch(sent -> sent.isDone());
+            producer.abortTransaction();
+        }
+    }
+
+    @Test
+    void aCompactedLogIsReadToItsEndOverItsGaps() {
+        String topic = TestTopics.unique("market.order.latest");
+        cluster.createTopic(
+                topic,
+                2,
+                Map.of("cleanup.policy", "compact", "segment.ms", "100", "min.cleanable.dirty.ratio", "0.01"));
+        cluster.produce(IntStream.range(0, 100)
+                .mapToObj(i -> keyed(topic, "k", "v" + i))
+                .toList());
+        LockSupport.parkNanos(300_000_000L);
+        cluster.produce(List.of(keyed(topic, "k", "v100")));
+        Await.until(
+                "the log is compacted",
+                Duration.ofSeconds(60),
+                () -> cluster.readCommitted(topic).size() < 10);
+        assertThat(cluster.endOffsets(topic)).containsEntry(0, 101L);
+
+        assertThat(consume(topic)).endsWith("v100\n");
+        assertThat(consume(topic, "--to", "+90").lines()).hasSizeLessThan(2);
+        assertThat(consume(topic, "--tail", "1")).isEqualTo("v100\n");
+        assertThat(consume(topic, "--from", "-1")).isEqualTo("v100\n");
+    }
+
+    @Test
+    void aTopicWithoutRecordsIsReadAtOnce() {
+        String topic = cluster.createTopic("market.order.silent", 3);
+
+        assertThat(consume(topic)).isEmpty();
+        assertThat(consume(topic, "--tail", "5")).isEmpty();
+    }
+
+    @Test
+    void aLimitIsExactOverThreadsAndFilters() {
+        String topic = cluster.createTopic("market.order.limited", 4);
+        cluster.produce(IntStream.range(0, 40_000)
+                .mapToObj(i -> record(topic, i % 4, null, String.valueOf(i)))
+                .toList());
+
+        for (int limit : new int[] {0, 1, 777, 20_000}) {
+            assertThat(consume(topic, "--grep", "[02468]$", "-n", String.valueOf(limit))
+                            .lines())
+                    .hasSize(limit)
+                    .doesNotHaveDuplicates();
+        }
     }
 
     @Test
@@ -181,6 +258,10 @@ class ConsumeRangeIT {
         CliResult result = kafka.run(args.toArray(String[]::new));
         assertThat(result.exitCode()).as(result.toString()).isZero();
         return result.out();
+    }
+
+    private static ProducerRecord<byte[], byte[]> keyed(String topic, String key, String value) {
+        return new ProducerRecord<>(topic, 0, null, key.getBytes(UTF_8), value.getBytes(UTF_8));
     }
 
     private static ProducerRecord<byte[], byte[]> record(
