@@ -2,7 +2,8 @@
 # The one search for a Java: sourced by the launcher, and run as `sh find-java.sh 21 HOME` by whoever starts a child
 # process that needs a newer one. It reads a JDK's `release` file, because running `java -version` costs a JVM start.
 
-# find_java MINIMUM HOME: sets java and java_major to the first Java of at least that version, in the documented order.
+# find_java MINIMUM HOME: sets java, java_major and java_build to the first Java of at least that version, in the
+# documented order. java_build tells builds apart; empty when the Java does not say which it is.
 find_java() {
     java_minimum=$1
     java_tried=
@@ -29,6 +30,8 @@ _accept() {
         java=$2
         # shellcheck disable=SC2034 # for the launcher
         java_major=$_major
+        # shellcheck disable=SC2034 # for the launcher
+        java_build=$_build
         return
     fi
     java_tried="$java_tried $1,"
@@ -74,13 +77,18 @@ _version() {
         esac
     done
     _text=
+    _build=
     _release=${_real%/*}/../release
     if [ -r "$_release" ]; then
         while IFS='=' read -r _name _value; do
-            if [ "$_name" = JAVA_VERSION ]; then
-                _text=${_value#\"}
-                _text=${_text%\"*}
-            fi
+            case $_name in
+                JAVA_VERSION)
+                    _text=${_value#\"}
+                    _text=${_text%\"*}
+                    _build="$_build$_value"
+                    ;;
+                IMPLEMENTOR | JAVA_RUNTIME_VERSION | OS_ARCH) _build="$_build$_value" ;;
+            esac
         done <"$_release"
     fi
     if [ -z "$_text" ]; then

@@ -26,6 +26,7 @@ import java.util.stream.Collectors;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ScopeType;
 
@@ -52,7 +53,14 @@ import picocli.CommandLine.ScopeType;
         sortOptions = false)
 public final class Kafkactl {
     /** A word of the first level; {@code verbless} ones take their names directly. */
-    private record Noun(String name, String plural, Class<?> command, boolean verbless) {}
+    private record Noun(String name, String plural, Class<?> command, boolean verbless) {
+        /** What the list of commands shows of it. */
+        CommandSpec summary() {
+            CommandSpec summary = CommandSpec.create().name(name);
+            summary.usageMessage().header(command.getAnnotation(Command.class).header());
+            return summary;
+        }
+    }
 
     private static final List<Noun> NOUNS = List.of(
             new Noun("topic", "topics", TopicCommand.class, false),
@@ -92,8 +100,9 @@ public final class Kafkactl {
     }
 
     /**
-     * Registers only the nouns that occur among the arguments: picocli reads a class by reflection as soon as it is
-     * registered, which is most of what starting costs. Without any, all are needed for help and suggestions.
+     * Registers whole only the nouns that occur among the arguments: picocli reads a class and those of its verbs by
+     * reflection as soon as it is registered, which is most of what starting costs. The others are there for help and
+     * suggestions.
      */
     private static CommandLine commandLine(CliContext context, Function<String, Boolean> mentioned) {
         GlobalOptions global = new GlobalOptions();
@@ -101,10 +110,8 @@ public final class Kafkactl {
                 new Kafkactl(global),
                 new CommandFactory(new Invocation(context, global, again -> run(context, again))));
         root.getCommandSpec().versionProvider(new VersionText());
-        List<Noun> wanted =
-                NOUNS.stream().filter(noun -> mentioned.apply(noun.name())).toList();
-        for (Noun noun : wanted.isEmpty() ? NOUNS : wanted) {
-            root.addSubcommand(noun.name(), noun.command());
+        for (Noun noun : NOUNS) {
+            root.addSubcommand(noun.name(), mentioned.apply(noun.name()) ? noun.command() : noun.summary());
         }
         ErrorHandler errors = new ErrorHandler(context, global);
         HelpLayout.apply(root);

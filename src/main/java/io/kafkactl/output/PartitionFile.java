@@ -38,7 +38,8 @@ final class PartitionFile {
         this.encoding = encoding;
     }
 
-    synchronized void accept(KafkaRecord record) throws IOException {
+    /** Returns how many bytes the record took, before compression. */
+    synchronized int accept(KafkaRecord record) throws IOException {
         encoded.clear();
         RecordSink sink = encoder;
         if (sink == null) {
@@ -47,11 +48,12 @@ final class PartitionFile {
         }
         sink.accept(record);
         sink.flush();
-        if (encoded.length() == 0) {
-            return;
+        int length = encoded.length();
+        if (length == 0) {
+            return 0;
         }
         Open file = open;
-        if (file != null && layout.rotateBytes() > 0 && file.bytes + encoded.length() > layout.rotateBytes()) {
+        if (file != null && layout.rotateBytes() > 0 && file.bytes + length > layout.rotateBytes()) {
             close();
             file = null;
         }
@@ -60,6 +62,7 @@ final class PartitionFile {
             open = file;
         }
         file.write(encoded);
+        return length;
     }
 
     synchronized void flush() throws IOException {

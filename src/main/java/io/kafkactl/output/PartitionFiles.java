@@ -85,12 +85,13 @@ public final class PartitionFiles implements RecordEncoding, AutoCloseable {
     public RecordSink open(OutputStream ignored) {
         return new RecordSink() {
             private final Set<PartitionFile> touched = new HashSet<>();
+            private long bytes;
 
             @Override
             public void accept(KafkaRecord record) throws IOException {
                 PartitionFile file = files.computeIfAbsent(record.partition(), this::file);
                 touched.add(file);
-                file.accept(record);
+                bytes += file.accept(record);
             }
 
             private PartitionFile file(int partition) {
@@ -103,6 +104,11 @@ public final class PartitionFiles implements RecordEncoding, AutoCloseable {
                     file.flush();
                 }
                 touched.clear();
+            }
+
+            @Override
+            public long bytesElsewhere() {
+                return bytes;
             }
         };
     }

@@ -78,7 +78,7 @@ public final class JsonDocument {
                 throw new UndecodableException("more than one JSON document");
             }
         } catch (JsonProcessingException e) {
-            throw new UndecodableException("not JSON: " + e.getOriginalMessage().replaceAll("\\s+", " "));
+            throw new UndecodableException("not JSON: " + JsonComplaint.of(e));
         } catch (IOException e) {
             throw new UndecodableException("not JSON: " + e.getMessage());
         }

@@ -52,9 +52,7 @@ public final class JsonLinesReader implements RecordParser {
             return record;
         } catch (JsonProcessingException e) {
             throw MalformedRecord.because(
-                    "not valid JSON at column " + e.getLocation().getColumnNr() + ": "
-                            + e.getOriginalMessage().replaceAll("\\s+", " "),
-                    null);
+                    "not valid JSON at column " + e.getLocation().getColumnNr() + ": " + JsonComplaint.of(e), null);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -47,6 +47,13 @@ class CommandTextTest {
         }
     }
 
+    /** picocli breaks a line behind a percent sign, and the letter of a directive is on the next. */
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("commands")
+    void noDirectiveIsTornApart(CommandSpec command) {
+        assertThat(command.commandLine().getUsageMessage().lines()).noneMatch(line -> line.endsWith("%"));
+    }
+
     /** Without what picocli hands down from the command above. */
     private static String[] own(CommandSpec command, Function<UsageMessageSpec, String[]> text) {
         String[] own = text.apply(command.usageMessage());

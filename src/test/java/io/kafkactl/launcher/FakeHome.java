@@ -45,6 +45,11 @@ final class FakeHome {
         return java(folder);
     }
 
+    /** What the training leaves when a Java of {@link #java(String, String)} learnt about the jars there are now. */
+    void learnt(String version) throws IOException {
+        Files.writeString(path().resolve("lib/start-up.txt"), "\"x\"\"" + version + "\"\n a.jar b.jar\n");
+    }
+
     /** A Java without a {@code release} file, which must be asked for its version. */
     Path javaToAsk(String folder, String version) throws IOException {
         Path java = root.resolve(folder).resolve("bin/java");

@@ -8,6 +8,8 @@ import io.kafkactl.testkit.Shell;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
@@ -35,11 +37,11 @@ class LauncherTest {
     @Test
     void passesShellcheck() throws Exception {
         Path scripts = Path.of("src/main/scripts").toAbsolutePath();
-        for (String script : List.of("kafkactl", "find-java.sh")) {
+        Path training = Path.of("src/training/train.sh").toAbsolutePath();
+        for (Path script : List.of(scripts.resolve("kafkactl"), scripts.resolve("find-java.sh"), training)) {
             Shell shell = Shell.bare().env("PATH", "/usr/local/bin:/usr/bin:/bin");
-            Shell.Outcome outcome = Shell.has("shellcheck")
-                    ? shell.run("shellcheck", "-x", scripts.resolve(script))
-                    : shell.run("sh", "-n", scripts.resolve(script));
+            Shell.Outcome outcome =
+                    Shell.has("shellcheck") ? shell.run("shellcheck", "-x", script) : shell.run("sh", "-n", script);
             assertThat(outcome.out() + outcome.err()).isEmpty();
             assertThat(outcome.exitCode()).isZero();
         }
@@ -239,6 +241,66 @@ class LauncherTest {
                         .out())
                 .contains("\n-XX:+UseZGC\n")
                 .doesNotContain("SerialGC");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "17.0.1, -XX:SharedArchiveFile=, .jsa",
+        "24, -XX:SharedArchiveFile=, .jsa",
+        "25.0.3, -XX:AOTCache=, .aot"
+    })
+    void givesTheJvmWhatItLearntInTheTraining(String version, String option, String suffix) throws Exception {
+        home.java("own", version);
+        home.learnt(version);
+        assertThat(launch("topic", "list")).contains(option + home.path() + "/lib/start-up" + suffix);
+    }
+
+    @Test
+    void goesWithoutACacheOfAnotherJavaOrOfOtherJars() throws Exception {
+        home.java("own", "25.0.3");
+        assertThat(launch("topic", "list")).noneMatch(LauncherTest::namesACache);
+        home.learnt("25.0.2");
+        assertThat(launch("topic", "list")).noneMatch(LauncherTest::namesACache);
+        home.learnt("25.0.3");
+        assertThat(launch("topic", "list")).anyMatch(LauncherTest::namesACache);
+        Files.setLastModifiedTime(
+                home.path().resolve("lib/b.jar"), FileTime.from(Instant.now().plusSeconds(60)));
+        assertThat(launch("topic", "list")).noneMatch(LauncherTest::namesACache);
+        Files.move(home.path().resolve("lib/b.jar"), home.path().resolve("lib/c.jar"));
+        Files.setLastModifiedTime(home.path().resolve("lib/c.jar"), FileTime.from(Instant.EPOCH));
+        assertThat(launch("topic", "list")).noneMatch(LauncherTest::namesACache);
+        Files.move(home.path().resolve("lib/c.jar"), home.path().resolve("lib/b.jar"));
+        assertThat(launch("topic", "list")).anyMatch(LauncherTest::namesACache);
+    }
+
+    @Test
+    void goesWithoutACacheThatCannotBeRead() throws Exception {
+        home.java("own", "25.0.3");
+        Files.writeString(home.path().resolve("lib/start-up.txt"), "cut off");
+        assertThat(launch("topic", "list")).noneMatch(LauncherTest::namesACache);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"KAFKACTL_JAVA_OPTS, -Xshare:auto", "JAVA_TOOL_OPTIONS, -XX:AOTMode=off", "JDK_JAVA_OPTIONS, -Xshare:on"
+    })
+    void leavesOutTheCacheForAUserWhoNamesAnother(String variable, String option) throws Exception {
+        home.java("own", "25.0.3");
+        home.learnt("25.0.3");
+        Shell shell = Shell.bare().env("KAFKACTL_JAVA", folder.resolve("own")).env(variable, option);
+        assertThat(shell.run("/bin/sh", home.launcher(), "topic").out().lines()).noneMatch(LauncherTest::namesACache);
+    }
+
+    /** The JVM's log goes to stdout, among the data. */
+    @Test
+    void keepsTheJvmSilentUnlessTheUserAsks() throws Exception {
+        home.java("own", "17.0.1");
+        Shell shell = Shell.bare().env("KAFKACTL_JAVA", folder.resolve("own")).env("KAFKACTL_JAVA_OPTS", "-Xlog:gc");
+        assertThat(shell.run("/bin/sh", home.launcher()).out().lines())
+                .containsSubsequence("-Xlog:disable", "-Xlog:gc");
+    }
+
+    private static boolean namesACache(String argument) {
+        return argument.contains("start-up.");
     }
 
     /** The environment of a user whose Javas all lie in the test's folder. */

@@ -89,6 +89,14 @@ final class JsonLinesReaderTest {
     }
 
     @Test
+    void saysNothingOfTheParserItself() {
+        assertThatThrownBy(() -> read("{\"value\":\"x\""))
+                .hasMessageEndingWith("Unexpected end-of-input: expected close marker for Object");
+        assertThatThrownBy(() -> read("{\"value\":NaN}")).hasMessageEndingWith("Non-standard token 'NaN'");
+        assertThatThrownBy(() -> read("// x")).hasMessageEndingWith("maybe a (non-standard) comment?");
+    }
+
+    @Test
     void refusesBytesThatAreNotUtf8() {
         byte[] latin1 = "{\"value\":\"\u00e9\"}".getBytes(ISO_8859_1);
         assertThatThrownBy(() -> new JsonLinesReader(false).parse(latin1, 0, latin1.length))

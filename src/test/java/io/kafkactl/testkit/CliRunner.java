@@ -11,11 +11,13 @@ import io.kafkactl.error.Cancellation;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.time.Clock;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** Runs the real command line in-process, without touching global streams. */
 public final class CliRunner {
@@ -25,6 +27,7 @@ public final class CliRunner {
     private Terminals terminals = Terminals.NONE;
     private Clock clock = Clock.systemUTC();
     private InputStream in = InputStream.nullInputStream();
+    private @Nullable OutputStream out;
 
     public CliRunner(ConnectionFactory connections) {
         this.connections = connections;
@@ -48,6 +51,12 @@ public final class CliRunner {
 
     public CliRunner stdin(InputStream stream) {
         in = stream;
+        return this;
+    }
+
+    /** Instead of the one that the result shows. */
+    public CliRunner stdout(OutputStream stream) {
+        out = stream;
         return this;
     }
 
@@ -75,11 +84,18 @@ public final class CliRunner {
     }
 
     public CliResult run(String... args) {
-        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        ByteArrayOutputStream captured = new ByteArrayOutputStream();
         StringWriter err = new StringWriter();
-        CliContext context =
-                new CliContext(in, out, new PrintWriter(err), terminals, env, clock, cancellation, connections);
+        CliContext context = new CliContext(
+                in,
+                out == null ? captured : out,
+                new PrintWriter(err),
+                terminals,
+                env,
+                clock,
+                cancellation,
+                connections);
         int exitCode = Kafkactl.run(context, args);
-        return new CliResult(exitCode, out, err.toString());
+        return new CliResult(exitCode, captured, err.toString());
     }
 }

@@ -20,13 +20,14 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
 
-/** Prints the records of a topic, without a consumer group. */
+/** Prints the records of a topic, or copies them to another. */
 @Command(
         name = "consume",
         header = "Print the records of a topic.",
         description = {
             "Reads all partitions up to the end they had when the command started, and stops there; -f goes on. Records "
-                    + "keep their order within a partition. No group is used and nothing is committed.",
+                    + "keep their order within a partition. Without -g no group is used, and without --commit nothing "
+                    + "is committed.",
             "POSITION is start, end, an offset N, +N after the start, -N before the end, @2026-01-31T10:00:00Z (UTC "
                     + "without a zone), @epochMillis or @-1h, resolved in each partition."
         },
@@ -34,6 +35,9 @@ import picocli.CommandLine.Parameters;
             "  kafkactl consume orders.order.placed.v1 -n 10",
             "  kafkactl consume orders.order.placed.v1 --from @-1h -o jsonl",
             "  kafkactl consume orders.order.placed.v1 -f --partition 0,3-5",
+            "  kafkactl consume orders.order.placed.v1 --tail 20 -f",
+            "  kafkactl consume orders.order.placed.v1 -g audit --commit",
+            "  kafkactl consume orders.order.placed.v1 -g copier --copy-to orders.order.copied.v1",
             "  kafkactl consume orders.order.placed.v1 -o jsonl |",
             "    kafkactl produce orders.order.copied.v1 -i jsonl"
         })

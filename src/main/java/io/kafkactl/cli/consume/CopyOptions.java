@@ -3,9 +3,11 @@ package io.kafkactl.cli.consume;
 import io.kafkactl.error.KafkactlException;
 import io.kafkactl.ops.stream.CopyTarget;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
 /** Copying to another topic instead of printing. */
+@Command(optionListHeading = "Copying to another topic")
 final class CopyOptions {
     @Option(
             names = "--copy-to",

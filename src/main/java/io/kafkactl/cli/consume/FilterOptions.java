@@ -17,9 +17,11 @@ import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import java.util.regex.PatternSyntaxException;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
 /** Which records to select; all conditions have to hold. */
+@Command(optionListHeading = "Which records")
 final class FilterOptions {
     @Option(
             names = {"-k", "--key"},

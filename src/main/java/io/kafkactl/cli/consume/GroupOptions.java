@@ -3,9 +3,11 @@ package io.kafkactl.cli.consume;
 import io.kafkactl.error.KafkactlException;
 import io.kafkactl.ops.stream.GroupMembership;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
 /** Reading as a member of a consumer group. */
+@Command(optionListHeading = "With a group")
 final class GroupOptions {
     @Option(
             names = {"-g", "--group"},

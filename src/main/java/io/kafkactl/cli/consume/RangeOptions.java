@@ -11,9 +11,11 @@ import io.kafkactl.record.Position;
 import java.time.Instant;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
 /** Which part of the topic to read: where to begin, where to stop, how much. */
+@Command(optionListHeading = "What to read")
 final class RangeOptions {
     @Option(
             names = "--from",
@@ -61,6 +63,12 @@ final class RangeOptions {
     void validate() {
         if (follow && to != null) {
             throw KafkactlException.usage("--follow has no end, but --to gives one", "leave one of them out");
+        }
+        if (from instanceof Position.Offset first
+                && to instanceof Position.Offset end
+                && first.offset() > end.offset()) {
+            throw KafkactlException.usage(
+                    "--from " + first.offset() + " lies behind --to " + end.offset(), "nothing lies between them");
         }
         if (limit < 0) {
             throw KafkactlException.usage("--limit " + limit + " is less than 0", null);

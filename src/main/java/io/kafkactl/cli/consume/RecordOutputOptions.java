@@ -12,10 +12,12 @@ import io.kafkactl.record.jq.JqProgram;
 import io.kafkactl.record.jq.JqSelectWriter;
 import io.kafkactl.record.jq.RecordJson;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** What is written of each record, and how. */
+@Command(optionListHeading = "What is printed")
 final class RecordOutputOptions {
     @Option(
             names = {"-o", "--output"},
@@ -38,7 +40,7 @@ final class RecordOutputOptions {
             paramLabel = "TEMPLATE",
             description = "With text output: what to print of a record, such as '%%p:%%o %%k %%v\\n'. %%t topic, %%p "
                     + "partition, %%o offset, %%T timestamp in ms, %%I timestamp as ISO-8601, %%k key, %%v or %%s "
-                    + "value, %%K and %%S length of key and value (-1: null), %%h headers, %%H their number; a "
+                    + "value, %%K and %%S length of key and value (-1: null), %%h and %%H headers and their number; a "
                     + "percent sign is written twice. Escapes: \\n \\t \\r \\e \\0 \\\\ \\xNN.")
     @Nullable
     String template;

@@ -57,7 +57,7 @@ final class SendReport implements SendListener {
         if (summary.resume() != null) {
             invocation.say(resume(summary.resume()));
         }
-        if (rejectFile != null && Files.exists(rejectFile)) {
+        if (rejectFile != null && !dryRun && Files.isRegularFile(rejectFile)) {
             invocation.say(
                     "what was refused is in " + rejectFile + ", the reasons are in " + rejectFile + ".reasons.jsonl");
         }

@@ -11,12 +11,14 @@ import java.io.UncheckedIOException;
 import java.nio.file.FileSystemException;
 import java.util.List;
 import java.util.Locale;
+import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.IExecutionExceptionHandler;
 import picocli.CommandLine.IParameterExceptionHandler;
+import picocli.CommandLine.Model.ArgSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
 import picocli.CommandLine.UnmatchedArgumentException;
@@ -25,7 +27,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
 public final class ErrorHandler implements IExecutionExceptionHandler, IParameterExceptionHandler {
     private static final int STACK_TRACE_VERBOSITY = 2;
 
-    private static final Pattern ENUM_VALUES = Pattern.compile("expected one of \\[[A-Z_, ]+\\]");
+    private static final Pattern ENUM_VALUES = Pattern.compile("expected one of \\[[^\\]]+\\]");
 
     private final CliContext context;
     private final GlobalOptions options;
@@ -85,8 +87,16 @@ public final class ErrorHandler implements IExecutionExceptionHandler, IParamete
                 message = "unknown command: '" + first + "'";
             }
         }
-        Matcher values = ENUM_VALUES.matcher(message);
-        return values.replaceFirst(found -> found.group().toLowerCase(Locale.ROOT));
+        return ENUM_VALUES.matcher(message).replaceFirst(found -> Matcher.quoteReplacement(values(thrown, found)));
+    }
+
+    /** As help lists them; picocli's message has the names of the constants, too. */
+    private static String values(ParameterException thrown, MatchResult found) {
+        ArgSpec argument = thrown.getArgSpec();
+        return argument == null || argument.completionCandidates() == null
+                ? found.group().toLowerCase(Locale.ROOT)
+                : "expected one of ["
+                        + String.join(", ", argument.completionCandidates()).toLowerCase(Locale.ROOT) + "]";
     }
 
     private static @Nullable String suggestion(ParameterException thrown, CommandLine command) {

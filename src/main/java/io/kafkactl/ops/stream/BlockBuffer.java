@@ -40,12 +40,16 @@ final class BlockBuffer extends OutputStream {
         }
     }
 
-    /** Hands over what was written and goes on with a buffer from {@code next}. */
-    Block take(Supplier<byte[]> next, long records, Map<TopicPartition, Long> positions) {
+    /**
+     * Hands over what was written and goes on with a buffer from {@code next}.
+     *
+     * @param elsewhere bytes of these records that were written to another place already
+     */
+    Block take(Supplier<byte[]> next, long records, Map<TopicPartition, Long> positions, long elsewhere) {
         if (length == 0) {
-            return new Block(EMPTY, 0, records, positions);
+            return new Block(EMPTY, 0, records, positions, elsewhere);
         }
-        Block block = new Block(bytes, length, records, positions);
+        Block block = new Block(bytes, length, records, positions, elsewhere);
         bytes = next.get();
         length = 0;
         return block;
@@ -57,12 +61,14 @@ final class BlockBuffer extends OutputStream {
         final int length;
         final long records;
         final Map<TopicPartition, Long> positions;
+        final long elsewhere;
 
-        private Block(byte[] bytes, int length, long records, Map<TopicPartition, Long> positions) {
+        private Block(byte[] bytes, int length, long records, Map<TopicPartition, Long> positions, long elsewhere) {
             this.bytes = bytes;
             this.length = length;
             this.records = records;
             this.positions = positions;
+            this.elsewhere = elsewhere;
         }
     }
 }

@@ -26,6 +26,7 @@ final class BlockDelivery implements Delivery {
     private final @Nullable Committer committer;
     private final boolean prompt;
     private long records;
+    private long bytesElsewhere;
     private long lastCommit = System.nanoTime();
 
     /**
@@ -56,10 +57,11 @@ final class BlockDelivery implements Delivery {
     @Override
     public void advance(Map<TopicPartition, Long> positions, boolean idle) throws IOException {
         reached.advance(positions);
-        if (idle || prompt) {
+        boolean due = committer != null && System.nanoTime() - lastCommit > COMMIT_NANOS;
+        if (idle || prompt || due) {
             handOver();
         }
-        if (committer != null && System.nanoTime() - lastCommit > COMMIT_NANOS) {
+        if (due) {
             commit();
         }
     }
@@ -89,7 +91,9 @@ final class BlockDelivery implements Delivery {
         if (buffer.length() > 0 || !positions.isEmpty()) {
             long count = records;
             records = 0;
-            output.put(buffer.take(output::buffer, count, positions));
+            long elsewhere = sink.bytesElsewhere();
+            output.put(buffer.take(output::buffer, count, positions, elsewhere - bytesElsewhere));
+            bytesElsewhere = elsewhere;
         }
     }
 

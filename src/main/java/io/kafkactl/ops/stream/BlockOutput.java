@@ -137,7 +137,7 @@ final class BlockOutput implements AutoCloseable {
         }
         out.flush();
         lastProgress = System.nanoTime();
-        ledger.add(block.positions, block.records, block.length);
+        ledger.add(block.positions, block.records, block.length + block.elsewhere);
     }
 
     private synchronized BlockBuffer.@Nullable Block next() {

@@ -23,7 +23,7 @@ final class BulkTuning {
      * Fetches such that all threads together hold a quarter of the heap, whatever the size of the topic: a consumer keeps
      * up to one fetch of each of its partitions.
      */
-    static Map<String, Object> consumer(ConnectionSettings settings, int threads, int partitions) {
+    static Map<String, Object> consumer(ConnectionSettings settings, int threads, int partitions, PollBudget budget) {
         long heap = Runtime.getRuntime().maxMemory();
         long share = heap / 4 / threads;
         long ofPartition = share * threads / Math.max(1, partitions);
@@ -32,7 +32,14 @@ final class BulkTuning {
         tuning.put(ConsumerConfig.FETCH_MAX_BYTES_CONFIG, (int) clamp(share / 2, MIB / 2, 16 * MIB));
         tuning.put(ConsumerConfig.MAX_PARTITION_FETCH_BYTES_CONFIG, (int) clamp(ofPartition, MIB / 16, MIB));
         tuning.keySet().removeIf(key -> property(settings, "consumer.", key).isPresent());
+        tuning.put(PollBudget.CONFIG, budget);
+        tuning.put(ConsumerConfig.VALUE_DESERIALIZER_CLASS_CONFIG, PollBudget.Values.class);
         return tuning;
+    }
+
+    /** What one poll of each of so many threads may return: all together a sixteenth of the heap. */
+    static PollBudget budget(int threads) {
+        return new PollBudget(Runtime.getRuntime().maxMemory() / 16 / threads);
     }
 
     /** How many reading threads are worth their start: each has a consumer, and partitions are never split. */

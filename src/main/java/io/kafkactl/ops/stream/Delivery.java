@@ -26,6 +26,9 @@ interface Delivery {
     /** Brings all that was accepted to safety before returning: the partitions are about to be another's. */
     void settle() throws IOException;
 
+    /** Partitions were another's before their records could be settled, and may be ours again later. */
+    default void lost() {}
+
     /** False while accepting would have to wait. */
     default boolean hasRoom() {
         return true;

@@ -1,5 +1,10 @@
 package io.kafkactl.ops.stream;
 
+import io.kafkactl.config.ConnectionSettings;
+import java.util.HashMap;
+import java.util.Locale;
+import java.util.Map;
+import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -9,4 +14,28 @@ import org.jspecify.annotations.Nullable;
  * @param staticMember the member's lasting id, or null
  */
 public record GroupMembership(
-        String group, boolean commit, @Nullable String staticMember) {}
+        String group, boolean commit, @Nullable String staticMember) {
+    /** A member that was killed is missed after so long, not after the client's 45 s. */
+    private static final int SESSION_MILLIS = 10_000;
+
+    private static final int METADATA_MILLIS = 10_000;
+
+    /** The settings of a consumer that is this member; a session time-out that the user chose stays. */
+    Map<String, Object> consumer(ConnectionSettings settings) {
+        Map<String, Object> config = new HashMap<>();
+        config.put(ConsumerConfig.GROUP_ID_CONFIG, group);
+        config.put(ConsumerConfig.METADATA_MAX_AGE_CONFIG, METADATA_MILLIS);
+        boolean brokerDecides = BulkTuning.property(settings, "consumer.", ConsumerConfig.GROUP_PROTOCOL_CONFIG)
+                .filter(protocol -> "consumer".equals(protocol.toLowerCase(Locale.ROOT)))
+                .isPresent();
+        if (!brokerDecides
+                && BulkTuning.property(settings, "consumer.", ConsumerConfig.SESSION_TIMEOUT_MS_CONFIG)
+                        .isEmpty()) {
+            config.put(ConsumerConfig.SESSION_TIMEOUT_MS_CONFIG, SESSION_MILLIS);
+        }
+        if (staticMember != null) {
+            config.put(ConsumerConfig.GROUP_INSTANCE_ID_CONFIG, staticMember);
+        }
+        return config;
+    }
+}

@@ -14,10 +14,10 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.TimeUnit;
 import org.apache.kafka.clients.consumer.CloseOptions;
 import org.apache.kafka.clients.consumer.CommitFailedException;
 import org.apache.kafka.clients.consumer.Consumer;
-import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.ConsumerGroupMetadata;
 import org.apache.kafka.clients.consumer.ConsumerRebalanceListener;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -35,10 +35,9 @@ import org.jspecify.annotations.Nullable;
  * finishes when all of those have reached the ends that the topic had at the start.
  */
 final class GroupReader implements RecordSource, ConsumerRebalanceListener {
-    /** A member that was killed is missed after so long, not after the client's 45 s. */
-    private static final int SESSION_MILLIS = 10_000;
+    /** Three heartbeats of the consumer protocol, in the course of which a partition changes its member. */
+    private static final long WITHOUT_PARTITIONS_NANOS = TimeUnit.SECONDS.toNanos(15);
 
-    private static final int METADATA_MILLIS = 10_000;
     private static final Duration POLL = Duration.ofMillis(200);
     private static final Duration LEAVE = Duration.ofSeconds(5);
 
@@ -48,12 +47,14 @@ final class GroupReader implements RecordSource, ConsumerRebalanceListener {
     private final Map<TopicPartition, OffsetRange> ranges;
     private final boolean follow;
     private final LostRecords lost;
+    private final PollBudget budget;
     private final Cancellation.Registration wakeup;
     private final Map<TopicPartition, Long> positions = new HashMap<>();
     private final Map<TopicPartition, Long> committed = new HashMap<>();
     private @Nullable Delivery delivery;
     private @Nullable Exception callbackFailure;
     private boolean joined;
+    private long assignedAt;
     private long waitedNanos;
 
     private GroupReader(
@@ -62,13 +63,15 @@ final class GroupReader implements RecordSource, ConsumerRebalanceListener {
             ReadRequest request,
             Map<TopicPartition, OffsetRange> ranges,
             Cancellation halt,
-            LostRecords lost) {
+            LostRecords lost,
+            PollBudget budget) {
         this.consumer = consumer;
         this.settings = settings;
         this.group = request.group() == null ? "" : request.group().group();
         this.ranges = ranges;
         this.follow = request.follow();
         this.lost = lost;
+        this.budget = budget;
         this.wakeup = halt.onCancel(consumer::wakeup);
         consumer.subscribe(List.of(request.topic()), this);
     }
@@ -79,21 +82,14 @@ final class GroupReader implements RecordSource, ConsumerRebalanceListener {
             Map<TopicPartition, OffsetRange> ranges,
             SharedRead shared,
             LostRecords lost) {
+        PollBudget budget = BulkTuning.budget(1);
         Map<String, Object> config =
-                new HashMap<>(BulkTuning.consumer(connection.settings(), 1, Math.max(1, ranges.size())));
-        GroupMembership membership = request.group();
-        if (membership != null) {
-            config.put(ConsumerConfig.GROUP_ID_CONFIG, membership.group());
-            config.put(ConsumerConfig.METADATA_MAX_AGE_CONFIG, METADATA_MILLIS);
-            if (!"consumer".equals(connection.settings().properties().get(ConsumerConfig.GROUP_PROTOCOL_CONFIG))) {
-                config.put(ConsumerConfig.SESSION_TIMEOUT_MS_CONFIG, SESSION_MILLIS);
-            }
-            if (membership.staticMember() != null) {
-                config.put(ConsumerConfig.GROUP_INSTANCE_ID_CONFIG, membership.staticMember());
-            }
+                new HashMap<>(BulkTuning.consumer(connection.settings(), 1, Math.max(1, ranges.size()), budget));
+        if (request.group() != null) {
+            config.putAll(request.group().consumer(connection.settings()));
         }
         return new GroupReader(
-                connection.consumer(config), connection.settings(), request, ranges, shared.halt(), lost);
+                connection.consumer(config), connection.settings(), request, ranges, shared.halt(), lost, budget);
     }
 
     ConsumerGroupMetadata metadata() {
@@ -107,7 +103,15 @@ final class GroupReader implements RecordSource, ConsumerRebalanceListener {
 
     @Override
     public boolean finished() {
-        return joined && !follow && consumer.assignment().stream().allMatch(this::isAtEnd);
+        return joined
+                && !follow
+                && !mayGetPartitions()
+                && consumer.assignment().stream().allMatch(this::isAtEnd);
+    }
+
+    /** All protocols but the classic, eager one may begin with none and bring them when another member gave them up. */
+    private boolean mayGetPartitions() {
+        return consumer.assignment().isEmpty() && System.nanoTime() - assignedAt < WITHOUT_PARTITIONS_NANOS;
     }
 
     @Override
@@ -120,9 +124,10 @@ final class GroupReader implements RecordSource, ConsumerRebalanceListener {
         try {
             pauseWhatIsNotWanted();
             long started = System.nanoTime();
+            budget.renew();
             ConsumerRecords<byte[], byte[]> polled = consumer.poll(POLL);
             List<ConsumerRecord<byte[], byte[]>> inRange = inRange(polled);
-            advance(started);
+            advance(polled, started);
             return inRange;
         } catch (WakeupException e) {
             return List.of();
@@ -159,15 +164,18 @@ final class GroupReader implements RecordSource, ConsumerRebalanceListener {
         return inRange;
     }
 
-    private void advance(long pollStarted) {
+    /** Takes the positions that came with the records, see {@link RangeReader}. */
+    private void advance(ConsumerRecords<byte[], byte[]> polled, long pollStarted) {
         boolean moved = false;
-        for (TopicPartition partition : consumer.assignment()) {
-            long position = Math.min(consumer.position(partition), Math.max(end(partition), known(partition)));
-            Long before = positions.put(partition, position);
-            moved |= before == null || position > before;
+        for (Map.Entry<TopicPartition, OffsetAndMetadata> entry :
+                polled.nextOffsets().entrySet()) {
+            long known = positions.getOrDefault(entry.getKey(), 0L);
+            long position = Math.min(entry.getValue().offset(), Math.max(end(entry.getKey()), known));
+            positions.put(entry.getKey(), position);
+            moved |= position > known;
         }
         boolean waitsForOthers = delivery != null && !delivery.hasRoom();
-        if (moved || waitsForOthers || finished() || (follow && joined)) {
+        if (moved || waitsForOthers || finished() || (joined && mayGetPartitions()) || (follow && joined)) {
             waitedNanos = 0;
             return;
         }
@@ -183,10 +191,6 @@ final class GroupReader implements RecordSource, ConsumerRebalanceListener {
                                     + "longer",
                     null);
         }
-    }
-
-    private long known(TopicPartition partition) {
-        return positions.getOrDefault(partition, 0L);
     }
 
     private boolean isAtEnd(TopicPartition partition) {
@@ -233,6 +237,7 @@ final class GroupReader implements RecordSource, ConsumerRebalanceListener {
     @Override
     public void onPartitionsAssigned(Collection<TopicPartition> partitions) {
         joined = true;
+        assignedAt = System.nanoTime();
         Map<TopicPartition, OffsetAndMetadata> known = consumer.committed(
                 Set.copyOf(partitions), settings.timeout().plus(TransactionalCopy.OUTCOME_KNOWN_AFTER));
         Map<TopicPartition, Long> starts = consumer.beginningOffsets(partitions, settings.timeout());
@@ -267,6 +272,14 @@ final class GroupReader implements RecordSource, ConsumerRebalanceListener {
     @Override
     public void onPartitionsLost(Collection<TopicPartition> partitions) {
         joined = false;
+        try {
+            if (delivery != null) {
+                delivery.lost();
+            }
+        } catch (RuntimeException e) {
+            callbackFailure = e;
+            throw e;
+        }
     }
 
     private KafkactlException translated(KafkaException thrown) {

@@ -96,6 +96,8 @@ final class InputPump implements AutoCloseable {
             broken = KafkactlException.failure("IO", "cannot read " + source.title() + ": " + e.getMessage(), e);
         } catch (KafkactlException e) {
             broken = e;
+        } catch (OutOfMemoryError e) {
+            broken = HeapExhausted.failure(e);
         } catch (RuntimeException | Error e) {
             broken = KafkactlException.failure("INPUT", "cannot go on reading: " + e, e);
         }

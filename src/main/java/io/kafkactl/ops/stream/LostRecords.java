@@ -10,6 +10,7 @@ import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.OffsetOutOfRangeException;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.errors.WakeupException;
 
 /** Records that retention or a deletion took away before they were read: reported, counted, passed over. */
 final class LostRecords {
@@ -22,7 +23,7 @@ final class LostRecords {
     }
 
     /**
-     * Where to go on in each partition, at most at its end; a failure when the log does not go on behind the position,
+     * Where to go on in each partition, at most at its end; nowhere when the reader is woken up meanwhile; a failure when the log does not go on behind the position,
      * but ends before it.
      */
     Map<TopicPartition, Long> skip(
@@ -33,6 +34,9 @@ final class LostRecords {
         Map<TopicPartition, Long> starts;
         try {
             starts = consumer.beginningOffsets(thrown.partitions());
+        } catch (WakeupException e) {
+            // The reader is to stop; it asks again if not.
+            return Map.of();
         } catch (KafkaException e) {
             throw KafkaErrors.translate("find the log start", e, settings);
         }

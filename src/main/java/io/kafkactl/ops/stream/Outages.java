@@ -52,7 +52,7 @@ final class Outages {
         return KafkactlException.unreachable(
                 finding.get().error(),
                 reason.message() + ": " + finding.get().clause(),
-                reason.hint().orElse(null),
+                finding.get().isSilence() ? reason.hint().orElse(null) : null,
                 cause);
     }
 }

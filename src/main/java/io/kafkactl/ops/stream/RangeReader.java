@@ -16,6 +16,7 @@ import org.apache.kafka.clients.consumer.CloseOptions;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
+import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.clients.consumer.OffsetOutOfRangeException;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
@@ -43,6 +44,7 @@ public final class RangeReader implements RecordSource {
     private final long patienceNanos;
     private long waitedNanos;
     private @Nullable LostRecords lost;
+    private PollBudget budget = new PollBudget(Long.MAX_VALUE);
 
     /**
      * Takes over the consumer and closes it.
@@ -74,6 +76,12 @@ public final class RangeReader implements RecordSource {
     /** Goes on behind records that are deleted while reading, and reports them, instead of failing. */
     RangeReader skipping(LostRecords value) {
         lost = value;
+        return this;
+    }
+
+    /** Renews the budget of the consumer's deserializer for each poll. */
+    RangeReader within(PollBudget value) {
+        budget = value;
         return this;
     }
 
@@ -112,9 +120,10 @@ public final class RangeReader implements RecordSource {
         }
         try {
             long started = System.nanoTime();
+            budget.renew();
             ConsumerRecords<byte[], byte[]> polled = consumer.poll(POLL);
             List<ConsumerRecord<byte[], byte[]>> inRange = inRange(polled);
-            advance(started);
+            advance(polled, started);
             return inRange;
         } catch (WakeupException e) {
             return List.of();
@@ -182,16 +191,25 @@ public final class RangeReader implements RecordSource {
         return inRange;
     }
 
-    /** Counts only the time spent in polls: a sink that blocks, as a full pipe does, is no lack of progress. */
-    private void advance(long pollStarted) {
+    /**
+     * Takes the positions that came with the records: asking the consumer may wait for the cluster or be woken up, after
+     * which the records of the poll would be lost to us.
+     *
+     * <p>Counts only the time spent in polls: a sink that blocks, as a full pipe does, is no lack of progress.
+     */
+    private void advance(ConsumerRecords<byte[], byte[]> polled, long pollStarted) {
         boolean moved = false;
         List<TopicPartition> done = new ArrayList<>();
-        for (Map.Entry<TopicPartition, OffsetRange> entry : open.entrySet()) {
-            long position = consumer.position(entry.getKey());
-            Long before = positions.put(entry.getKey(), position);
-            moved |= before == null || position > before;
-            if (position >= entry.getValue().to()) {
-                done.add(entry.getKey());
+        for (Map.Entry<TopicPartition, OffsetAndMetadata> entry :
+                polled.nextOffsets().entrySet()) {
+            OffsetRange range = open.get(entry.getKey());
+            if (range != null) {
+                long position = entry.getValue().offset();
+                Long before = positions.put(entry.getKey(), Math.min(position, range.to()));
+                moved |= before == null || position > before;
+                if (position >= range.to()) {
+                    done.add(entry.getKey());
+                }
             }
         }
         if (!done.isEmpty()) {

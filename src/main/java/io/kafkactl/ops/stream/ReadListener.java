@@ -1,7 +1,5 @@
 package io.kafkactl.ops.stream;
 
-import io.kafkactl.error.KafkactlException;
-
 /** Hears while a topic is read what the user should know at once; called from any thread. */
 public interface ReadListener {
     ReadListener SILENT = new ReadListener() {};
@@ -11,7 +9,4 @@ public interface ReadListener {
 
     /** The topic got more partitions; they are read from their start. */
     default void partitionsAdded(String partitions) {}
-
-    /** Something that is worth a warning but does not stop the read. */
-    default void warned(KafkactlException warning) {}
 }

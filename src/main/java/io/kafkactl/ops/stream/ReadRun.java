@@ -80,14 +80,17 @@ final class ReadRun {
         return new ReadLoop.Parts() {
             @Override
             public RecordSource source() {
+                PollBudget budget = BulkTuning.budget(threads);
                 RangeReader reader = new RangeReader(
-                                connection.consumer(BulkTuning.consumer(connection.settings(), threads, partitions)),
+                                connection.consumer(
+                                        BulkTuning.consumer(connection.settings(), threads, partitions, budget)),
                                 connection.settings(),
                                 share,
                                 request.follow()
                                         ? RangeReader.FOREVER
                                         : connection.settings().timeout(),
                                 shared.halt())
+                        .within(budget)
                         .skipping(new LostRecords(shared, listener));
                 synchronized (readers) {
                     readers.add(reader);
@@ -125,7 +128,10 @@ final class ReadRun {
             Map<TopicPartition, OffsetRange> whole = partitions.stream()
                     .collect(Collectors.toMap(partition -> partition, partition -> new OffsetRange(0, Long.MAX_VALUE)));
             synchronized (readers) {
-                readers.get(0).add(whole);
+                readers.stream()
+                        .findFirst()
+                        .orElseThrow(() -> new IllegalStateException("no reader was opened within seconds"))
+                        .add(whole);
             }
         }
     }
@@ -140,7 +146,9 @@ final class ReadRun {
         if (failure instanceof IOException e) {
             throw e;
         }
-        String continuation = request.group() == null ? ledger.continuation() : "";
+        // A group goes on by itself, and of records in order of time no offsets say which were written.
+        boolean byOffset = request.group() == null && request.tail() == null;
+        String continuation = byOffset ? ledger.continuation() : "";
         if (failure != null) {
             throw explain(translated(failure), ledger, done, continuation);
         }
@@ -161,14 +169,8 @@ final class ReadRun {
         if (failure instanceof KafkactlException known) {
             return known;
         }
-        if (failure instanceof OutOfMemoryError) {
-            return new KafkactlException(
-                    ExitCode.FAILURE,
-                    "OUT_OF_MEMORY",
-                    "records are too large for the heap of "
-                            + (Runtime.getRuntime().maxMemory() >> 20) + " MiB",
-                    "KAFKACTL_JAVA_OPTS=-Xmx1g gives more",
-                    failure);
+        if (failure instanceof OutOfMemoryError e) {
+            return HeapExhausted.failure(e);
         }
         if (failure instanceof RuntimeException e) {
             throw e;
@@ -185,7 +187,8 @@ final class ReadRun {
         return new KafkactlException(
                 failure.exitCode() == ExitCode.UNREACHABLE ? ExitCode.FAILURE : failure.exitCode(),
                 failure.error(),
-                failure.message() + "; " + ledger.records() + " records were " + done + " before that",
+                failure.message() + "; " + ledger.records()
+                        + (ledger.records() == 1 ? " record was " : " records were ") + done + " before that",
                 hint,
                 failure);
     }

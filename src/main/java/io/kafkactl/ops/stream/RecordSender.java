@@ -84,6 +84,7 @@ public final class RecordSender {
         } else {
             transaction = send(ledger, health);
         }
+        ledger.completeRejects();
         ledger.reportOutages(health);
         return summary(ledger, transaction, Duration.ofNanos(System.nanoTime() - started));
     }

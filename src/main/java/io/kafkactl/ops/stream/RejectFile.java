@@ -29,6 +29,7 @@ final class RejectFile implements Closeable {
     private final OutputStream reasons;
     private @Nullable Bytes heading;
     private long count;
+    private boolean closed;
 
     private RejectFile(Path file, InputSource.Layout layout) throws IOException {
         this.file = file;
@@ -39,6 +40,13 @@ final class RejectFile implements Closeable {
 
     /** Exit 8 when there is something in the file already: it may be the only copy of what was refused before. */
     static RejectFile create(Path file, InputSource.Layout layout) {
+        Path folder = file.toAbsolutePath().getParent();
+        if (folder != null && !Files.isDirectory(folder)) {
+            throw KafkactlException.invalid(
+                    "FILE",
+                    "cannot write --reject-file '" + file + "': there is no folder '" + folder + "', nothing was sent",
+                    null);
+        }
         try {
             if (Files.exists(file) && Files.size(file) > 0) {
                 throw KafkactlException.refused(
@@ -113,11 +121,16 @@ final class RejectFile implements Closeable {
 
     @Override
     public void close() throws IOException {
-        if (count > 0) {
-            items.write(layout.atEnd().getBytes(UTF_8));
+        if (closed) {
+            return;
         }
-        items.close();
-        reasons.close();
+        closed = true;
+        try (items;
+                reasons) {
+            if (count > 0) {
+                items.write(layout.atEnd().getBytes(UTF_8));
+            }
+        }
         if (count == 0) {
             Files.deleteIfExists(file);
             Files.deleteIfExists(reasonsOf(file));

@@ -44,6 +44,7 @@ final class SendLedger {
     private final LongAdder bytes = new LongAdder();
     private volatile long failed;
     private volatile boolean hopeless;
+    private boolean rejectsLost;
     private volatile boolean closing;
     private volatile boolean aborting;
     private volatile @Nullable KafkactlException givenUp;
@@ -77,22 +78,49 @@ final class SendLedger {
         failed++;
         codes.add(ExitCode.FAILURE);
         listener.failed(item.place(), reason);
-        keep(item, reason);
-        item.settle(Outcome.REFUSED);
+        if (keep(item, reason)) {
+            item.settle(Outcome.REFUSED);
+        }
     }
 
-    private void keep(InputItem item, KafkactlException reason) {
+    /** False when it could not be kept: the run ends, and the next one begins with this item. */
+    private boolean keep(InputItem item, KafkactlException reason) {
         if (rejects == null) {
-            return;
+            return true;
+        }
+        if (rejectsLost) {
+            return false;
         }
         try {
             rejects.add(item, reason);
+            return true;
         } catch (IOException e) {
-            hopeless = true;
-            listener.failed(
-                    item.place(),
-                    KafkactlException.failure("IO", "cannot write '" + rejects.file() + "': " + e.getMessage(), e));
+            loseRejects(rejects, item.place(), e);
+            return false;
         }
+    }
+
+    /** Nothing is refused after this. */
+    synchronized void completeRejects() {
+        if (rejects != null) {
+            try {
+                rejects.close();
+            } catch (IOException e) {
+                if (!rejectsLost) {
+                    failed++;
+                    loseRejects(rejects, "--reject-file", e);
+                }
+            }
+        }
+    }
+
+    private void loseRejects(RejectFile file, String where, IOException thrown) {
+        rejectsLost = true;
+        hopeless = true;
+        codes.add(ExitCode.FAILURE);
+        listener.failed(
+                where,
+                KafkactlException.failure("IO", "cannot write '" + file.file() + "': " + thrown.getMessage(), thrown));
     }
 
     /** A source that ended before its end. */

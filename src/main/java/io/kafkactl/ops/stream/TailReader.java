@@ -30,21 +30,27 @@ final class TailReader {
 
     private final Connection connection;
     private final SharedRead shared;
+    private final ReadListener listener;
     private final RecordFilter filter;
     private final int count;
 
-    TailReader(Connection connection, SharedRead shared, RecordFilter filter, int count) {
+    TailReader(Connection connection, SharedRead shared, ReadListener listener, RecordFilter filter, int count) {
         this.connection = connection;
         this.shared = shared;
+        this.listener = listener;
         this.filter = filter;
         this.count = count;
     }
 
-    /** At most {@code count} records by timestamp, then partition and offset; never more than twice as many in memory. */
+    /**
+     * At most {@code count} records by timestamp, then partition and offset; none when the user asked to stop, because
+     * what was found so far need not be the last; never more than twice as many in memory.
+     */
     List<KafkaRecord> read(Map<TopicPartition, OffsetRange> ranges) {
         PriorityQueue<KafkaRecord> newest = new PriorityQueue<>(BY_TIME);
         if (count > 0) {
-            Map<String, Object> tuning = new HashMap<>(BulkTuning.consumer(connection.settings(), 1, 1));
+            PollBudget budget = BulkTuning.budget(1);
+            Map<String, Object> tuning = new HashMap<>(BulkTuning.consumer(connection.settings(), 1, 1, budget));
             tuning.put(ConsumerConfig.FETCH_MAX_WAIT_MS_CONFIG, FETCH_WAIT_MILLIS);
             try (RangeReader reader = new RangeReader(
                             connection.consumer(tuning),
@@ -52,9 +58,13 @@ final class TailReader {
                             Map.of(),
                             connection.settings().timeout(),
                             shared.halt())
-                    .skipping(new LostRecords(shared, ReadListener.SILENT))) {
+                    .within(budget)
+                    .skipping(new LostRecords(shared, listener))) {
                 ranges.forEach((partition, range) -> collect(reader, partition, range, newest));
             }
+        }
+        if (shared.isHalted()) {
+            return List.of();
         }
         List<KafkaRecord> sorted = new ArrayList<>(newest);
         sorted.sort(BY_TIME);

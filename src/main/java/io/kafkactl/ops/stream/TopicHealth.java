@@ -15,9 +15,15 @@ import org.apache.kafka.common.TopicPartitionInfo;
 /** Looks why a topic acknowledges nothing: the client only says that time ran out. */
 final class TopicHealth {
     private static final int GLANCE_MILLIS = 1_500;
+    private static final String TIMEOUT = "TIMEOUT";
 
     /** What was found: Kafka's name for it, and a clause that says it. */
-    record Finding(String error, String clause) {}
+    record Finding(String error, String clause) {
+        /** No broker answers, so that the address is what to look at. */
+        boolean isSilence() {
+            return error.equals(TIMEOUT);
+        }
+    }
 
     private final Cluster cluster;
     private final TopicRules rules;
@@ -37,9 +43,12 @@ final class TopicHealth {
                             .topicNameValues()
                             .get(rules.topic()));
         } catch (KafkactlException e) {
+            if (e.exitCode() == ExitCode.NOT_FOUND) {
+                return Optional.of(new Finding(e.error(), "topic '" + rules.topic() + "' does not exist any more"));
+            }
             return e.exitCode() == ExitCode.UNREACHABLE
                     ? Optional.of(new Finding(
-                            "TIMEOUT",
+                            TIMEOUT,
                             "no broker answers at " + cluster.settings().bootstrapServers()))
                     : Optional.of(new Finding(e.error(), e.message()));
         }

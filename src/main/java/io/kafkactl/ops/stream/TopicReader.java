@@ -9,6 +9,7 @@ import io.kafkactl.record.RecordEncoding;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.apache.kafka.clients.admin.TopicDescription;
 import org.apache.kafka.common.TopicPartition;
@@ -42,7 +43,7 @@ public final class TopicReader {
                 BlockOutput output = new BlockOutput(out, BulkTuning.outputBytes(), ledger, cancellation)) {
             BlockBuffer heading = new BlockBuffer(new byte[0]);
             encoding.heading(heading);
-            output.put(heading.take(() -> new byte[0], 0, Map.of()));
+            output.put(heading.take(() -> new byte[0], 0, Map.of(), 0));
             ReadRun run = new ReadRun(connection, request, shared, listener, source -> {
                 boolean commits = request.group() != null && request.group().commit();
                 return new BlockDelivery(
@@ -71,8 +72,14 @@ public final class TopicReader {
             BlockDelivery delivery)
             throws IOException {
         try {
-            for (KafkaRecord record :
-                    new TailReader(connection, shared, request.filters().get(), count).read(ranges)) {
+            List<KafkaRecord> last = new TailReader(
+                            connection, shared, listener, request.filters().get(), count)
+                    .read(ranges);
+            if (shared.isHalted()) {
+                // The last ones are known only when every partition was searched.
+                return;
+            }
+            for (KafkaRecord record : last) {
                 if (!shared.takePermit()) {
                     break;
                 }
@@ -84,7 +91,7 @@ public final class TopicReader {
                 delivery.advance(ends, true);
             }
             delivery.finish(shared.ending());
-        } catch (KafkactlException e) {
+        } catch (KafkactlException | OutOfMemoryError e) {
             shared.fail(e);
         }
     }

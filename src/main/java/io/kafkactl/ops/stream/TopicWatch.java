@@ -3,6 +3,7 @@ package io.kafkactl.ops.stream;
 import io.kafkactl.client.Cluster;
 import io.kafkactl.error.KafkactlException;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.stream.IntStream;
 import org.apache.kafka.clients.admin.TopicDescription;
@@ -14,6 +15,7 @@ import org.apache.kafka.common.TopicPartition;
  */
 final class TopicWatch implements Runnable {
     private static final long INTERVAL_MILLIS = 5_000;
+    private static final long CONFIRM_MILLIS = 1_000;
 
     private final Cluster cluster;
     private final TopicDescription first;
@@ -45,9 +47,22 @@ final class TopicWatch implements Runnable {
         }
     }
 
+    private Optional<TopicDescription> find() {
+        return cluster.findTopic(first.name()).filter(found -> found.topicId().equals(first.topicId()));
+    }
+
+    /** A broker that has just started may not know yet of a young topic. */
+    private Optional<TopicDescription> findAgain() {
+        try {
+            return shared.halt().sleep(CONFIRM_MILLIS) ? Optional.of(first) : find();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return Optional.of(first);
+        }
+    }
+
     private void look() {
-        TopicDescription now = cluster.findTopic(first.name())
-                .filter(found -> found.topicId().equals(first.topicId()))
+        TopicDescription now = find().or(this::findAgain)
                 .orElseThrow(() -> KafkactlException.notFound(
                         "UNKNOWN_TOPIC_OR_PARTITION",
                         "topic '" + first.name() + "' was deleted while it was read",

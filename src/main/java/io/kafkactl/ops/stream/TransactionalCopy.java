@@ -117,6 +117,19 @@ final class TransactionalCopy implements Delivery {
         }
     }
 
+    /** The open transaction must not be committed later, when another member has copied its records. */
+    @Override
+    public void lost() {
+        if (open) {
+            throw KafkactlException.failure(
+                    "PARTITIONS_LOST",
+                    "the group took its partitions away before what was read of them was copied; the open transaction "
+                            + "was aborted, and the same command goes on where it began",
+                    null);
+        }
+        reached.drain();
+    }
+
     @Override
     public void finish(Ending ending) {
         try {

@@ -122,7 +122,7 @@ public final class TopicCatalog {
                 new LinkedHashSet<>(present),
                 present.isEmpty() ? Set.of() : cluster.brokers().keySet(),
                 errors);
-        Map<String, List<TopicReaders.Reader>> readings =
+        Optional<Map<String, List<TopicReaders.Reader>>> readings =
                 known(readers.read(figures.topics().values()), errors);
         List<TopicDetail> details = new ArrayList<>();
         for (String name : names) {
@@ -134,7 +134,8 @@ public final class TopicCatalog {
                         description,
                         figures,
                         existing,
-                        readings == null ? null : readings.getOrDefault(name, List.of())));
+                        readings.map(known -> known.getOrDefault(name, List.of()))
+                                .orElse(null)));
             }
         }
         return new TopicOutcome<>(details, errors);

@@ -10,6 +10,7 @@ import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.core.json.JsonWriteFeature;
 import io.kafkactl.error.KafkactlException;
 import io.kafkactl.record.Bytes;
+import io.kafkactl.record.JsonComplaint;
 import io.kafkactl.record.MalformedRecord;
 import io.kafkactl.record.OutgoingRecord;
 import io.kafkactl.record.RecordParser;
@@ -65,7 +66,7 @@ public final class JsonArrayInput implements RecordInput {
             copy();
             return true;
         } catch (JsonProcessingException e) {
-            throw notJson(e.getOriginalMessage().replaceAll("\\s+", " "));
+            throw notJson(JsonComplaint.of(e));
         }
     }
 

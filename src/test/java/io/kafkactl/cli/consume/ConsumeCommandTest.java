@@ -28,19 +28,6 @@ final class ConsumeCommandTest {
     private final CliRunner cli = new CliRunner(cluster);
 
     @Test
-    void stopsByPositionWhereTheLastOffsetsHoldNoRecord() {
-        records(0, 2);
-        cluster.consumer.schedulePollTask(() -> {});
-        cluster.consumer.schedulePollTask(() -> cluster.consumer.seek(P0, 6));
-
-        CliResult result = run();
-
-        assertThat(result.exitCode()).isZero();
-        assertThat(result.out()).isEqualTo("v0\nv2\n");
-        assertThat(cluster.consumer.closed()).isTrue();
-    }
-
-    @Test
     void whatIsWrittenAfterTheStartIsNotRead() {
         records(0, 1, 2, 3, 4, 5, 6, 7);
 
@@ -48,10 +35,45 @@ final class ConsumeCommandTest {
     }
 
     @Test
+    void refusesARangeThatEndsBeforeItBegins() {
+        CliResult result = run("--from", "5", "--to", "3");
+
+        assertThat(result.exitCode()).isEqualTo(2);
+        assertThat(result.out()).isEmpty();
+        assertThat(result.err()).contains("--from 5 lies behind --to 3");
+    }
+
+    @Test
     void theLimitCountsRecords() {
         records(0, 1, 2, 3, 4, 5);
 
         assertThat(run("-n", "2", "--from", "-5").out()).isEqualTo("v1\nv2\n");
+    }
+
+    /** Of some partitions only, the last records would not be the last. */
+    @Test
+    void aSearchForTheLastRecordsThatIsInterruptedPrintsNone() {
+        records(0, 1);
+        cluster.consumer.schedulePollTask(() -> {});
+        cluster.consumer.schedulePollTask(() -> cli.cancellation().cancel());
+
+        CliResult result = run("--tail", "3");
+
+        assertThat(result.exitCode()).isEqualTo(130);
+        assertThat(result.out()).isEmpty();
+        assertThat(result.err()).doesNotContain("go on with");
+    }
+
+    @Test
+    void lastRecordsThatDoNotFitTheHeapAreNoBugOfOurs() {
+        cluster.consumer.schedulePollTask(() -> {
+            throw new OutOfMemoryError("Java heap space");
+        });
+
+        CliResult result = run("--tail", "3");
+
+        assertThat(result.exitCode()).isEqualTo(1);
+        assertThat(result.err()).contains("error: records are too large for the heap of", "hint: KAFKACTL_JAVA_OPTS");
     }
 
     @Test

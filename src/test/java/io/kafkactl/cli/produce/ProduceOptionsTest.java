@@ -103,6 +103,26 @@ final class ProduceOptionsTest {
     }
 
     @Test
+    void aRejectFileThatCannotBeWrittenEndsTheRunWithItsBooksInOrder() {
+        CliResult result = produce("a=1\nno separator\n", "--key-separator", "=", "--reject-file", "/dev/full");
+
+        assertThat(result.exitCode()).isEqualTo(1);
+        assertThat(result.err().lines())
+                .anyMatch(line -> line.contains("cannot write '/dev/full'"))
+                .contains("to go on, use --resume-from 2")
+                .anyMatch(line -> line.startsWith("sent 1, acknowledged 1, failed 1"))
+                .noneMatch(line -> line.contains("what was refused is in"));
+    }
+
+    @Test
+    void aRejectFileWithoutAFolderIsToldBeforeAnythingIsSent() {
+        CliResult result = produce("a\n", "--reject-file", folder.resolve("none/rejects") + "");
+
+        assertThat(result.exitCode()).isEqualTo(4);
+        assertThat(result.err()).contains("there is no folder '" + folder.resolve("none") + "', nothing was sent");
+    }
+
+    @Test
     void nothingRefusedLeavesNoRejectFile() {
         Path rejects = folder.resolve("rejects.txt");
 

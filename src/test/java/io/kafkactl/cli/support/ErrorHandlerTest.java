@@ -63,6 +63,17 @@ class ErrorHandlerTest {
     }
 
     @Test
+    void theValuesOfAnOptionAreThoseThatHelpLists() {
+        CliRunner cli = CliRunner.offline();
+
+        assertThat(cli.run("produce", "t", "--acks", "2").err()).contains("expected one of [all, 1, 0] but was '2'");
+        assertThat(cli.run("produce", "t", "--compression", "x").err())
+                .contains("expected one of [none, gzip, snappy, lz4, zstd] but was 'x'");
+        assertThat(cli.run("produce", "t", "-i", "x").err())
+                .contains("expected one of [text, jsonl, json-array, csv] but was 'x'");
+    }
+
+    @Test
     void anUnknownOptionIsNamedWithoutWhatFollowsIt() {
         CliResult result = CliRunner.offline().run("topic", "list", "-g", "x");
 

@@ -15,6 +15,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.apache.kafka.clients.admin.TopicDescription;
@@ -35,11 +36,11 @@ public final class TopicReaders {
         this.cancellation = cancellation;
     }
 
-    /** By topic, each sorted by group; null when it is unknown which groups there are. One pass over all topics. */
-    public Reading<@Nullable Map<String, List<Reader>>> read(Collection<TopicDescription> topics) {
+    /** By topic, each sorted by group; empty when it is unknown which groups there are. One pass over all topics. */
+    public Reading<Optional<Map<String, List<Reader>>>> read(Collection<TopicDescription> topics) {
         Reading<List<GroupUse>> uses = TopicGroups.read(connection.cluster(), topics);
         if (uses.found().isEmpty()) {
-            return new Reading<>(uses.errors().isEmpty() ? Map.of() : null, uses.errors());
+            return new Reading<>(uses.errors().isEmpty() ? Optional.of(Map.of()) : Optional.empty(), uses.errors());
         }
         LagReport report = measure(uses.found());
         Map<String, Map<String, LagRollup>> lags = new HashMap<>();
@@ -54,7 +55,7 @@ public final class TopicReaders {
                 .collect(Collectors.groupingBy(reader -> reader.use().topic()));
         List<ItemError> errors = new ArrayList<>(uses.errors());
         errors.addAll(report.errors());
-        return new Reading<>(readers, errors);
+        return new Reading<>(Optional.of(readers), errors);
     }
 
     private LagReport measure(List<GroupUse> uses) {

@@ -1,0 +1,16 @@
+# shellcheck shell=bash disable=SC2034,SC2154
+# One question to a broker: start-up is nearly all of it.
+title='List the topics of a cluster'
+records=0
+contenders=(kafkactl console kcat)
+# At most a fifth of the time of Kafka's own command, 0.15 of it as the aim.
+targets() { target_ratio console 5 6.667; }
+
+prepare() { new_topic; }
+finish() { drop_topic; }
+
+run_kafkactl() { within_limit "$kafkactl" -b "$brokers" topic list >"$out_file"; }
+run_console() { console TopicCommand --bootstrap-server "$brokers" --list >"$out_file"; }
+run_kcat() { within_limit kcat -L -b "$brokers" >"$out_file"; }
+
+verify() { expect 'lines that name the topic' 1 "$(grep -c "$topic\\b" "$out_file")"; }

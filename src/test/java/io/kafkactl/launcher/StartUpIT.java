@@ -1,0 +1,114 @@
+package io.kafkactl.launcher;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import io.kafkactl.testkit.KafkaFixture;
+import io.kafkactl.testkit.Shell;
+import io.kafkactl.testkit.WithKafka;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The packaged tool starts with what a JVM learnt when it was built, if the machine has a Java that can. */
+@WithKafka
+class StartUpIT {
+    private static final Path DISTRIBUTION = Path.of("target/kafkactl").toAbsolutePath();
+
+    @TempDir
+    Path folder;
+
+    private String java = "";
+
+    @BeforeEach
+    void needsAJavaThatTrains() throws Exception {
+        assumeTrue(!"false".equals(System.getProperty("kafkactl.aot")), "built with -Dkafkactl.aot=false");
+        Shell.Outcome search = Shell.bare()
+                .env("PATH", "/usr/bin:/bin")
+                .run("/bin/sh", DISTRIBUTION.resolve("lib/find-java.sh"), "25", DISTRIBUTION);
+        assumeTrue(search.exitCode() == 0, search.err());
+        java = search.out().strip();
+    }
+
+    @Test
+    void loadsItsClassesFromTheCache(KafkaFixture kafka) throws Exception {
+        List<String> list = List.of("-b", kafka.bootstrapServers(), "topic", "list");
+        for (List<String> command : List.of(List.of("--help"), List.of("topic", "--help"), list)) {
+            assertThat(classesFromJars(DISTRIBUTION, command)).as("%s", command).hasSizeLessThan(30);
+        }
+    }
+
+    @Test
+    void loadsTheStreamingClassesFromTheCache(KafkaFixture kafka) throws Exception {
+        String topic = kafka.cluster().createTopic("start.up.streamed", 1);
+        List<String> produce = List.of("-b", kafka.bootstrapServers(), "produce", topic);
+        List<String> consume = List.of("-b", kafka.bootstrapServers(), "consume", topic, "-o", "jsonl");
+        assertThat(classesFromJars(DISTRIBUTION, produce)).hasSizeLessThan(30);
+        assertThat(classesFromJars(DISTRIBUTION, consume)).hasSizeLessThan(30);
+    }
+
+    @Test
+    void keepsTheCacheInACopyOfTheFolder() throws Exception {
+        Path copy = copy();
+        assertThat(classesFromJars(copy, List.of("--help"))).hasSizeLessThan(30);
+    }
+
+    @Test
+    void saysNothingAboutACacheThatIsBroken() throws Exception {
+        Path copy = copy();
+        byte[] cache = Files.readAllBytes(copy.resolve("lib/start-up.aot"));
+        Files.write(copy.resolve("lib/start-up.aot"), Arrays.copyOf(cache, cache.length / 2));
+        assertHelps(copy);
+        Files.delete(copy.resolve("lib/start-up.aot"));
+        assertHelps(copy);
+        Files.delete(copy.resolve("lib/start-up.txt"));
+        assertHelps(copy);
+    }
+
+    private void assertHelps(Path home) throws Exception {
+        Shell.Outcome outcome = launcher().run(home.resolve("bin/kafkactl"), "--help");
+        assertThat(outcome.err()).isEmpty();
+        assertThat(outcome.out()).startsWith("Operate Apache Kafka");
+        assertThat(outcome.exitCode()).isZero();
+    }
+
+    /** The classes of the application's class path that the JVM had to read, parse and verify. */
+    private List<String> classesFromJars(Path home, List<String> arguments) throws Exception {
+        Path log = Files.createTempFile(folder, "classes", ".log");
+        List<Object> command = new ArrayList<>(List.of(home.resolve("bin/kafkactl")));
+        command.addAll(arguments);
+        Shell.Outcome outcome = launcher()
+                .env("KAFKACTL_JAVA_OPTS", "-Xlog:class+load:file=" + log)
+                .run(command.toArray());
+        assertThat(outcome.exitCode()).as(outcome.err()).isZero();
+        List<String> loaded = Files.readAllLines(log);
+        assertThat(loaded).anyMatch(line -> line.contains("io.kafkactl.Main "));
+        return loaded.stream()
+                .filter(line -> line.contains("source: file:") || line.contains(".jar"))
+                .toList();
+    }
+
+    private Shell launcher() {
+        return Shell.bare().env("PATH", "/usr/bin:/bin").env("HOME", folder).env("KAFKACTL_JAVA", java);
+    }
+
+    private Path copy() throws IOException {
+        Path target = folder.resolve("a copy");
+        try (Stream<Path> files = Files.walk(DISTRIBUTION)) {
+            for (Path file : files.filter(f -> !f.startsWith(DISTRIBUTION.resolve("lib/sandbox")))
+                    .toList()) {
+                Path to = target.resolve(DISTRIBUTION.relativize(file).toString());
+                Files.copy(file, to, StandardCopyOption.COPY_ATTRIBUTES);
+            }
+        }
+        return target;
+    }
+}
