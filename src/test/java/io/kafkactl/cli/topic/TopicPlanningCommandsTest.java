@@ -117,9 +117,9 @@ class TopicPlanningCommandsTest {
             value = {
                 "topic size | 2 | no rate to size for",
                 "topic size --rate 5 --from-topic a | 2 | exclude each other",
-                "topic size --rate -5 | 2 | '-5' is not a number of records a second",
+                "topic size --rate -5 | 2 | '-5' is not a rate",
                 "topic size --rate 5 --avg-bytes big | 2 | 'big' is not a size",
-                "topic size --rate 5 --per-partition-rate 0 | 4 | --per-partition-rate 0.0 is out of range",
+                "topic size --rate 5 --per-partition-rate 0 | 2 | '0' is not a rate",
                 "topic size --rate 5 --consumers 0 | 4 | --consumers 0 is out of range",
                 "topic size --rate 999999999999 | 4 | partitions are more than any topic has",
                 "topic size --from-topic a | 2 | no cluster to connect to",
