@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
@@ -14,7 +15,9 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.apache.kafka.clients.CommonClientConfigs;
 import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.ListTransactionsOptions;
 import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.clients.admin.TransactionState;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -95,8 +98,13 @@ public final class TestCluster implements AutoCloseable {
         return new KafkaConsumer<>(config, new ByteArrayDeserializer(), new ByteArrayDeserializer());
     }
 
-    /** All records that an application with {@code read_committed} sees now; partition by partition, in order. */
+    /**
+     * All records that an application with {@code read_committed} sees once the transactions that were decided have their
+     * markers; partition by partition, in order. A commit is answered before its markers are written (the coordinator's
+     * PREPARE_COMMIT), so what was just committed may still lie behind the last stable offset. Open ones are not awaited.
+     */
     public List<ConsumerRecord<byte[], byte[]>> readCommitted(String topic) {
+        Await.until("decided transactions have their markers", this::nothingIsBeingCompleted);
         return read(topic, IsolationLevel.READ_COMMITTED);
     }
 
@@ -152,6 +160,12 @@ public final class TestCluster implements AutoCloseable {
             });
             return found.values().stream().flatMap(List::stream).toList();
         }
+    }
+
+    private boolean nothingIsBeingCompleted() {
+        ListTransactionsOptions beingCompleted = new ListTransactionsOptions()
+                .filterStates(Set.of(TransactionState.PREPARE_COMMIT, TransactionState.PREPARE_ABORT));
+        return get(admin().listTransactions(beingCompleted).all()).isEmpty();
     }
 
     private static List<TopicPartition> partitions(Consumer<byte[], byte[]> consumer, String topic) {
