@@ -5,6 +5,7 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
@@ -15,6 +16,7 @@ final class JsonLimits {
             List.of("maximum", "exclusiveMaximum", "maxLength", "maxItems", "maxProperties");
     private static final List<String> LOWER =
             List.of("minimum", "exclusiveMinimum", "minLength", "minItems", "minProperties");
+    private static final List<String> NONE_AT_LEAST = List.of("minLength", "minItems", "minProperties");
     private static final List<String> TYPES = List.of("null", "boolean", "object", "array", "number", "string");
 
     private final List<Change> changes;
@@ -48,7 +50,10 @@ final class JsonLimits {
     private static Set<String> types(JsonNode schema) {
         Set<String> types = new TreeSet<>();
         JsonNode type = schema.get("type");
-        if (type == null) {
+        Set<JsonNode> values = values(schema);
+        if (type == null && values != null) {
+            values.forEach(value -> types.add(value.getNodeType().name().toLowerCase(Locale.ROOT)));
+        } else if (type == null) {
             types.addAll(TYPES);
         } else if (type.isArray()) {
             type.forEach(each -> types.add(each.asText()));
@@ -100,12 +105,14 @@ final class JsonLimits {
             }
         } else {
             // Draft 4 says whether the limit itself is excluded.
-            report(path, keyword, before, after, isSet(after), isSet(before));
+            report(path, keyword, before, after, isSet(keyword, after), isSet(keyword, before));
         }
     }
 
-    private static boolean isSet(@Nullable JsonNode value) {
-        return value != null && !(value.isBoolean() && !value.booleanValue());
+    /** At least none is no limit. */
+    private static boolean isSet(String keyword, @Nullable JsonNode value) {
+        boolean none = value != null && NONE_AT_LEAST.contains(keyword) && value.asInt() == 0;
+        return value != null && !none && !(value.isBoolean() && !value.booleanValue());
     }
 
     private void multipleOf(String path, @Nullable JsonNode before, @Nullable JsonNode after) {
