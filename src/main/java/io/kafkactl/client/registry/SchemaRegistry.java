@@ -31,17 +31,34 @@ public interface SchemaRegistry extends AutoCloseable {
     List<Integer> referencedBy(String subject, int version);
 
     /**
+     * Every version of every subject, or each subject's latest; empty where the registry gives no more than the texts.
+     */
+    List<RegisteredSchema> schemas(@Nullable String prefix, Deleted deleted, boolean latestOnly);
+
+    /**
      * The schema behind the id that stands before a record.
      *
      * @param subject names the registry's context for ids outside the default one; null for the default
      */
     SchemaText schemaById(int id, @Nullable String subject);
 
+    /**
+     * The text in another form, as the registry gives it.
+     *
+     * @param format such as {@code serialized}: for Protobuf a descriptor in base64. A registry that does not know the
+     *     form gives the usual text
+     */
+    Optional<String> schemaById(int id, @Nullable String subject, String format);
+
     /** Empty where the registry does not know the call (before 8.0). */
     Optional<SchemaText> schemaByGuid(UUID guid);
 
-    /** Where the id is registered; empty where the registry does not know the call. */
-    List<SubjectVersion> subjectVersions(int id);
+    /**
+     * Where the id is registered; empty where the registry does not know the call.
+     *
+     * @param subject as for {@link #schemaById(int, String)}
+     */
+    List<SubjectVersion> subjectVersions(int id, @Nullable String subject);
 
     /** The version this very schema has under the subject; empty when it has none. */
     Optional<RegisteredSchema> lookUp(String subject, Registration schema);
@@ -90,6 +107,8 @@ public interface SchemaRegistry extends AutoCloseable {
 
     /** The languages the registry takes. */
     List<SchemaType> types();
+
+    ServerInfo serverInfo();
 
     @Override
     void close();
