@@ -14,7 +14,11 @@ import org.jspecify.annotations.Nullable;
  * the call", as each method says. A null subject names the whole registry.
  */
 public interface SchemaRegistry extends AutoCloseable {
-    /** Every subject of the context, sorted; filtered here where the registry ignores the parameter. */
+    /**
+     * The subjects, sorted; filtered here where the registry ignores a parameter.
+     *
+     * @param prefix the names begin with it; null for those of all contexts
+     */
     List<String> subjects(@Nullable String prefix, Deleted deleted);
 
     /** The subject's versions, ascending. */
