@@ -4,7 +4,7 @@ import io.kafkactl.config.Durations;
 import io.kafkactl.config.YamlNode;
 import io.kafkactl.config.YamlParser;
 import io.kafkactl.error.KafkactlException;
-import io.kafkactl.ops.group.NamePattern;
+import io.kafkactl.record.NamePattern;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

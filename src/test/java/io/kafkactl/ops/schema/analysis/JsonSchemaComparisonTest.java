@@ -123,8 +123,8 @@ class JsonSchemaComparisonTest {
                 "'if':{'type':'string'},'then':{'minLength':1}; 'if':{'type':'string'}"
             })
     void looseningReadsOldDataAndTighteningDoesNot(String pair) {
-        String tight = pair.split(";")[0];
-        String loose = pair.split(";")[1];
+        String tight = pair.split(";", 2)[0];
+        String loose = pair.split(";", 2)[1];
         Schemas loosened = Schemas.json("{" + tight + "}", "{" + loose + "}");
         assertThat(loosened.backward()).isEmpty();
         assertThat(loosened.forward()).isNotEmpty();
@@ -145,7 +145,7 @@ class JsonSchemaComparisonTest {
                 "'oneOf':[{'type':'string'}]; 'oneOf':[{'type':'integer'}]"
             })
     void anotherRuleBreaksBoth(String pair) {
-        String[] sides = pair.split(";");
+        String[] sides = pair.split(";", 2);
         Schemas change = Schemas.json("{" + sides[0] + "}", "{" + sides[1] + "}");
         assertThat(change.backward()).isNotEmpty();
         assertThat(change.forward()).isNotEmpty();
