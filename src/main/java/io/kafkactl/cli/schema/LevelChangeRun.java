@@ -11,6 +11,7 @@ import io.kafkactl.ops.schema.CompatibilityLevels.Step;
 import io.kafkactl.ops.schema.Levels;
 import io.kafkactl.ops.schema.RegistryView;
 import io.kafkactl.ops.schema.SubjectOutcome;
+import io.kafkactl.output.SafeText;
 import java.util.List;
 import java.util.function.Function;
 import picocli.CommandLine.Mixin;
@@ -44,13 +45,13 @@ final class LevelChangeRun {
             RegistryView view = registry.view(connection);
             CompatibilityLevels levels = new CompatibilityLevels(view);
             Plan plan = planner.apply(levels);
-            plan.notes().forEach(invocation::note);
+            plan.notes().forEach(note -> invocation.note(SafeText.oneLine(note)));
             explain(plan.changes());
             if (!dryRun && !plan.changes().isEmpty()) {
                 consent.requireForRegistry(
                         connection.settings(),
                         plan.changes().stream().map(LevelChangeRun::line).toList(),
-                        "Change " + Counted.of(plan.changes().size(), "level"));
+                        "change " + Counted.of(plan.changes().size(), "level"));
             }
             SubjectOutcome<Step> outcome =
                     dryRun ? new SubjectOutcome<>(plan.steps(), plan.errors()) : levels.execute(plan);
@@ -70,7 +71,8 @@ final class LevelChangeRun {
                 .map(step -> CompatibilityLevels.name(step.subject()))
                 .toList();
         if (!weaker.isEmpty()) {
-            invocation.warn("changes that were refused will be accepted for " + String.join(", ", weaker));
+            invocation.warn(
+                    "changes that were refused will be accepted for " + SafeText.oneLine(String.join(", ", weaker)));
         }
     }
 

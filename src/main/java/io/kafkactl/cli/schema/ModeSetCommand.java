@@ -76,7 +76,7 @@ final class ModeSetCommand implements Callable<Integer> {
                 consent.requireForRegistry(
                         connection.settings(),
                         changes.stream().map(ModeSetCommand::line).toList(),
-                        "Change " + Counted.of(changes.size(), "mode"));
+                        "change " + Counted.of(changes.size(), "mode"));
             }
             SubjectOutcome<Step> outcome = dryRun ? plan : modes.execute(plan, force);
             return invocation

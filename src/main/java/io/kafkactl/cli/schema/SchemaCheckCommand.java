@@ -9,9 +9,9 @@ import io.kafkactl.error.KafkactlException;
 import io.kafkactl.ops.schema.Candidate;
 import io.kafkactl.ops.schema.CheckResult;
 import io.kafkactl.ops.schema.Levels;
-import io.kafkactl.ops.schema.LocalCheck;
 import io.kafkactl.ops.schema.SchemaCheck;
 import io.kafkactl.output.OutputFormat;
+import io.kafkactl.output.SafeText;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -95,7 +95,7 @@ final class SchemaCheckCommand implements Callable<Integer> {
             if (result.isEmpty() && !ifExists) {
                 throw check.unknown(subject);
             }
-            return show(result.orElseGet(() -> LocalCheck.first(subject, candidate, wanted)));
+            return show(result.orElseGet(() -> check.first(subject, candidate, wanted)));
         }
     }
 
@@ -105,7 +105,7 @@ final class SchemaCheckCommand implements Callable<Integer> {
             invocation.printGap();
             invocation.print(output.format(), SchemaRows.REASONS, result.reasons());
         }
-        result.remarks().forEach(invocation::warn);
+        result.remarks().forEach(remark -> invocation.warn(SafeText.oneLine(remark)));
         return (result.compatible() ? ExitCode.OK : ExitCode.CONDITION).code();
     }
 }

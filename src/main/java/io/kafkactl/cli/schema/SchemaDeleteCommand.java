@@ -10,6 +10,7 @@ import io.kafkactl.ops.schema.SubjectChoice;
 import io.kafkactl.ops.schema.SubjectDeletion;
 import io.kafkactl.ops.schema.SubjectDeletion.Doomed;
 import io.kafkactl.ops.schema.SubjectOutcome;
+import io.kafkactl.output.SafeText;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -70,7 +71,7 @@ final class SchemaDeleteCommand implements Callable<Integer> {
             List<ItemError> errors = new ArrayList<>(ifExists ? present(plan.errors()) : plan.errors());
             List<Doomed> done = plan.items();
             if (!dryRun && !done.isEmpty()) {
-                consent.requireForRegistry(connection.settings(), deletion.consequences(done), "Delete " + count(done));
+                consent.requireForRegistry(connection.settings(), deletion.consequences(done), "delete " + count(done));
                 SubjectOutcome<Doomed> outcome = deletion.execute(done);
                 done = outcome.items();
                 errors.addAll(outcome.errors());
@@ -86,7 +87,7 @@ final class SchemaDeleteCommand implements Callable<Integer> {
         for (ItemError error : errors) {
             if (List.of("SUBJECT_NOT_FOUND", "VERSION_NOT_FOUND", "SUBJECT_SOFT_DELETED")
                     .contains(error.error())) {
-                invocation.note(error.message() + ", nothing to delete");
+                invocation.note(SafeText.oneLine(error.message()) + ", nothing to delete");
             } else {
                 kept.add(error);
             }

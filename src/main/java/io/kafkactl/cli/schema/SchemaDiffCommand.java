@@ -8,6 +8,7 @@ import io.kafkactl.error.KafkactlException;
 import io.kafkactl.ops.schema.SchemaDiff;
 import io.kafkactl.ops.schema.SubjectChoice;
 import io.kafkactl.output.OutputFormat;
+import io.kafkactl.output.SafeText;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -84,8 +85,8 @@ final class SchemaDiffCommand implements Callable<Integer> {
                     output.format(), SchemaRows.CHANGES, found.comparison().changes());
             return;
         }
-        invocation.note("--- " + found.before());
-        invocation.note("+++ " + found.after());
+        invocation.note("--- " + SafeText.oneLine(found.before()));
+        invocation.note("+++ " + SafeText.oneLine(found.after()));
         if (found.comparison().changes().isEmpty()) {
             invocation.note("no difference");
         } else {
@@ -93,7 +94,7 @@ final class SchemaDiffCommand implements Callable<Integer> {
         }
         found.comparison().changes().forEach(change -> {
             if (change.remark() != null) {
-                invocation.note(change.path() + ": " + change.remark());
+                invocation.note(SafeText.oneLine(change.path() + ": " + change.remark()));
             }
         });
     }

@@ -77,12 +77,12 @@ final class SchemaGetCommand implements Callable<Integer> {
         try (Connection connection = invocation.connectToRegistry()) {
             if (choice != null) {
                 RegisteredSchema found = new SubjectCatalog(registry.view(connection)).version(choice, deleted);
-                invocation.note(found.subject() + " version " + found.version() + ", id " + found.id() + ", "
-                        + found.schema().type());
+                invocation.note(SafeText.oneLine(found.subject()) + " version " + found.version() + ", id " + found.id()
+                        + ", " + found.schema().type());
                 return write(SchemaRows.SCHEMA, found, found.schema());
             }
             SchemaById found = SchemaById.find(registry.view(connection), id == null ? 0 : id);
-            invocation.note(found.summary());
+            invocation.note(SafeText.oneLine(found.summary()));
             return write(SchemaByIdRows.SCHEMA, found, found.schema());
         }
     }

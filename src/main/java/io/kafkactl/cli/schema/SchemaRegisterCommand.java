@@ -8,6 +8,7 @@ import io.kafkactl.ops.schema.Candidate;
 import io.kafkactl.ops.schema.CheckResult;
 import io.kafkactl.ops.schema.SchemaRegistration;
 import io.kafkactl.ops.schema.SchemaRegistration.Registered;
+import io.kafkactl.output.SafeText;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -80,7 +81,7 @@ final class SchemaRegisterCommand implements Callable<Integer> {
 
     private Registered register(Connection connection, SchemaRegistration registration) {
         Optional<CheckResult> check = registration.check();
-        check.ifPresent(result -> result.remarks().forEach(invocation::warn));
+        check.ifPresent(result -> result.remarks().forEach(remark -> invocation.warn(SafeText.oneLine(remark))));
         boolean refused = check.isPresent() && !check.get().compatible();
         if (refused && !allowIncompatible) {
             registration.requireCompatible(check.get());
@@ -94,7 +95,7 @@ final class SchemaRegisterCommand implements Callable<Integer> {
         consent.requireForRegistry(
                 connection.settings(),
                 registration.consequences(check.get()),
-                "Register an incompatible schema for subject '" + subject + "'");
+                "register an incompatible schema for subject '" + subject + "'");
         return registration.registerUnchecked(check.get().level());
     }
 }

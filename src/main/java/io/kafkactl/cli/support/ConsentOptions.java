@@ -4,6 +4,7 @@ import io.kafkactl.config.ConnectionSettings;
 import io.kafkactl.config.Masking;
 import io.kafkactl.error.ExitCode;
 import io.kafkactl.error.KafkactlException;
+import io.kafkactl.output.SafeText;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.List;
@@ -59,7 +60,11 @@ public final class ConsentOptions {
     /** The same for what happens in the schema registry, which is known by its address. */
     public void requireForRegistry(ConnectionSettings settings, List<String> consequences, String question) {
         String addresses = settings.schemaRegistry().stream().map(Masking::url).collect(Collectors.joining(","));
-        require(settings, consequences, question, "schema registry " + addresses);
+        require(
+                settings,
+                consequences.stream().map(SafeText::oneLine).toList(),
+                SafeText.oneLine(question),
+                "schema registry " + addresses);
     }
 
     private void require(ConnectionSettings settings, List<String> consequences, String question, String where) {

@@ -38,12 +38,6 @@ public final class LocalCheck {
                 remarks(earlier, candidate));
     }
 
-    /** For a subject without versions: anything may come. */
-    public static CheckResult first(String subject, Candidate candidate, @Nullable CompatibilityLevel level) {
-        CompatibilityLevel shown = level == null ? CompatibilityLevel.NONE : level;
-        return new CheckResult(subject, candidate.origin(), shown, List.of(), true, "kafkactl", List.of(), List.of());
-    }
-
     /** All for a transitive level, the latest for the others, none for NONE. */
     static <T> List<T> relevant(List<T> earlier, CompatibilityLevel level) {
         if (level == CompatibilityLevel.NONE || earlier.isEmpty()) {

@@ -56,6 +56,12 @@ public final class SchemaCheck {
         return Optional.of(explained(subject, candidate, versions, holding, answer));
     }
 
+    /** For a subject without versions: anything may come that is a schema. */
+    public CheckResult first(String subject, Candidate candidate, @Nullable CompatibilityLevel level) {
+        CompatibilityLevel shown = level == null ? levels.of(subject).level() : level;
+        return LocalCheck.check(subject, complete(candidate), List.of(), shown);
+    }
+
     /** Exit 7 with the nearest name for a subject that does not exist. */
     public KafkactlException unknown(String subject) {
         return SubjectSelection.unknown(subject, registry.subjects(null, Deleted.EXCLUDED));
