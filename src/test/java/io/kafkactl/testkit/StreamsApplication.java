@@ -13,7 +13,7 @@ import java.util.concurrent.TimeUnit;
 /** The Kafka Streams application of {@code src/test/fixtures/kafka-streams} in a JVM of its own. */
 public final class StreamsApplication implements AutoCloseable {
     private static final Path HOME = Path.of("target/fixtures/kafka-streams");
-    private static final long LONGEST_SECONDS = 60;
+    private static final long LONGEST_SECONDS = 120;
 
     private final Process process;
     private final Path log;

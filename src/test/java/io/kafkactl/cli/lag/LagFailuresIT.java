@@ -51,10 +51,16 @@ class LagFailuresIT extends LagScenario {
         cluster.createTopic(topic, 1, Map.of());
         groups.commit(group, topic, 0, 0);
 
-        CliResult result = lag(group, "-t", topic + "x", "--max-lag", "0");
+        CliResult typo = lag(group, "-t", topic + "x", "--max-lag", "0");
+        CliResult one = lag(group, "-t", topic + "," + topic + "x", "--max-lag", "0", "-o", "jsonl");
 
-        assertThat(result.exitCode()).as(result.toString()).isEqualTo(1);
-        assertThat(result.err()).contains(topic + "x");
+        assertThat(typo.exitCode()).as(typo.toString()).isEqualTo(7);
+        assertThat(typo.out()).isEmpty();
+        assertThat(typo.err())
+                .contains("topic '" + topic + "x' does not exist")
+                .contains("did you mean '" + topic + "'?");
+        assertThat(one.exitCode()).as(one.toString()).isEqualTo(1);
+        assertThat(one.out().lines()).hasSize(1);
     }
 
     @Test

@@ -4,6 +4,7 @@ import io.kafkactl.config.Durations;
 import io.kafkactl.config.YamlNode;
 import io.kafkactl.config.YamlParser;
 import io.kafkactl.error.KafkactlException;
+import io.kafkactl.ops.group.GroupState;
 import io.kafkactl.ops.group.NamePattern;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -15,6 +16,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Reads the file in which a team keeps what its groups have to hold. */
@@ -67,7 +69,7 @@ public final class LagSlo {
                 duration(fields.get("maxAge")),
                 number(fields.get("maxLost")),
                 members == null ? null : (Integer) members.count(Integer.MAX_VALUE),
-                state == null ? null : state.text(),
+                state == null ? null : state(state),
                 statuses(fields.get("failOn")));
         if (thresholds.isEmpty()) {
             throw item.error("nothing is required of group '" + name + "'", "add maxLag, maxAge, failOn or another");
@@ -101,6 +103,16 @@ public final class LagSlo {
         } catch (IllegalArgumentException e) {
             throw node.error(String.valueOf(e.getMessage()), null);
         }
+    }
+
+    private static GroupState state(YamlNode node) {
+        return GroupState.parse(node.text())
+                .orElseThrow(() -> node.error(
+                        "'" + node.text() + "' is no state of a group",
+                        "it is one of "
+                                + Arrays.stream(GroupState.values())
+                                        .map(GroupState::toString)
+                                        .collect(Collectors.joining(", "))));
     }
 
     private static Set<LagStatus> statuses(@Nullable YamlNode node) {
