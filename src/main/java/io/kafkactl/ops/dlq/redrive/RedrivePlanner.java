@@ -7,6 +7,7 @@ import io.kafkactl.ops.dlq.DlqSnapshot;
 import io.kafkactl.ops.dlq.DlqTopic;
 import io.kafkactl.ops.dlq.format.DeadLetterFormat;
 import io.kafkactl.ops.dlq.format.Formats;
+import io.kafkactl.ops.dlq.format.Provenance;
 import io.kafkactl.ops.dlq.journal.Journal;
 import io.kafkactl.ops.dlq.journal.JournalState;
 import io.kafkactl.ops.dlq.journal.OffsetSet;
@@ -133,12 +134,17 @@ public final class RedrivePlanner {
                 Router router = new Router(request, format, targets, sources, clock);
                 while (!reader.finished() && !cancellation.isCancelled()) {
                     for (ConsumerRecord<byte[], byte[]> record : reader.poll()) {
-                        if (!settled.settled(record.partition()).contains(record.offset())) {
+                        if (!settled.settled(record.partition()).contains(record.offset())
+                                && request.selection().accepts(record, provenance(format, record))) {
                             count(record, router.route(record));
                         }
                     }
                 }
             }
+        }
+
+        private static @Nullable Provenance provenance(DeadLetterFormat format, ConsumerRecord<byte[], byte[]> record) {
+            return format.matches(record) ? format.provenance(record) : null;
         }
 
         private void count(ConsumerRecord<byte[], byte[]> record, Routing routing) {

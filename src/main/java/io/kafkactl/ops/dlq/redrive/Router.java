@@ -80,10 +80,10 @@ final class Router {
                 || (DlqNames.isForbiddenTarget(target) && !derived)) {
             return Optional.of(PendingReason.TARGET_FORBIDDEN);
         }
-        if (!derived && !request.allowedTargets().contains(target)) {
+        if (!derived && !request.routing().allowedTargets().contains(target)) {
             return Optional.of(PendingReason.TARGET_NOT_ALLOWED);
         }
-        return RedriveHeaders.count(deadLetter.headers()) >= request.maxRedrives()
+        return RedriveHeaders.count(deadLetter.headers()) >= request.routing().maxRedrives()
                 ? Optional.of(PendingReason.MAX_REDRIVES)
                 : Optional.empty();
     }

@@ -7,6 +7,7 @@ import io.kafkactl.client.Connection;
 import io.kafkactl.config.ConnectionSettings;
 import io.kafkactl.ops.dlq.DlqTopic;
 import io.kafkactl.ops.dlq.format.Formats;
+import io.kafkactl.ops.dlq.select.Selection;
 import io.kafkactl.testkit.StubConnection;
 import java.time.Clock;
 import java.util.Map;
@@ -28,7 +29,11 @@ class RouterTest {
 
     private Routing route(String target, Set<String> allowed) {
         RedriveRequest request = new RedriveRequest(
-                new DlqTopic(DLQ, Uuid.ONE_UUID, 1, "orders", null), null, allowed, 5, false, "run", "ann@host", "");
+                new DlqTopic(DLQ, Uuid.ONE_UUID, 1, "orders", null),
+                null,
+                Selection.ALL,
+                new RoutingRules(allowed, 5),
+                new RunRules("run", "ann@host", "", false));
         Router router = new Router(
                 request,
                 Formats.byId("envelope"),

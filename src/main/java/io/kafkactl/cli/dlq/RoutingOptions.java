@@ -1,0 +1,31 @@
+package io.kafkactl.cli.dlq;
+
+import io.kafkactl.ops.dlq.redrive.RoutingRules;
+import java.util.LinkedHashSet;
+import java.util.Set;
+import picocli.CommandLine.Option;
+
+/** Where the dead letters may go, and as what. */
+final class RoutingOptions {
+    @Option(
+            names = "--allow-target",
+            paramLabel = "TOPIC",
+            description = "Permit a target that is not derived from the dead-letter topic's name or configuration.")
+    Set<String> allowedTargets = new LinkedHashSet<>();
+
+    @Option(
+            names = "--max-redrives",
+            paramLabel = "N",
+            defaultValue = "5",
+            description = "Leave records that were redriven this often (default: ${DEFAULT-VALUE}).")
+    int maxRedrives;
+
+    /** False when it was allowed before. */
+    boolean allow(String target) {
+        return allowedTargets.add(target);
+    }
+
+    RoutingRules rules() {
+        return new RoutingRules(allowedTargets, maxRedrives);
+    }
+}
