@@ -7,6 +7,7 @@ import io.kafkactl.client.Connection;
 import io.kafkactl.error.Counted;
 import io.kafkactl.error.ExitCode;
 import io.kafkactl.ops.dlq.DlqCatalog;
+import io.kafkactl.ops.dlq.DlqTopic;
 import io.kafkactl.ops.dlq.journal.Operator;
 import io.kafkactl.ops.dlq.redrive.RedriveEngine;
 import io.kafkactl.ops.dlq.redrive.RedrivePlan;
@@ -18,6 +19,7 @@ import io.kafkactl.output.SafeText;
 import java.util.LinkedHashSet;
 import java.util.Set;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -58,9 +60,9 @@ final class DlqRedriveCommand implements Callable<Integer> {
     @Option(
             names = "--max-redrives",
             paramLabel = "N",
-            defaultValue = "5",
-            description = "Leave records that were redriven this often (default: ${DEFAULT-VALUE}).")
-    int maxRedrives;
+            description = "Leave records that were redriven this often (default: the context's, else 5).")
+    @Nullable
+    Integer maxRedrives;
 
     @Option(names = "--reason", paramLabel = "TEXT", defaultValue = "", description = "Why; kept in the journal.")
     String reason;
@@ -124,11 +126,12 @@ final class DlqRedriveCommand implements Callable<Integer> {
     }
 
     private RedriveRequest request(Connection connection) {
+        DlqTopic dlq = new DlqCatalog(connection.cluster()).get(topic, format.source());
         return new RedriveRequest(
-                new DlqCatalog(connection.cluster()).get(topic),
+                dlq,
                 format.name(),
                 Set.copyOf(allowedTargets),
-                maxRedrives,
+                maxRedrives != null ? maxRedrives : dlq.redriveLimit(),
                 takeOver,
                 RunName.at(invocation.context().clock().instant()),
                 Operator.of(invocation.context().env()),

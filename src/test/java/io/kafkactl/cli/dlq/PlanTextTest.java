@@ -3,11 +3,11 @@ package io.kafkactl.cli.dlq;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.kafkactl.ops.dlq.DlqTopic;
-import io.kafkactl.ops.dlq.format.Formats;
 import io.kafkactl.ops.dlq.redrive.PendingReason;
 import io.kafkactl.ops.dlq.redrive.RedriveGroup;
 import io.kafkactl.ops.dlq.redrive.RedrivePlan;
 import io.kafkactl.ops.dlq.redrive.RedriveRequest;
+import io.kafkactl.testkit.DeadLetters;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -15,11 +15,11 @@ import org.junit.jupiter.api.Test;
 
 class PlanTextTest {
     private static List<String> lines(RedriveGroup... groups) {
-        DlqTopic dlq = new DlqTopic("orders.dlq", org.apache.kafka.common.Uuid.ONE_UUID, 1, "orders", null);
+        DlqTopic dlq = DlqTopic.of("orders.dlq", org.apache.kafka.common.Uuid.ONE_UUID, 1, "orders");
         RedriveRequest request = new RedriveRequest(dlq, null, Set.of(), 5, false, "run-7", "ann@host", "");
         return PlanText.lines(new RedrivePlan(
                 request,
-                Formats.byId("envelope"),
+                DeadLetters.FORMATS.byId("envelope"),
                 Map.of(),
                 Map.of(),
                 List.of(groups),
