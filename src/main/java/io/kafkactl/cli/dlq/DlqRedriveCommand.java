@@ -7,6 +7,7 @@ import io.kafkactl.client.Connection;
 import io.kafkactl.error.Counted;
 import io.kafkactl.error.ExitCode;
 import io.kafkactl.ops.dlq.DlqCatalog;
+import io.kafkactl.ops.dlq.DlqTopic;
 import io.kafkactl.ops.dlq.redrive.RedriveEngine;
 import io.kafkactl.ops.dlq.redrive.RedrivePlan;
 import io.kafkactl.ops.dlq.redrive.RedrivePlanner;
@@ -108,11 +109,8 @@ final class DlqRedriveCommand implements Callable<Integer> {
     }
 
     private RedriveRequest request(Connection connection) {
+        DlqTopic dlq = new DlqCatalog(connection.cluster()).get(topic, format.source());
         return new RedriveRequest(
-                new DlqCatalog(connection.cluster()).get(topic),
-                format.name(),
-                Selection.ALL,
-                routing.rules(),
-                run.rules(invocation.context()));
+                dlq, format.name(), Selection.ALL, routing.rules(dlq.redriveLimit()), run.rules(invocation.context()));
     }
 }

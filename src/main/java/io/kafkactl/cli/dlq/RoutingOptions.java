@@ -3,6 +3,7 @@ package io.kafkactl.cli.dlq;
 import io.kafkactl.ops.dlq.redrive.RoutingRules;
 import java.util.LinkedHashSet;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
 /** Where the dead letters may go, and as what. */
@@ -16,16 +17,17 @@ final class RoutingOptions {
     @Option(
             names = "--max-redrives",
             paramLabel = "N",
-            defaultValue = "5",
-            description = "Leave records that were redriven this often (default: ${DEFAULT-VALUE}).")
-    int maxRedrives;
+            description = "Leave records that were redriven this often (default: the context's, else 5).")
+    @Nullable
+    Integer maxRedrives;
 
     /** False when it was allowed before. */
     boolean allow(String target) {
         return allowedTargets.add(target);
     }
 
-    RoutingRules rules() {
-        return new RoutingRules(allowedTargets, maxRedrives);
+    /** @param limit how often a record of this dead-letter topic is redriven where the user does not say */
+    RoutingRules rules(int limit) {
+        return new RoutingRules(allowedTargets, maxRedrives == null ? limit : maxRedrives);
     }
 }

@@ -1,6 +1,6 @@
 package io.kafkactl.ops.dlq.select;
 
-import io.kafkactl.ops.dlq.format.Provenance;
+import io.kafkactl.ops.dlq.format.DeadLetter;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.jspecify.annotations.Nullable;
 
@@ -8,12 +8,12 @@ import org.jspecify.annotations.Nullable;
 @FunctionalInterface
 public interface Selection {
     /** Every dead letter. */
-    Selection ALL = (deadLetter, provenance) -> true;
+    Selection ALL = (record, letter) -> true;
 
     /**
      * Decides in the order of the log.
      *
-     * @param provenance null when the record is not of the topic's dead-letter format
+     * @param letter null when the record is not of the topic's dead-letter format
      */
-    boolean accepts(ConsumerRecord<byte[], byte[]> deadLetter, @Nullable Provenance provenance);
+    boolean accepts(ConsumerRecord<byte[], byte[]> record, @Nullable DeadLetter letter);
 }

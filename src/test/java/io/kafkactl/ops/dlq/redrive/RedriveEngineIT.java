@@ -57,7 +57,7 @@ class RedriveEngineIT {
     }
 
     private RedrivePlan plan(Clock clock, boolean takeOver, String run) {
-        DlqTopic topic = new DlqCatalog(connection.cluster()).get(dlq);
+        DlqTopic topic = new DlqCatalog(connection.cluster()).get(dlq, null);
         return new RedrivePlanner(connection, clock, new Cancellation())
                 .plan(new RedriveRequest(
                         topic,
@@ -196,8 +196,8 @@ class RedriveEngineIT {
         Journal theJournal = RedriveEngine.journal(connection, new Cancellation());
         theJournal.create();
         TopicPartition at = theJournal.partitionOf(
-                new DlqCatalog(connection.cluster()).get(dlq).topicId());
-        String key = new DlqCatalog(connection.cluster()).get(dlq).topicId() + "/0/r9/0";
+                new DlqCatalog(connection.cluster()).get(dlq, null).topicId());
+        String key = new DlqCatalog(connection.cluster()).get(dlq, null).topicId() + "/0/r9/0";
         cluster.produce(List.of(
                 new ProducerRecord<>(journal, at.partition(), bytes(key), bytes("{\"v\":2,\"offsets\":\"0\"}"))));
 

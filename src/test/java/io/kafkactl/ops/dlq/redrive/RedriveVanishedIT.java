@@ -68,7 +68,7 @@ class RedriveVanishedIT {
     private RedrivePlan plan(String run) {
         return new RedrivePlanner(connection, Clock.systemUTC(), new Cancellation())
                 .plan(new RedriveRequest(
-                        new DlqCatalog(connection.cluster()).get(dlq),
+                        new DlqCatalog(connection.cluster()).get(dlq, null),
                         null,
                         Selection.ALL,
                         RoutingRules.DEFAULT,
