@@ -2125,7 +2125,7 @@ function _picocli_kafkactl_dlq_inspect() {
 
   local commands=""
   local flag_opts="'-q' '--quiet' '-h' '--help'"
-  local arg_opts="'-n' '--limit' '--dlq-format' '-o' '--output' '-c' '--context' '-b' '--bootstrap-server' '--command-config' '-X' '--timeout' '-v' '--verbose' '--color'"
+  local arg_opts="'-n' '--limit' '--dlq-format' '--source' '-o' '--output' '-c' '--context' '-b' '--bootstrap-server' '--command-config' '-X' '--timeout' '-v' '--verbose' '--color'"
   local FORMAT_option_args=("table" "json" "jsonl") # --output values
   local WHEN_option_args=("auto" "always" "never") # --color values
 
@@ -2136,6 +2136,9 @@ function _picocli_kafkactl_dlq_inspect() {
       return
       ;;
     '--dlq-format')
+      return
+      ;;
+    '--source')
       return
       ;;
     '-o'|'--output')
@@ -2188,7 +2191,7 @@ function _picocli_kafkactl_dlq_redrive() {
 
   local commands=""
   local flag_opts="'--dry-run' '--take-over' '-y' '--yes' '-q' '--quiet' '-h' '--help'"
-  local arg_opts="'--allow-target' '--max-redrives' '--reason' '--dlq-format' '--confirm' '-o' '--output' '-c' '--context' '-b' '--bootstrap-server' '--command-config' '-X' '--timeout' '-v' '--verbose' '--color'"
+  local arg_opts="'--allow-target' '--max-redrives' '--reason' '--dlq-format' '--source' '--confirm' '-o' '--output' '-c' '--context' '-b' '--bootstrap-server' '--command-config' '-X' '--timeout' '-v' '--verbose' '--color'"
   local FORMAT_option_args=("table" "json" "jsonl") # --output values
   local WHEN_option_args=("auto" "always" "never") # --color values
 
@@ -2205,6 +2208,9 @@ function _picocli_kafkactl_dlq_redrive() {
       return
       ;;
     '--dlq-format')
+      return
+      ;;
+    '--source')
       return
       ;;
     '--confirm')
