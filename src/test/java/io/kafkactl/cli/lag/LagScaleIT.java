@@ -53,11 +53,10 @@ class LagScaleIT extends LagScenario {
         GroupQuery query = new GroupQuery(List.of(), List.of(NamePattern.glob(group + "-*")), Set.of(), Set.of());
         try (Connection connection = new KafkaConnection(ConnectionSettings.to(kafka.bootstrapServers()))) {
             LagReader reader = new LagReader(connection, LagOptions.DEFAULT, Clock.systemUTC(), new Cancellation());
-            reader.read(GroupQuery.of(List.of(group + "-0")));
 
-            // The best of several, because other work on the machine is not the reader's fault.
+            LagReport report = reader.read(query);
             Duration best = LONG;
-            LagReport report = null;
+            // The best of several, because other work on the machine is not the reader's fault.
             for (int i = 0; i < TRIES && best.compareTo(BUDGET) >= 0; i++) {
                 long start = System.nanoTime();
                 report = reader.read(query);
@@ -65,7 +64,6 @@ class LagScaleIT extends LagScenario {
                 best = took.compareTo(best) < 0 ? took : best;
             }
 
-            assertThat(report).isNotNull();
             assertThat(report.errors()).isEmpty();
             assertThat(report.groups()).hasSize(GROUPS);
             assertThat(report.groups()).allSatisfy(row -> {

@@ -168,6 +168,16 @@ class LagTruthIT extends LagScenario {
     }
 
     @Test
+    void timestampsThatGoBackDoNotMisleadWhatIsRead() {
+        cluster.createTopic(topic, 1, Map.of());
+        long now = System.currentTimeMillis();
+        cluster.produce(List.of(at(now - 10_000), at(now - 3_600_000), at(now - 1_000)));
+        groups.commit(group, topic, 0, 1);
+
+        assertThat(row("--time", "read").get("ageMs").asLong()).isBetween(3_600_000L, 3_720_000L);
+    }
+
+    @Test
     void timestampsOfTheFutureAreSaidAndGiveNoNegativeAge() {
         cluster.createTopic(topic, 1, Map.of());
         cluster.produce(List.of(at(System.currentTimeMillis() + 600_000), at(System.currentTimeMillis() - 50_000)));

@@ -3,11 +3,8 @@ package io.kafkactl.ops.group.lag;
 import io.kafkactl.config.Durations;
 import io.kafkactl.config.YamlNode;
 import io.kafkactl.config.YamlParser;
-import io.kafkactl.error.KafkactlException;
 import io.kafkactl.ops.group.GroupState;
 import io.kafkactl.ops.group.NamePattern;
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -37,13 +34,7 @@ public final class LagSlo {
 
     /** Exit 4 with line and column for anything that is not such a file. */
     public static LagCheck read(Path file) {
-        String text;
-        try {
-            text = Files.readString(file);
-        } catch (IOException e) {
-            throw KafkactlException.invalid("INVALID_FILE", "cannot read " + file + ": " + e, null);
-        }
-        YamlNode root = YamlParser.parse(file.toString(), text);
+        YamlNode root = YamlParser.parse(file);
         Map<String, YamlNode> fields = root.fields(TOP);
         require(root, fields, "apiVersion").oneOf(Set.of("kafkactl/v1"));
         require(root, fields, "kind").oneOf(Set.of("LagSlo"));

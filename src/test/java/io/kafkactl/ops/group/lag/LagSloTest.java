@@ -37,6 +37,15 @@ class LagSloTest {
     }
 
     @Test
+    void aFileThatDoesNotExistIsSaidToBeMissing() {
+        assertThatThrownBy(() -> LagSlo.read(temp.resolve("none.yaml")))
+                .isInstanceOfSatisfying(KafkactlException.class, e -> {
+                    assertThat(e.exitCode()).isEqualTo(ExitCode.INVALID_INPUT);
+                    assertThat(e.message()).isEqualTo("file '" + temp.resolve("none.yaml") + "' does not exist");
+                });
+    }
+
+    @Test
     void aGroupThatNoRuleIsAboutIsNotFoundInOrder() throws IOException {
         LagCheck check = read("- {group: a.b, maxLag: 5}\n- {group: 'price-*', maxLag: 5}");
 
