@@ -373,7 +373,7 @@ function _picocli_kafkactl_produce() {
   local prev_word=${COMP_WORDS[COMP_CWORD-1]}
 
   local commands=""
-  local flag_opts="'--skip-blank' '--crlf' '--keep-partition' '--null-key' '--null-value' '--require-key' '--transactional' '--fail-fast' '--dry-run' '-q' '--quiet' '-h' '--help'"
+  local flag_opts="'--skip-blank' '--crlf' '--keep-partition' '--null-key' '--null-value' '--no-require-key' '--require-key' '--transactional' '--fail-fast' '--dry-run' '-q' '--quiet' '-h' '--help'"
   local arg_opts="'-i' '--input' '--key-separator' '--value-file' '--key-field' '--value-field' '--header-field' '--partition-field' '--timestamp-field' '--template' '-n' '--limit' '--seed' '-k' '--key' '-H' '--header' '--partition' '--timestamp' '--partitioner' '--rate' '--compression' '--acks' '--reject-file' '--resume-from' '-c' '--context' '-b' '--bootstrap-server' '--command-config' '-X' '--timeout' '-v' '--verbose' '--color'"
   local FORMAT_option_args=("text" "jsonl" "json-array" "csv") # --input values
   local NAME_option_args=("murmur2" "crc32" "sticky" "round-robin") # --partitioner values
@@ -2415,7 +2415,7 @@ function _picocli_kafkactl_context_add() {
   local prev_word=${COMP_WORDS[COMP_CWORD-1]}
 
   local commands=""
-  local flag_opts="'--protected' '--read-only' '-q' '--quiet' '-h' '--help'"
+  local flag_opts="'--protected' '--read-only' '--require-key' '-q' '--quiet' '-h' '--help'"
   local arg_opts="'-c' '--context' '-b' '--bootstrap-server' '--command-config' '-X' '--timeout' '-v' '--verbose' '--color'"
   local WHEN_option_args=("auto" "always" "never") # --color values
 

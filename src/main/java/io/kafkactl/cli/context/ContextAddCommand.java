@@ -40,6 +40,9 @@ final class ContextAddCommand implements Callable<Integer> {
     @Option(names = "--read-only", description = "Nothing that writes will be sent to this cluster.")
     boolean readOnly;
 
+    @Option(names = "--require-key", description = "produce refuses records without key, which keep no order.")
+    boolean requireKey;
+
     ContextAddCommand(Invocation invocation) {
         this.invocation = invocation;
     }
@@ -64,7 +67,7 @@ final class ContextAddCommand implements Callable<Integer> {
                         List.of(),
                         protectedContext,
                         readOnly,
-                        false,
+                        requireKey,
                         HouseRules.DEFAULT,
                         DlqSettings.DEFAULT));
         invocation.note("added context '" + name + "' to " + file);
