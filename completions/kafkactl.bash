@@ -2116,7 +2116,7 @@ function _picocli_kafkactl_dlq_inspect() {
 
   local commands=""
   local flag_opts="'-q' '--quiet' '-h' '--help'"
-  local arg_opts="'-n' '--limit' '--dlq-format' '-o' '--output' '-c' '--context' '-b' '--bootstrap-server' '--command-config' '-X' '--timeout' '-v' '--verbose' '--color'"
+  local arg_opts="'-n' '--limit' '--dlq-format' '--source' '-o' '--output' '-c' '--context' '-b' '--bootstrap-server' '--command-config' '-X' '--timeout' '-v' '--verbose' '--color'"
   local FORMAT_option_args=("table" "json" "jsonl") # --output values
   local WHEN_option_args=("auto" "always" "never") # --color values
 
@@ -2127,6 +2127,9 @@ function _picocli_kafkactl_dlq_inspect() {
       return
       ;;
     '--dlq-format')
+      return
+      ;;
+    '--source')
       return
       ;;
     '-o'|'--output')
@@ -2179,7 +2182,7 @@ function _picocli_kafkactl_dlq_redrive() {
 
   local commands=""
   local flag_opts="'--dry-run' '--take-over' '-y' '--yes' '-q' '--quiet' '-h' '--help'"
-  local arg_opts="'--allow-target' '--max-redrives' '--reason' '--dlq-format' '--confirm' '-o' '--output' '-c' '--context' '-b' '--bootstrap-server' '--command-config' '-X' '--timeout' '-v' '--verbose' '--color'"
+  local arg_opts="'--allow-target' '--max-redrives' '--reason' '--dlq-format' '--source' '--confirm' '-o' '--output' '-c' '--context' '-b' '--bootstrap-server' '--command-config' '-X' '--timeout' '-v' '--verbose' '--color'"
   local FORMAT_option_args=("table" "json" "jsonl") # --output values
   local WHEN_option_args=("auto" "always" "never") # --color values
 
@@ -2196,6 +2199,9 @@ function _picocli_kafkactl_dlq_redrive() {
       return
       ;;
     '--dlq-format')
+      return
+      ;;
+    '--source')
       return
       ;;
     '--confirm')

@@ -22,6 +22,6 @@ public final class OwnJournal {
                 false,
                 false,
                 address.rules(),
-                new DlqSettings(journal, Map.of())));
+                new DlqSettings(journal, Map.of(), Map.of())));
     }
 }
