@@ -647,11 +647,13 @@ function _picocli_kafkactl_lag() {
   local flag_opts="'--glob' '--regex' '--only-lagging' '--explain' '-q' '--quiet' '-h' '--help'"
   local arg_opts="'-t' '--topic' '--type' '--state' '--by' '--top' '--sort' '--isolation' '--no-commit' '--time' '--max-lag' '--max-total-lag' '--max-age' '--max-lost' '--require-members' '--require-state' '--fail-on' '--for' '--slo' '--watch' '--window' '--wait-below' '--within' '--stable-for' '--plot' '-o' '--output' '--output-file' '-c' '--context' '-b' '--bootstrap-server' '--command-config' '-X' '--timeout' '-v' '--verbose' '--color'"
   local TYPE_option_args=("classic" "consumer" "share" "streams") # --type values
+  local STATE_option_args=("Stable" "Empty" "PreparingRebalance" "CompletingRebalance" "Assigning" "Reconciling" "NotReady" "Dead") # --state values
   local WHAT_option_args=("group" "topic" "partition" "member") # --by values
   local ORDER_option_args=("status" "lag" "age" "lost" "name") # --sort values
   local LEVEL_option_args=("read_uncommitted" "read_committed") # --isolation values
   local WHERE_option_args=("auto" "earliest" "latest" "ignore") # --no-commit values
   local HOW_option_args=("auto" "read" "search" "off") # --time values
+  local STATE_option_args=("Stable" "Empty" "PreparingRebalance" "CompletingRebalance" "Assigning" "Reconciling" "NotReady" "Dead") # --require-state values
   local STATUS_option_args=("OK" "UNCOMMITTED" "REBALANCING" "DRAINING" "LAGGING" "TOPIC-GONE" "PARTITION-GONE" "REWOUND" "GROWING" "NO-AUTH" "LEADERLESS" "UNKNOWN" "BLOCKED-TXN" "UNOWNED" "STOPPED" "STALLED" "AT-RISK" "AHEAD" "LOST") # --fail-on values
   local FORMAT_option_args=("table" "json" "jsonl" "csv" "prom" "openmetrics" "nagios" "junit") # --output values
   local WHEN_option_args=("auto" "always" "never") # --color values
@@ -668,7 +670,9 @@ function _picocli_kafkactl_lag() {
       return $?
       ;;
     '--state')
-      return
+      local IFS=$'\n'
+      COMPREPLY=( $( compReplyArray "${STATE_option_args[@]}" ) )
+      return $?
       ;;
     '--by')
       local IFS=$'\n'
@@ -714,7 +718,9 @@ function _picocli_kafkactl_lag() {
       return
       ;;
     '--require-state')
-      return
+      local IFS=$'\n'
+      COMPREPLY=( $( compReplyArray "${STATE_option_args[@]}" ) )
+      return $?
       ;;
     '--fail-on')
       local IFS=$'\n'
@@ -1718,6 +1724,7 @@ function _picocli_kafkactl_group_list() {
   local flag_opts="'-q' '--quiet' '-h' '--help'"
   local arg_opts="'--type' '--state' '-o' '--output' '-c' '--context' '-b' '--bootstrap-server' '--command-config' '-X' '--timeout' '-v' '--verbose' '--color'"
   local TYPE_option_args=("classic" "consumer" "share" "streams") # --type values
+  local STATE_option_args=("Stable" "Empty" "PreparingRebalance" "CompletingRebalance" "Assigning" "Reconciling" "NotReady" "Dead") # --state values
   local FORMAT_option_args=("table" "json" "jsonl") # --output values
   local WHEN_option_args=("auto" "always" "never") # --color values
 
@@ -1730,7 +1737,9 @@ function _picocli_kafkactl_group_list() {
       return $?
       ;;
     '--state')
-      return
+      local IFS=$'\n'
+      COMPREPLY=( $( compReplyArray "${STATE_option_args[@]}" ) )
+      return $?
       ;;
     '-o'|'--output')
       local IFS=$'\n'

@@ -30,7 +30,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** Copies from topic to topic: every byte, once, or not at all. */
 @WithKafka
-@Timeout(120)
+@Timeout(400)
 class ConsumeCopyIT {
     private static final int MANY = 60_000;
     private static final int KILLS = 2;

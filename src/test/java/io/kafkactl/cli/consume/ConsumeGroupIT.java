@@ -34,7 +34,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** Reading as a member of a group: what is committed, and when. */
 @WithKafka
-@Timeout(120)
+@Timeout(400)
 class ConsumeGroupIT {
     @TempDir
     Path folder;

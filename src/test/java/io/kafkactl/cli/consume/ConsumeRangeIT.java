@@ -17,7 +17,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.apache.kafka.clients.admin.NewPartitions;
@@ -32,7 +31,7 @@ import org.junit.jupiter.api.Timeout;
 
 /** Ranges of a real log: many partitions at once, the last records, records that vanish, partitions that appear. */
 @WithKafka
-@Timeout(120)
+@Timeout(400)
 class ConsumeRangeIT {
     private final KafkaFixture kafka;
     private final TestCluster cluster;
@@ -107,6 +106,7 @@ class ConsumeRangeIT {
             var aborted = producer.send(record(topic, 0, null, "aborted"));
             producer.flush();
             producer.abortTransaction();
+            cluster.awaitMarkers();
             assertThat(consume(topic)).isEqualTo("plain\ncommitted\n");
 
             producer.beginTransaction();
@@ -127,11 +127,12 @@ class ConsumeRangeIT {
                 topic,
                 2,
                 Map.of("cleanup.policy", "compact", "segment.ms", "100", "min.cleanable.dirty.ratio", "0.01"));
+        long now = System.currentTimeMillis();
         cluster.produce(IntStream.range(0, 100)
-                .mapToObj(i -> keyed(topic, "k", "v" + i))
+                .mapToObj(i -> keyed(topic, now - 60_000, "k", "v" + i))
                 .toList());
-        LockSupport.parkNanos(300_000_000L);
-        cluster.produce(List.of(keyed(topic, "k", "v100")));
+        // A record that is younger than segment.ms by its timestamp closes the segment before it.
+        cluster.produce(List.of(keyed(topic, now, "k", "v100")));
         Await.until(
                 "the log is compacted",
                 Duration.ofSeconds(60),
@@ -277,8 +278,8 @@ class ConsumeRangeIT {
         return result.out();
     }
 
-    private static ProducerRecord<byte[], byte[]> keyed(String topic, String key, String value) {
-        return new ProducerRecord<>(topic, 0, null, key.getBytes(UTF_8), value.getBytes(UTF_8));
+    private static ProducerRecord<byte[], byte[]> keyed(String topic, long timestamp, String key, String value) {
+        return new ProducerRecord<>(topic, 0, timestamp, key.getBytes(UTF_8), value.getBytes(UTF_8));
     }
 
     private static ProducerRecord<byte[], byte[]> record(
