@@ -83,9 +83,10 @@ class ContextsFileTest {
                                 "ops.journal",
                                 Map.of(
                                         "odd.letters",
-                                        new DlqEntry("headers", "pay.order.placed.v1"),
+                                        new DlqEntry("headers", "pay.order.placed.v1", null, null),
                                         "other.letters",
-                                        new DlqEntry(null, null)))));
+                                        new DlqEntry(null, null, null, null)),
+                                Map.of())));
     }
 
     @Test

@@ -132,14 +132,15 @@ class RedriveConsentIT extends RedriveScenario {
     }
 
     @Test
-    void aRetryStageOfTheSourceIsADerivedTarget() {
+    void aRecordThatFailedInARetryStageGoesToTheTopicThatIsRetried() {
         String dlq = dlq(".dlq", 1);
         cluster.createTopic(source + ".retry-1", 1, Map.of());
         cluster.produce(List.of(envelope(dlq, 0, "a", source + ".retry-1", "1")));
 
         assertThat(kafka.run("dlq", "redrive", dlq, "-y").exitCode()).isZero();
 
-        assertThat(values(source + ".retry-1")).containsExactly("1");
+        assertThat(values(source)).containsExactly("1");
+        assertThat(values(source + ".retry-1")).isEmpty();
     }
 
     @Test
