@@ -134,6 +134,16 @@ class ContextCommandTest {
     }
 
     @Test
+    void addKeepsTheRegistry() throws IOException {
+        CliResult added =
+                cli.run("context", "add", "dev", "-b", "d:1", "--schema-registry", "http://sr-1:8081,http://sr-2:8081");
+
+        assertThat(added.exitCode()).isZero();
+        assertThat(Files.readString(file())).contains("schemaRegistry: \"http://sr-1:8081,http://sr-2:8081\"");
+        assertThat(cli.run("context", "show", "dev").out()).contains("http://sr-1:8081,http://sr-2:8081");
+    }
+
+    @Test
     void addRefusesAnExistingName() throws IOException {
         contexts("contexts: {dev: {bootstrapServers: 'd:1'}}\n");
 
