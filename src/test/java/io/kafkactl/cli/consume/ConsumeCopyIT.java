@@ -128,7 +128,12 @@ class ConsumeCopyIT {
         assertThat(ousted.exitCode()).as(ousted.toString()).isEqualTo(8);
         assertThat(ousted.err()).contains("is static member 'm1' of group '" + source + "'");
         assertThat(second.get().exitCode()).isEqualTo(130);
-        assertThat(cluster.readCommitted(target)).hasSize(3);
+        Await.until(
+                "the copies are visible again",
+                () -> !cluster.readCommitted(target).isEmpty());
+        assertThat(cluster.readCommitted(target))
+                .as("of " + cluster.readUncommitted(target))
+                .hasSize(3);
     }
 
     @Test
