@@ -232,6 +232,23 @@ class ConsumeRangeIT {
     }
 
     @Test
+    void whereToGoOnIsNotSaidOfATopicThatIsGone() throws Exception {
+        String topic = cluster.createTopic("market.order.gone", 1);
+        cluster.produce(List.of(record(topic, 0, 1_000L, "only")));
+        GatedOutput out = new GatedOutput();
+        out.open();
+        CompletableFuture<CliResult> run = CompletableFuture.supplyAsync(
+                () -> kafka.run(CliRunner.real().stdout(out), "consume", topic, "-f", "--from", "start"));
+        Await.until("the record is shown", () -> out.text().equals("only\n"));
+
+        TestCluster.get(cluster.admin().deleteTopics(List.of(topic)).all());
+
+        CliResult result = run.get();
+        assertThat(result.exitCode()).as(result.err()).isEqualTo(7);
+        assertThat(result.err()).contains("1 record was written before that").doesNotContain("go on with");
+    }
+
+    @Test
     void interruptedWithABlockedOutputItEndsAtOnceAndSaysWhatIsMissing() throws Exception {
         String topic = cluster.createTopic("market.order.stuck", 1);
         cluster.produce(IntStream.range(0, 30_000)
