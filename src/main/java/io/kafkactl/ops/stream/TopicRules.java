@@ -9,6 +9,7 @@ import io.kafkactl.record.Bytes;
 import io.kafkactl.record.Header;
 import io.kafkactl.record.OutgoingRecord;
 import java.time.Clock;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,9 +17,9 @@ import org.jspecify.annotations.Nullable;
  *
  * @param known false when the configuration may not be read, and the brokers' defaults are assumed
  */
-record TopicRules(String topic, int partitions, boolean known, TopicLimits limits, Clock clock) {
+public record TopicRules(String topic, int partitions, boolean known, TopicLimits limits, Clock clock) {
     /** Exit 7 when the topic does not exist; it is never created. */
-    static TopicRules read(Cluster cluster, String topic, Clock clock) {
+    public static TopicRules read(Cluster cluster, String topic, Clock clock) {
         int partitions = cluster.topic(topic).partitions().size();
         try {
             return new TopicRules(topic, partitions, true, TopicLimits.of(cluster.topicConfig(topic)), clock);
@@ -31,7 +32,7 @@ record TopicRules(String topic, int partitions, boolean known, TopicLimits limit
     }
 
     /** Throws for a record that the topic is certain to refuse. */
-    void check(OutgoingRecord record) {
+    public void check(OutgoingRecord record) {
         if (limits.compacted() && record.key() == null) {
             throw KafkactlException.invalid(
                     "NO_KEY",
@@ -49,14 +50,36 @@ record TopicRules(String topic, int partitions, boolean known, TopicLimits limit
     }
 
     /** True for a record that only the broker can judge: it goes alone, so that no other is refused with it. */
-    boolean isDoubtful(OutgoingRecord record) {
+    public boolean isDoubtful(OutgoingRecord record) {
+        return !isCertainToFit(record) || !isCertainToBeInTime(record);
+    }
+
+    /** Why the topic may refuse the record; empty when it is certain not to. */
+    public Optional<String> doubt(OutgoingRecord record) {
+        if (!isCertainToFit(record)) {
+            return Optional.of("its " + bytes(record) + " bytes may be too many for topic '" + topic
+                    + "', which takes batches of " + limits.maxMessageBytes()
+                    + " bytes after compression (max.message.bytes)");
+        }
+        if (!isCertainToBeInTime(record)) {
+            return Optional.of(
+                    "its timestamp " + record.timestamp() + " may be too far from the broker's clock for topic '"
+                            + topic + "' (message.timestamp.before.max.ms, message.timestamp.after.max.ms)");
+        }
+        return Optional.empty();
+    }
+
+    private boolean isCertainToFit(OutgoingRecord record) {
+        return limits.isCertainToFit(bytes(record), record.headers().size());
+    }
+
+    private boolean isCertainToBeInTime(OutgoingRecord record) {
         Long timestamp = record.timestamp();
-        return !limits.isCertainToFit(bytes(record), record.headers().size())
-                || (timestamp != null && !limits.isCertainToBeTaken(timestamp, clock.millis()));
+        return timestamp == null || limits.isCertainToBeTaken(timestamp, clock.millis());
     }
 
     /** The bytes that the user gave: key, value, and the names and values of headers. */
-    static long bytes(OutgoingRecord record) {
+    public static long bytes(OutgoingRecord record) {
         long bytes = length(record.key()) + length(record.value());
         for (Header header : record.headers()) {
             bytes += header.name().getBytes(UTF_8).length + length(header.value());

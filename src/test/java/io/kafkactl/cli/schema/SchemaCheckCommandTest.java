@@ -44,7 +44,8 @@ class SchemaCheckCommandTest {
         assertThat(result.exitCode()).isEqualTo(3);
         assertThat(result.err()).isEmpty();
         // The width of the column is that of the folder's name.
-        Golden.assertMatches("schema/check.txt", result.out().replace(file, "order.avsc").replaceAll(" {2,}", "  "));
+        Golden.assertMatches(
+                "schema/check.txt", result.out().replace(file, "order.avsc").replaceAll(" {2,}", "  "));
         CliResult json = cli.run("check", "orders-value", file, "-o", "json");
         assertThat(json.exitCode()).isEqualTo(3);
         Golden.assertMatches("schema/check.json", json.out().replace(file, "order.avsc"));
