@@ -5,10 +5,14 @@ import io.kafkactl.error.KafkactlException;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.stream.Stream;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 
 /** The formats that a context knows, in the order in which they are tried. */
 public final class Formats {
+    /** Any record matches it, so it is never guessed. */
+    private static final DeadLetterFormat PLAIN = new PlainFormat();
+
     private final List<DeadLetterFormat> all;
 
     private Formats(List<DeadLetterFormat> all) {
@@ -23,23 +27,50 @@ public final class Formats {
     public static Formats of(DlqSettings settings, SchemaTexts schemas) {
         List<DeadLetterFormat> formats = new ArrayList<>();
         settings.formats().forEach((name, rule) -> formats.add(new ConfiguredFormat(name, rule)));
-        formats.add(new SpringKafkaFormat());
-        formats.add(new HeadersFormat());
-        formats.add(new EnvelopeFormat());
+        formats.addAll(List.of(
+                new ShareGroupFormat(),
+                new SpringKafkaFormat(),
+                new SpringRetryableFormat(),
+                new SpringCloudStreamFormat(),
+                new ConnectFormat(),
+                new BakdataFormat(),
+                new StreamsFormat(),
+                new SmallRyeFormat(),
+                new SmallRyeRetryFormat(),
+                new SmallRyeDeserializationFormat(),
+                new KarafkaFormat(),
+                new SilverbackFormat(),
+                new WatermillFormat(),
+                new BrighterFormat(),
+                new KdlqFormat(),
+                new ArroyoFormat(),
+                new LaravelFormat(),
+                new KnativeFormat(),
+                new HeadersFormat(),
+                new EnvelopeFormat(),
+                new EmbeddedHeadersFormat(),
+                new UForwarderFormat(),
+                new DaprFormat(),
+                new KsqlLogFormat(),
+                new GenericFormat()));
         return new Formats(formats);
     }
 
+    /** All that are recognised by themselves, in order of precedence. */
     public List<DeadLetterFormat> all() {
         return all;
     }
 
+    /** All that can be named. */
     public List<String> ids() {
-        return all.stream().map(DeadLetterFormat::id).toList();
+        return Stream.concat(all.stream(), Stream.of(PLAIN))
+                .map(DeadLetterFormat::id)
+                .toList();
     }
 
     /** Exit 4 for an unknown name. */
     public DeadLetterFormat byId(String id) {
-        return all.stream()
+        return Stream.concat(all.stream(), Stream.of(PLAIN))
                 .filter(f -> f.id().equals(id))
                 .findFirst()
                 .orElseThrow(() -> KafkactlException.invalid(
