@@ -5,7 +5,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
-import org.jspecify.annotations.Nullable;
 
 /** Dead letters of Uber's uForwarder: the key is a Protobuf {@code DLQMetadata} with the original key inside. */
 final class UForwarderFormat extends WrappingFormat {
@@ -31,19 +30,14 @@ final class UForwarderFormat extends WrappingFormat {
         return topic != null && TOPIC.matcher(topic).matches() && fields.isOf(Set.of(1, 3, 4, 5, 7), Set.of(2, 6));
     }
 
-    /** A number that is zero is not written. */
     private static EnvelopeFacts facts(WireFields fields) {
-        Long nanos = fields.number(5);
+        long nanos = fields.numberOrZero(5);
         return new EnvelopeFacts("field of the DLQMetadata in the key")
                 .with(ProvenanceField.TOPIC, "topic", fields.text(2))
-                .with(ProvenanceField.PARTITION, "partition", orZero(fields.number(3)))
-                .with(ProvenanceField.OFFSET, "offset", orZero(fields.number(4)))
-                .with(ProvenanceField.TIMESTAMP, "timestamp_ns", nanos == null ? null : nanos / NANOS_IN_MILLI)
-                .with(ProvenanceField.ATTEMPTS, "retry_count", orZero(fields.number(1)));
-    }
-
-    private static long orZero(@Nullable Long number) {
-        return number == null ? 0 : number;
+                .with(ProvenanceField.PARTITION, "partition", fields.numberOrZero(3))
+                .with(ProvenanceField.OFFSET, "offset", fields.numberOrZero(4))
+                .with(ProvenanceField.TIMESTAMP, "timestamp_ns", nanos == 0 ? null : nanos / NANOS_IN_MILLI)
+                .with(ProvenanceField.ATTEMPTS, "retry_count", fields.numberOrZero(1));
     }
 
     /** An empty key and none are written alike; none is far more common. */

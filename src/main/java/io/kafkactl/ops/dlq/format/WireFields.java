@@ -76,9 +76,16 @@ final class WireFields {
         return knownNumbers.containsAll(numbers.keySet()) && knownChunks.containsAll(chunks.keySet());
     }
 
+    /** A number that is zero is not written. */
+    long numberOrZero(int field) {
+        return numbers.getOrDefault(field, 0L);
+    }
+
+    /** Null for what is not there or no message of such fields. */
     @Nullable
-    Long number(int field) {
-        return numbers.get(field);
+    WireFields message(int field) {
+        byte[] chunk = chunks.get(field);
+        return chunk == null ? null : parse(chunk, 0).orElse(null);
     }
 
     byte @Nullable [] bytes(int field) {
