@@ -4,7 +4,9 @@ import io.kafkactl.config.DlqSettings;
 import io.kafkactl.error.KafkactlException;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 
@@ -95,9 +97,11 @@ public final class Formats {
                 return List.of(format);
             }
         }
-        return all.stream()
-                .filter(format -> samples.stream().anyMatch(sample -> matches(format, sample)))
-                .toList();
+        Set<DeadLetterFormat> present = new LinkedHashSet<>();
+        for (ConsumerRecord<byte[], byte[]> sample : samples) {
+            all.stream().filter(format -> matches(format, sample)).findFirst().ifPresent(present::add);
+        }
+        return all.stream().filter(present::contains).toList();
     }
 
     /** A registry that does not answer leaves the formats that need it unrecognised; naming one shows why. */

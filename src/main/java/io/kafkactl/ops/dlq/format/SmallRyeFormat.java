@@ -45,7 +45,16 @@ class SmallRyeFormat extends HeaderFormat {
     /** A cause that only an earlier failure had must not be taken for this one's. */
     @Override
     Provenance provenance(Headers headers) {
-        return super.provenance(headers).withFailure(fields().failure(newest(headers)));
+        Provenance read = super.provenance(headers);
+        Failure newest = fields().failure(newest(headers));
+        return read.withFailure(new Failure(
+                newest.errorClass(),
+                newest.wrapperClass(),
+                newest.message(),
+                null,
+                null,
+                read.failure().attempts(),
+                null));
     }
 
     private Headers newest(Headers headers) {
