@@ -4,6 +4,7 @@ import io.kafkactl.error.KafkactlException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -60,6 +61,11 @@ public record ConnectionSettings(
                 context.requireKey(),
                 context.rules(),
                 context.dlq());
+    }
+
+    /** What the user set for one kind of client, named by its prefix with the dot, or else for all. */
+    public Optional<String> property(String prefix, String key) {
+        return Optional.ofNullable(properties.get(prefix + key)).or(() -> Optional.ofNullable(properties.get(key)));
     }
 
     public ConnectionSettings withProperties(Map<String, String> value) {

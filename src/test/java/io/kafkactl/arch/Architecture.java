@@ -54,6 +54,7 @@ final class Architecture {
                 slices().matching(root + ".(**)").should().beFreeOfCycles());
         rules.put("command groups do not know each other", commandGroupsDoNotKnowEachOther());
         rules.put("areas of ops know only their neighbours", classes().should(new KnowOnlyNeighbours(root + ".ops")));
+        rules.put("sending and reading do not know each other", sendingAndReadingDoNotKnowEachOther());
         rules.put(
                 "picocli stays in cli",
                 noClasses()
@@ -116,6 +117,15 @@ final class Architecture {
                 .should()
                 .notDependOnEachOther()
                 .ignoreDependency(alwaysTrue(), resideInAPackage(in("cli.support")));
+    }
+
+    /** Only a copy is both, and only a filter is for any. */
+    private ArchRule sendingAndReadingDoNotKnowEachOther() {
+        return slices().matching(root + ".ops.stream.(*)..")
+                .should()
+                .notDependOnEachOther()
+                .ignoreDependency(resideInAPackage(in("ops.stream.copy")), alwaysTrue())
+                .ignoreDependency(alwaysTrue(), resideInAPackage(in("ops.stream.filter")));
     }
 
     /** Looking whether a process is alive is allowed everywhere. */

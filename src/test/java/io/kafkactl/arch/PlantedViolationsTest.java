@@ -29,6 +29,7 @@ class PlantedViolationsTest {
             Map.entry("packages are free of cycles", "ops.topic.UsesOutput"),
             Map.entry("command groups do not know each other", "cli.topic.UsesDlqGroup"),
             Map.entry("areas of ops know only their neighbours", "ops.topic.UsesDlq"),
+            Map.entry("sending and reading do not know each other", "ops.stream.send.UsesRead"),
             Map.entry("picocli stays in cli", "ops.dlq.UsesPicocli"),
             Map.entry("Kafka stays out of cli", "cli.dlq.UsesKafka"),
             Map.entry("processes are controlled in sandbox only", "ops.stream.StartsProcess"),

@@ -1,7 +1,7 @@
 package io.kafkactl.cli.consume;
 
 import io.kafkactl.error.KafkactlException;
-import io.kafkactl.ops.stream.CopyTarget;
+import io.kafkactl.ops.stream.copy.CopyTarget;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;

@@ -2,11 +2,11 @@ package io.kafkactl.cli.consume;
 
 import io.kafkactl.error.Cancellation;
 import io.kafkactl.error.KafkactlException;
-import io.kafkactl.ops.stream.ReadRequest;
-import io.kafkactl.ops.stream.RecordFilter;
 import io.kafkactl.ops.stream.filter.GrepFilter;
 import io.kafkactl.ops.stream.filter.JqFilter;
+import io.kafkactl.ops.stream.filter.RecordFilter;
 import io.kafkactl.ops.stream.filter.RecordFilters;
+import io.kafkactl.ops.stream.read.ReadRequest;
 import io.kafkactl.record.Glob;
 import io.kafkactl.record.RecordFailures;
 import io.kafkactl.record.jq.JqProgram;

@@ -1,7 +1,7 @@
 package io.kafkactl.cli.consume;
 
 import io.kafkactl.error.KafkactlException;
-import io.kafkactl.ops.stream.GroupMembership;
+import io.kafkactl.ops.stream.read.GroupMembership;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;

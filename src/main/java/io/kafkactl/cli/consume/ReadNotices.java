@@ -2,10 +2,10 @@ package io.kafkactl.cli.consume;
 
 import io.kafkactl.cli.support.Invocation;
 import io.kafkactl.error.ExitCode;
-import io.kafkactl.ops.stream.CopyTarget;
-import io.kafkactl.ops.stream.ReadListener;
-import io.kafkactl.ops.stream.ReadRequest;
-import io.kafkactl.ops.stream.ReadSummary;
+import io.kafkactl.ops.stream.copy.CopyTarget;
+import io.kafkactl.ops.stream.read.ReadListener;
+import io.kafkactl.ops.stream.read.ReadRequest;
+import io.kafkactl.ops.stream.read.ReadSummary;
 import io.kafkactl.record.RecordFailures;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;

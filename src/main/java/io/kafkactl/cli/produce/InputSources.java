@@ -2,8 +2,8 @@ package io.kafkactl.cli.produce;
 
 import io.kafkactl.cli.support.CliContext;
 import io.kafkactl.error.KafkactlException;
-import io.kafkactl.ops.stream.InputSource;
-import io.kafkactl.ops.stream.InputSource.Layout;
+import io.kafkactl.ops.stream.send.InputSource;
+import io.kafkactl.ops.stream.send.InputSource.Layout;
 import io.kafkactl.record.Bytes;
 import io.kafkactl.record.JsonLinesReader;
 import io.kafkactl.record.RecordParser;

@@ -1,7 +1,7 @@
 package io.kafkactl.cli.produce;
 
 import io.kafkactl.error.KafkactlException;
-import io.kafkactl.ops.stream.RecordOverrides;
+import io.kafkactl.ops.stream.send.RecordOverrides;
 import io.kafkactl.record.Bytes;
 import io.kafkactl.record.Header;
 import io.kafkactl.record.Position;

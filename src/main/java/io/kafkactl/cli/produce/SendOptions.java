@@ -2,8 +2,8 @@ package io.kafkactl.cli.produce;
 
 import io.kafkactl.config.Rates;
 import io.kafkactl.error.KafkactlException;
-import io.kafkactl.ops.stream.DeliveryOptions;
-import io.kafkactl.ops.stream.Partitioning;
+import io.kafkactl.ops.stream.send.DeliveryOptions;
+import io.kafkactl.ops.stream.send.Partitioning;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;

@@ -13,7 +13,7 @@ import io.kafkactl.ops.dlq.format.Provenance;
 import io.kafkactl.ops.dlq.format.RedriveHeaders;
 import io.kafkactl.ops.dlq.journal.Journal;
 import io.kafkactl.ops.dlq.journal.JournalState;
-import io.kafkactl.ops.stream.RangeReader;
+import io.kafkactl.ops.stream.read.RangeReader;
 import io.kafkactl.record.Header;
 import io.kafkactl.record.KafkaRecord;
 import io.kafkactl.record.OffsetRange;

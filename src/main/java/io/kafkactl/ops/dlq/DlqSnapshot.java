@@ -2,7 +2,7 @@ package io.kafkactl.ops.dlq;
 
 import io.kafkactl.client.Connection;
 import io.kafkactl.error.Cancellation;
-import io.kafkactl.ops.stream.RangeReader;
+import io.kafkactl.ops.stream.read.RangeReader;
 import io.kafkactl.record.LogBounds;
 import io.kafkactl.record.OffsetRange;
 import java.util.ArrayList;

@@ -4,10 +4,10 @@ import io.kafkactl.error.ExitCode;
 import io.kafkactl.error.KafkactlException;
 
 /** Says that records do not fit the heap, and how to get a larger one. */
-final class HeapExhausted {
+public final class HeapExhausted {
     private HeapExhausted() {}
 
-    static KafkactlException failure(OutOfMemoryError thrown) {
+    public static KafkactlException failure(OutOfMemoryError thrown) {
         return new KafkactlException(
                 ExitCode.FAILURE,
                 "OUT_OF_MEMORY",

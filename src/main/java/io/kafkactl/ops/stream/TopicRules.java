@@ -16,9 +16,9 @@ import org.jspecify.annotations.Nullable;
  *
  * @param known false when the configuration may not be read, and the brokers' defaults are assumed
  */
-record TopicRules(String topic, int partitions, boolean known, TopicLimits limits, Clock clock) {
+public record TopicRules(String topic, int partitions, boolean known, TopicLimits limits, Clock clock) {
     /** Exit 7 when the topic does not exist; it is never created. */
-    static TopicRules read(Cluster cluster, String topic, Clock clock) {
+    public static TopicRules read(Cluster cluster, String topic, Clock clock) {
         int partitions = cluster.topic(topic).partitions().size();
         try {
             return new TopicRules(topic, partitions, true, TopicLimits.of(cluster.topicConfig(topic)), clock);
@@ -31,7 +31,7 @@ record TopicRules(String topic, int partitions, boolean known, TopicLimits limit
     }
 
     /** Throws for a record that the topic is certain to refuse. */
-    void check(OutgoingRecord record) {
+    public void check(OutgoingRecord record) {
         if (limits.compacted() && record.key() == null) {
             throw KafkactlException.invalid(
                     "NO_KEY",
@@ -49,14 +49,14 @@ record TopicRules(String topic, int partitions, boolean known, TopicLimits limit
     }
 
     /** True for a record that only the broker can judge: it goes alone, so that no other is refused with it. */
-    boolean isDoubtful(OutgoingRecord record) {
+    public boolean isDoubtful(OutgoingRecord record) {
         Long timestamp = record.timestamp();
         return !limits.isCertainToFit(bytes(record), record.headers().size())
                 || (timestamp != null && !limits.isCertainToBeTaken(timestamp, clock.millis()));
     }
 
     /** The bytes that the user gave: key, value, and the names and values of headers. */
-    static long bytes(OutgoingRecord record) {
+    public static long bytes(OutgoingRecord record) {
         long bytes = length(record.key()) + length(record.value());
         for (Header header : record.headers()) {
             bytes += header.name().getBytes(UTF_8).length + length(header.value());

@@ -8,7 +8,7 @@ import io.kafkactl.client.Connection;
 import io.kafkactl.client.KafkaErrors;
 import io.kafkactl.error.Cancellation;
 import io.kafkactl.ops.dlq.format.RedriveHeaders;
-import io.kafkactl.ops.stream.RangeReader;
+import io.kafkactl.ops.stream.read.RangeReader;
 import io.kafkactl.record.LogBounds;
 import io.kafkactl.record.OffsetRange;
 import java.time.Clock;

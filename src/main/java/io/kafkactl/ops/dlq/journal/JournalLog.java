@@ -5,7 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import io.kafkactl.client.Connection;
 import io.kafkactl.error.Cancellation;
 import io.kafkactl.error.KafkactlException;
-import io.kafkactl.ops.stream.RangeReader;
+import io.kafkactl.ops.stream.read.RangeReader;
 import io.kafkactl.record.LogBounds;
 import io.kafkactl.record.OffsetRange;
 import java.time.Duration;

@@ -6,7 +6,7 @@ import io.kafkactl.ops.dlq.format.DeadLetterFormat;
 import io.kafkactl.ops.dlq.journal.Journal;
 import io.kafkactl.ops.dlq.journal.JournalState;
 import io.kafkactl.ops.dlq.journal.OffsetSet;
-import io.kafkactl.ops.stream.RangeReader;
+import io.kafkactl.ops.stream.read.RangeReader;
 import io.kafkactl.record.OffsetRange;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;

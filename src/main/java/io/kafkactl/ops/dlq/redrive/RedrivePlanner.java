@@ -11,7 +11,7 @@ import io.kafkactl.ops.dlq.format.Formats;
 import io.kafkactl.ops.dlq.journal.Journal;
 import io.kafkactl.ops.dlq.journal.JournalState;
 import io.kafkactl.ops.dlq.journal.OffsetSet;
-import io.kafkactl.ops.stream.RangeReader;
+import io.kafkactl.ops.stream.read.RangeReader;
 import io.kafkactl.record.OffsetRange;
 import java.time.Clock;
 import java.util.HashMap;
@@ -136,7 +136,9 @@ public final class RedrivePlanner {
                 Router router = new Router(request, format, targets, sources, clock);
                 while (!reader.finished() && !cancellation.isCancelled()) {
                     for (ConsumerRecord<byte[], byte[]> record : reader.poll()) {
-                        if (!settled.settled(record.partition()).contains(record.offset())) {
+                        if (!settled.settled(record.partition()).contains(record.offset())
+                                && request.selection()
+                                        .accepts(record, format.read(record).orElse(null))) {
                             count(record, router.route(record));
                         }
                     }

@@ -89,11 +89,12 @@ final class Router {
                 || (DlqNames.isForbiddenTarget(target) && !derived)) {
             return PendingReason.TARGET_FORBIDDEN;
         }
-        return derived || request.allowedTargets().contains(target) ? null : PendingReason.TARGET_NOT_ALLOWED;
+        return derived || request.routing().allowedTargets().contains(target) ? null : PendingReason.TARGET_NOT_ALLOWED;
     }
 
     private boolean isExhausted(Headers headers, DeadLetter letter) {
-        return RedriveHeaders.count(headers, letter.provenance()) >= request.maxRedrives();
+        return RedriveHeaders.count(headers, letter.provenance())
+                >= request.routing().maxRedrives();
     }
 
     private Routing send(

@@ -2,7 +2,6 @@ package io.kafkactl.ops.stream.filter;
 
 import io.kafkactl.error.Cancellation;
 import io.kafkactl.error.KafkactlException;
-import io.kafkactl.ops.stream.RecordFilter;
 import io.kafkactl.record.Bytes;
 import io.kafkactl.record.KafkaRecord;
 import io.kafkactl.record.RecordFailures;

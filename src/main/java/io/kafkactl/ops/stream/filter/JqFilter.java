@@ -1,6 +1,5 @@
 package io.kafkactl.ops.stream.filter;
 
-import io.kafkactl.ops.stream.RecordFilter;
 import io.kafkactl.record.KafkaRecord;
 import io.kafkactl.record.RecordFailures;
 import io.kafkactl.record.jq.JqEvaluator;

@@ -1,6 +1,5 @@
 package io.kafkactl.ops.stream.filter;
 
-import io.kafkactl.ops.stream.RecordFilter;
 import io.kafkactl.record.Bytes;
 import io.kafkactl.record.Header;
 import io.kafkactl.record.KafkaRecord;

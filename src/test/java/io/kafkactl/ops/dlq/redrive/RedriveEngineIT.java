@@ -14,6 +14,7 @@ import io.kafkactl.ops.dlq.DlqCatalog;
 import io.kafkactl.ops.dlq.DlqTopic;
 import io.kafkactl.ops.dlq.journal.Journal;
 import io.kafkactl.ops.dlq.journal.LeaseKeeper;
+import io.kafkactl.ops.dlq.select.Selection;
 import io.kafkactl.testkit.KafkaFixture;
 import io.kafkactl.testkit.OwnJournal;
 import io.kafkactl.testkit.TestCluster;
@@ -58,7 +59,12 @@ class RedriveEngineIT {
     private RedrivePlan plan(Clock clock, boolean takeOver, String run) {
         DlqTopic topic = new DlqCatalog(connection.cluster()).get(dlq, null);
         return new RedrivePlanner(connection, clock, new Cancellation())
-                .plan(new RedriveRequest(topic, null, Set.of(), 5, takeOver, run, "tester@here", "test"));
+                .plan(new RedriveRequest(
+                        topic,
+                        null,
+                        Selection.ALL,
+                        RoutingRules.DEFAULT,
+                        new RunRules(run, "tester@here", "test", takeOver)));
     }
 
     private RedriveReport run(RedrivePlan plan, Clock clock, RedriveListener listener) throws InterruptedException {

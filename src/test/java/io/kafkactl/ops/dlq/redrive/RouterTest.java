@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.kafkactl.client.Connection;
 import io.kafkactl.config.ConnectionSettings;
 import io.kafkactl.ops.dlq.DlqTopic;
+import io.kafkactl.ops.dlq.select.Selection;
 import io.kafkactl.testkit.DeadLetters;
 import io.kafkactl.testkit.StubConnection;
 import java.time.Clock;
@@ -28,7 +29,11 @@ class RouterTest {
 
     private Routing route(String target, Set<String> allowed) {
         RedriveRequest request = new RedriveRequest(
-                DlqTopic.of(DLQ, Uuid.ONE_UUID, 1, "orders"), null, allowed, 5, false, "run", "ann@host", "");
+                DlqTopic.of(DLQ, Uuid.ONE_UUID, 1, "orders"),
+                null,
+                Selection.ALL,
+                new RoutingRules(allowed, 5),
+                new RunRules("run", "ann@host", "", false));
         Router router = new Router(
                 request,
                 DeadLetters.FORMATS.byId("envelope"),

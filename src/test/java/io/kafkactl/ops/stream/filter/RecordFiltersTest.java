@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.kafkactl.error.Cancellation;
 import io.kafkactl.error.KafkactlException;
-import io.kafkactl.ops.stream.RecordFilter;
 import io.kafkactl.record.Bytes;
 import io.kafkactl.record.BytesFormat;
 import io.kafkactl.record.Glob;

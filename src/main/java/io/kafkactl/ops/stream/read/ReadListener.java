@@ -1,0 +1,12 @@
+package io.kafkactl.ops.stream.read;
+
+/** Hears while a topic is read what the user should know at once; called from any thread. */
+public interface ReadListener {
+    ReadListener SILENT = new ReadListener() {};
+
+    /** Records of a partition from {@code from} on and before {@code to} were deleted before they were read. */
+    default void skipped(int partition, long from, long to) {}
+
+    /** The topic got more partitions; they are read from their start. */
+    default void partitionsAdded(String partitions) {}
+}

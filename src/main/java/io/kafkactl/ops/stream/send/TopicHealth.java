@@ -1,0 +1,79 @@
+package io.kafkactl.ops.stream.send;
+
+import io.kafkactl.client.Cluster;
+import io.kafkactl.error.ExitCode;
+import io.kafkactl.error.KafkactlException;
+import io.kafkactl.ops.stream.TopicRules;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import org.apache.kafka.clients.admin.DescribeTopicsOptions;
+import org.apache.kafka.clients.admin.TopicDescription;
+import org.apache.kafka.common.TopicPartitionInfo;
+
+/** Looks why a topic acknowledges nothing: the client only says that time ran out. */
+final class TopicHealth {
+    private static final int GLANCE_MILLIS = 1_500;
+    private static final String TIMEOUT = "TIMEOUT";
+
+    /** What was found: Kafka's name for it, and a clause that says it. */
+    record Finding(String error, String clause) {
+        /** No broker answers, so that the address is what to look at. */
+        boolean isSilence() {
+            return error.equals(TIMEOUT);
+        }
+    }
+
+    private final Cluster cluster;
+    private final TopicRules rules;
+
+    TopicHealth(Cluster cluster, TopicRules rules) {
+        this.cluster = cluster;
+        this.rules = rules;
+    }
+
+    /** Empty when all looks well from here. */
+    Optional<Finding> look() {
+        TopicDescription topic;
+        try {
+            topic = cluster.call(
+                    "describe topic '" + rules.topic() + "'",
+                    a -> a.describeTopics(Set.of(rules.topic()), new DescribeTopicsOptions().timeoutMs(GLANCE_MILLIS))
+                            .topicNameValues()
+                            .get(rules.topic()));
+        } catch (KafkactlException e) {
+            if (e.exitCode() == ExitCode.NOT_FOUND) {
+                return Optional.of(new Finding(e.error(), "topic '" + rules.topic() + "' does not exist any more"));
+            }
+            return e.exitCode() == ExitCode.UNREACHABLE
+                    ? Optional.of(new Finding(
+                            TIMEOUT,
+                            "no broker answers at " + cluster.settings().bootstrapServers()))
+                    : Optional.of(new Finding(e.error(), e.message()));
+        }
+        String leaderless = partitions(
+                topic.partitions(), p -> p.leader() == null || p.leader().isEmpty());
+        if (!leaderless.isEmpty()) {
+            return Optional.of(new Finding("LEADER_NOT_AVAILABLE", leaderless + " has no leader"));
+        }
+        String lagging = partitions(
+                topic.partitions(), p -> p.isr().size() < rules.limits().minInsyncReplicas());
+        if (!lagging.isEmpty()) {
+            return Optional.of(new Finding(
+                    "NOT_ENOUGH_REPLICAS",
+                    lagging + " has fewer in-sync replicas than min.insync.replicas="
+                            + rules.limits().minInsyncReplicas()));
+        }
+        return Optional.empty();
+    }
+
+    private static String partitions(List<TopicPartitionInfo> all, Predicate<TopicPartitionInfo> sick) {
+        List<Integer> numbers =
+                all.stream().filter(sick).map(TopicPartitionInfo::partition).toList();
+        return numbers.isEmpty()
+                ? ""
+                : "partition " + numbers.stream().map(String::valueOf).collect(Collectors.joining(", "));
+    }
+}
