@@ -115,6 +115,12 @@ record ContextsFile(Path path, Map<String, Context> contexts) {
         if (servers != null) {
             throw servers.error("bootstrap.servers does not belong among the properties", "use bootstrapServers");
         }
+        RegistryAddress.URL_KEYS.stream()
+                .filter(key -> node.entries().containsKey(key))
+                .findFirst()
+                .ifPresent(key -> {
+                    throw node.error(key + " does not belong among the properties", "use schemaRegistry");
+                });
         return node.properties();
     }
 

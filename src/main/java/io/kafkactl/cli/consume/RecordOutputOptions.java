@@ -1,6 +1,7 @@
 package io.kafkactl.cli.consume;
 
 import io.kafkactl.cli.support.Invocation;
+import io.kafkactl.cli.support.SeparatorConverter;
 import io.kafkactl.error.KafkactlException;
 import io.kafkactl.output.RecordTemplate;
 import io.kafkactl.record.BytesFormat;
@@ -8,6 +9,7 @@ import io.kafkactl.record.OnDecodeError;
 import io.kafkactl.record.RecordDecoding;
 import io.kafkactl.record.RecordEncoding;
 import io.kafkactl.record.RecordFailures;
+import io.kafkactl.record.Separator;
 import io.kafkactl.record.jq.JqProgram;
 import io.kafkactl.record.jq.JqSelectWriter;
 import io.kafkactl.record.jq.RecordJson;
@@ -31,9 +33,10 @@ final class RecordOutputOptions {
     @Option(
             names = "--key-separator",
             paramLabel = "TEXT",
-            description = "With text output: the key's bytes and this before each value.")
+            converter = SeparatorConverter.class,
+            description = "With text output: the key's bytes and this before each value. Escapes as in --format.")
     @Nullable
-    String keySeparator;
+    Separator keySeparator;
 
     @Option(
             names = "--format",
@@ -92,7 +95,7 @@ final class RecordOutputOptions {
         requireTextFor("--format", template);
         if (keySeparator != null && template != null) {
             throw KafkactlException.usage(
-                    "--key-separator and --format exclude each other", "--format '%k" + keySeparator + "%v\\n'");
+                    "--key-separator and --format exclude each other", "--format '%k" + keySeparator.text() + "%v\\n'");
         }
         if (format == RecordFormat.HEX && (keyFormat != BytesFormat.BYTES || valueFormat != BytesFormat.BYTES)) {
             throw KafkactlException.usage("-o hex shows bytes, not a --key-format or --value-format", null);
@@ -129,7 +132,7 @@ final class RecordOutputOptions {
         return out -> new JqSelectWriter(out, program, records, rawStrings, failures);
     }
 
-    private void requireTextFor(String option, @Nullable String value) {
+    private void requireTextFor(String option, @Nullable Object value) {
         if (value != null && format != RecordFormat.TEXT) {
             throw KafkactlException.usage(option + " is for text output only", "leave out -o " + format);
         }

@@ -27,7 +27,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 @WithKafka
-@Timeout(120)
+@Timeout(400)
 class ProduceIT {
     @TempDir
     Path folder;
