@@ -115,7 +115,8 @@ public final class DlqInspector {
     }
 
     private DeadLetterView view(ConsumerRecord<byte[], byte[]> record) {
-        DeadLetter letter = format == null ? null : format.read(record).orElse(null);
+        DeadLetter letter =
+                format == null ? null : format.read(record).map(this::withGroup).orElse(null);
         Provenance provenance = letter == null ? null : letter.provenance();
         HeaderDisposition disposition = letter == null || format == null ? null : new HeaderDisposition(format);
         KafkaRecord kafkaRecord = KafkaRecord.of(record);
@@ -135,5 +136,13 @@ public final class DlqInspector {
                 isSettled(record),
                 headers,
                 letter == null || format == null ? List.of() : format.evidence(record));
+    }
+
+    /** The name or the context may know the group where the record does not. */
+    private DeadLetter withGroup(DeadLetter letter) {
+        String group = dlq.group();
+        return group == null || letter.provenance().failure().group() != null
+                ? letter
+                : new DeadLetter(letter.format(), letter.provenance().withGroup(group), letter.payload());
     }
 }
