@@ -24,6 +24,6 @@ public final class OwnJournal {
                 false,
                 false,
                 address.rules(),
-                new DlqSettings(journal, Map.of())));
+                new DlqSettings(journal, Map.of(), Map.of())));
     }
 }

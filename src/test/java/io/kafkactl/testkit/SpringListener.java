@@ -8,7 +8,7 @@ import java.util.concurrent.TimeUnit;
 /** The application of {@code src/test/fixtures/spring} in a JVM of its own: its dead letters are Spring's own work. */
 public final class SpringListener {
     private static final Path HOME = Path.of("target/fixtures/spring");
-    private static final long LONGEST_SECONDS = 90;
+    private static final long LONGEST_SECONDS = 180;
 
     private SpringListener() {}
 

@@ -1,5 +1,6 @@
 package io.kafkactl.ops.dlq.format;
 
+import java.util.List;
 import java.util.Optional;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 
@@ -15,23 +16,22 @@ final class EnvelopeFormat implements DeadLetterFormat {
     }
 
     @Override
-    public boolean matches(ConsumerRecord<byte[], byte[]> deadLetter) {
-        return Envelope.parse(deadLetter.value()).isPresent();
+    public String mark() {
+        return "JSON value with original_topic and original_message";
     }
 
     @Override
-    public Provenance provenance(ConsumerRecord<byte[], byte[]> deadLetter) {
-        return envelope(deadLetter).provenance();
+    public Optional<DeadLetter> read(ConsumerRecord<byte[], byte[]> deadLetter) {
+        return Envelope.parse(deadLetter.value())
+                .map(envelope -> new DeadLetter(
+                        id(), envelope.facts().provenance(), envelope.message().in(deadLetter)));
     }
 
     @Override
-    public Payload payload(ConsumerRecord<byte[], byte[]> deadLetter) {
-        return envelope(deadLetter).payload();
-    }
-
-    private static Envelope envelope(ConsumerRecord<byte[], byte[]> deadLetter) {
-        Optional<Envelope> envelope = Envelope.parse(deadLetter.value());
-        return envelope.orElseThrow(() -> new IllegalArgumentException("no envelope"));
+    public List<Evidence> evidence(ConsumerRecord<byte[], byte[]> deadLetter) {
+        return Envelope.parse(deadLetter.value())
+                .map(envelope -> envelope.facts().evidence())
+                .orElse(List.of());
     }
 
     @Override

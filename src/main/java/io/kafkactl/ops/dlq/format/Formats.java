@@ -1,25 +1,45 @@
 package io.kafkactl.ops.dlq.format;
 
+import io.kafkactl.config.DlqSettings;
 import io.kafkactl.error.KafkactlException;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
-import java.util.stream.Collectors;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 
-/** The known formats in the order in which they are tried. */
+/** The formats that a context knows, in the order in which they are tried. */
 public final class Formats {
-    private static final List<DeadLetterFormat> ALL =
-            List.of(new SpringKafkaFormat(), new HeadersFormat(), new EnvelopeFormat());
+    private final List<DeadLetterFormat> all;
 
-    private Formats() {}
+    private Formats(List<DeadLetterFormat> all) {
+        this.all = List.copyOf(all);
+    }
 
-    public static List<String> ids() {
-        return ALL.stream().map(DeadLetterFormat::id).toList();
+    /**
+     * The context's own formats, and behind them those built in.
+     *
+     * @param schemas for envelopes that are Avro or Protobuf
+     */
+    public static Formats of(DlqSettings settings, SchemaTexts schemas) {
+        List<DeadLetterFormat> formats = new ArrayList<>();
+        settings.formats().forEach((name, rule) -> formats.add(new ConfiguredFormat(name, rule)));
+        formats.add(new SpringKafkaFormat());
+        formats.add(new HeadersFormat());
+        formats.add(new EnvelopeFormat());
+        return new Formats(formats);
+    }
+
+    public List<DeadLetterFormat> all() {
+        return all;
+    }
+
+    public List<String> ids() {
+        return all.stream().map(DeadLetterFormat::id).toList();
     }
 
     /** Exit 4 for an unknown name. */
-    public static DeadLetterFormat byId(String id) {
-        return ALL.stream()
+    public DeadLetterFormat byId(String id) {
+        return all.stream()
                 .filter(f -> f.id().equals(id))
                 .findFirst()
                 .orElseThrow(() -> KafkactlException.invalid(
@@ -33,13 +53,13 @@ public final class Formats {
      * there was nothing to sample or nothing known in it. A stale family of an earlier failure stands in some records
      * only, so the one that is in all of them is the topic's.
      */
-    public static List<DeadLetterFormat> detect(Collection<ConsumerRecord<byte[], byte[]>> samples) {
+    public List<DeadLetterFormat> detect(Collection<ConsumerRecord<byte[], byte[]>> samples) {
         if (samples.isEmpty()) {
             return List.of();
         }
-        List<DeadLetterFormat> present = ALL.stream()
+        List<DeadLetterFormat> present = all.stream()
                 .filter(format -> samples.stream().anyMatch(format::matches))
-                .collect(Collectors.toList());
+                .toList();
         return present.stream()
                 .filter(format -> samples.stream().allMatch(format::matches))
                 .findFirst()

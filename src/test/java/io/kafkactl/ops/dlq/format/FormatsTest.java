@@ -1,5 +1,6 @@
 package io.kafkactl.ops.dlq.format;
 
+import static io.kafkactl.testkit.DeadLetters.FORMATS;
 import static io.kafkactl.testkit.DeadLetters.bytes;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -38,7 +39,7 @@ class FormatsTest {
     }
 
     private static List<String> detected(List<ConsumerRecord<byte[], byte[]>> samples) {
-        return Formats.detect(samples).stream().map(DeadLetterFormat::id).toList();
+        return FORMATS.detect(samples).stream().map(DeadLetterFormat::id).toList();
     }
 
     @Test
@@ -77,8 +78,8 @@ class FormatsTest {
 
     @Test
     void anUnknownNameIsInvalidInputAndShowsTheKnownOnes() {
-        assertThat(Formats.byId("headers").id()).isEqualTo("headers");
-        assertThatThrownBy(() -> Formats.byId("sprign")).isInstanceOfSatisfying(KafkactlException.class, e -> {
+        assertThat(FORMATS.byId("headers").id()).isEqualTo("headers");
+        assertThatThrownBy(() -> FORMATS.byId("sprign")).isInstanceOfSatisfying(KafkactlException.class, e -> {
             assertThat(e.exitCode()).isEqualTo(ExitCode.INVALID_INPUT);
             assertThat(e.message()).isEqualTo("'sprign' is no dead-letter format");
             assertThat(e.hint()).hasValue("known: spring-kafka, headers, envelope");
@@ -88,13 +89,17 @@ class FormatsTest {
     @Test
     void headersTellTopicReasonAndTime() {
         ConsumerRecord<byte[], byte[]> letter = headers();
-        DeadLetterFormat format = Formats.byId("headers");
+        DeadLetterFormat format = FORMATS.byId("headers");
 
-        assertThat(format.provenance(letter))
-                .isEqualTo(new Provenance(
-                        "orders", null, null, null, null, null, "negative", Instant.parse("2026-11-20T10:00:00Z")));
-        assertThat(format.payload(letter).bytes()).isEqualTo(bytes("v"));
-        assertThat(format.payload(letter).isExact()).isTrue();
+        DeadLetter read = format.read(letter).orElseThrow();
+
+        assertThat(read.provenance())
+                .isEqualTo(Provenance.at(
+                        Place.ofTopic("orders"),
+                        null,
+                        new Failure(null, null, "negative", null, null, null, Instant.parse("2026-11-20T10:00:00Z"))));
+        assertThat(read.payload().value()).isEqualTo(bytes("v"));
+        assertThat(read.payload().isExact()).isTrue();
     }
 
     /** SmallRye uses {@code dead-letter-reason} too. */
@@ -135,9 +140,21 @@ class FormatsTest {
                 .add("kafka_dlt-exception-cause-fqcn", bytes("IllegalStateException"))
                 .add("kafka_dlt-exception-message", bytes("outer; root"));
 
-        assertThat(Formats.byId("spring-kafka").provenance(letter))
-                .isEqualTo(new Provenance(
-                        "orders", 2, 99L, 1_767_225_600_000L, "billing", "IllegalStateException", "outer; root", null));
+        Provenance provenance =
+                FORMATS.byId("spring-kafka").read(letter).orElseThrow().provenance();
+
+        assertThat(provenance.origin()).isEqualTo(new Place("orders", 2, 99L));
+        assertThat(provenance.history()).containsExactly(new Place("old", 1, 41L), new Place("orders", 2, 99L));
+        assertThat(provenance.originTimestamp()).isEqualTo(1_767_225_600_000L);
+        assertThat(provenance.failure())
+                .isEqualTo(new Failure(
+                        "IllegalStateException",
+                        "ListenerExecutionFailedException",
+                        "outer; root",
+                        null,
+                        "billing",
+                        null,
+                        null));
     }
 
     @Test
@@ -145,6 +162,12 @@ class FormatsTest {
         ConsumerRecord<byte[], byte[]> letter = spring();
         letter.headers().add("kafka_dlt-exception-fqcn", bytes("DeserializationException"));
 
-        assertThat(Formats.byId("spring-kafka").provenance(letter).errorClass()).isEqualTo("DeserializationException");
+        assertThat(FORMATS.byId("spring-kafka")
+                        .read(letter)
+                        .orElseThrow()
+                        .provenance()
+                        .failure()
+                        .errorClass())
+                .isEqualTo("DeserializationException");
     }
 }

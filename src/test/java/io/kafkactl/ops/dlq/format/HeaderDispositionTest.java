@@ -1,5 +1,6 @@
 package io.kafkactl.ops.dlq.format;
 
+import static io.kafkactl.testkit.DeadLetters.FORMATS;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.kafkactl.ops.dlq.format.HeaderDisposition.Action;
@@ -9,7 +10,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class HeaderDispositionTest {
     private static Action of(String name, String format) {
-        return new HeaderDisposition(Formats.byId(format)).of(name);
+        return new HeaderDisposition(FORMATS.byId(format)).of(name);
     }
 
     @ParameterizedTest
@@ -52,7 +53,7 @@ class HeaderDispositionTest {
                 "kafkactl-redrive-from"
             })
     void namesOfAFrameworkAreStrippedWhateverTheFormat(String name) {
-        for (String format : Formats.ids()) {
+        for (String format : FORMATS.ids()) {
             assertThat(of(name, format)).as("%s in %s", name, format).isEqualTo(Action.STRIP);
         }
     }
@@ -60,7 +61,7 @@ class HeaderDispositionTest {
     @ParameterizedTest
     @CsvSource({"error_type,envelope", "original-topic,headers", "dead-letter-reason,headers", "failed-at,headers"})
     void generalNamesAreStrippedOnlyInTheirOwnFormat(String name, String owner) {
-        for (String format : Formats.ids()) {
+        for (String format : FORMATS.ids()) {
             assertThat(of(name, format))
                     .as("%s in %s", name, format)
                     .isEqualTo(format.equals(owner) ? Action.STRIP : Action.KEEP);
@@ -94,7 +95,7 @@ class HeaderDispositionTest {
                 ""
             })
     void everythingElseIsTheApplications(String name) {
-        for (String format : Formats.ids()) {
+        for (String format : FORMATS.ids()) {
             assertThat(of(name, format)).as("%s in %s", name, format).isEqualTo(Action.KEEP);
         }
     }
