@@ -91,12 +91,20 @@ record ContextsFile(Path path, Map<String, Context> contexts) {
                 name,
                 address,
                 properties(fields.get("properties")),
-                registry == null ? List.of() : registry.texts(),
+                registry == null ? List.of() : registry(name, registry),
                 flag(fields.get("protected")),
                 flag(fields.get("readOnly")),
                 flag(fields.get("requireKey")),
                 HouseRulesReader.read(fields),
                 dlq(fields.get("dlq")));
+    }
+
+    private static List<String> registry(String context, YamlNode node) {
+        List<String> addresses = RegistryAddress.list(String.join(",", node.texts()));
+        RegistryAddress.complaint(addresses).ifPresent(complaint -> {
+            throw node.error("schemaRegistry of context '" + context + "': " + complaint, null);
+        });
+        return addresses;
     }
 
     private static Map<String, String> properties(@Nullable YamlNode node) {

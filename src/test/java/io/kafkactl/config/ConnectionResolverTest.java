@@ -51,7 +51,8 @@ class ConnectionResolverTest {
             @Nullable Path commandConfig,
             Map<String, String> properties) {
         return new ConnectionResolver(env)
-                .resolve(new ConnectionRequest(context, servers, commandConfig, properties, Duration.ofSeconds(3)));
+                .resolve(new ConnectionRequest(
+                        context, servers, null, commandConfig, properties, Duration.ofSeconds(3)));
     }
 
     private KafkactlException refusal(@Nullable String context, @Nullable String servers, @Nullable Path file) {
