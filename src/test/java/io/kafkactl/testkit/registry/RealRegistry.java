@@ -1,5 +1,9 @@
 package io.kafkactl.testkit.registry;
 
+import io.kafkactl.client.registry.Registries;
+import io.kafkactl.client.registry.SchemaRegistry;
+import io.kafkactl.config.ConnectionSettings;
+import io.kafkactl.error.Cancellation;
 import io.kafkactl.testkit.CliResult;
 import io.kafkactl.testkit.CliRunner;
 import io.kafkactl.testkit.SandboxFixture;
@@ -23,6 +27,12 @@ public final class RealRegistry {
 
     public String url() {
         return url;
+    }
+
+    /** Our own client of it, to be closed by the caller. */
+    public SchemaRegistry client() {
+        return Registries.open(
+                ConnectionSettings.to(kafka.bootstrapServers()).withSchemaRegistry(List.of(url)), new Cancellation());
     }
 
     /** The broker whose topics the subjects belong to. */
