@@ -81,12 +81,18 @@ public final class BytesEncoder implements FieldEncoder {
                 switch (format) {
                     case HEX -> HexFormat.of().parseHex(text);
                     case BASE64 -> Base64.getDecoder().decode(text);
-                    case INT -> buffer(Integer.BYTES).putInt(Integer.parseInt(text)).array();
-                    case LONG -> buffer(Long.BYTES).putLong(Long.parseLong(text)).array();
+                    case INT ->
+                        buffer(Integer.BYTES).putInt(Integer.parseInt(text)).array();
+                    case LONG ->
+                        buffer(Long.BYTES).putLong(Long.parseLong(text)).array();
                     case FLOAT ->
-                        buffer(Float.BYTES).putFloat((float) finite(text, Float.parseFloat(text))).array();
+                        buffer(Float.BYTES)
+                                .putFloat((float) finite(text, Float.parseFloat(text)))
+                                .array();
                     case DOUBLE ->
-                        buffer(Double.BYTES).putDouble(finite(text, Double.parseDouble(text))).array();
+                        buffer(Double.BYTES)
+                                .putDouble(finite(text, Double.parseDouble(text)))
+                                .array();
                     case UUID -> uuid(text);
                     default -> text.getBytes(UTF_8);
                 });

@@ -25,7 +25,13 @@ public final class JsonLinesReader implements RecordParser {
             List.of("topic", "partition", "offset", "timestamp", "timestampType", "key", "value", "headers");
     /** What the writer adds to lines that do not hold the bytes themselves. */
     private static final List<String> LABELS = List.of(
-            "keyFormat", "keySchemaId", "keySchemaGuid", "keyMessage", "valueFormat", "valueSchemaId", "valueSchemaGuid",
+            "keyFormat",
+            "keySchemaId",
+            "keySchemaGuid",
+            "keyMessage",
+            "valueFormat",
+            "valueSchemaId",
+            "valueSchemaGuid",
             "valueMessage");
 
     private static final String DECODE_ERROR = "decodeError";

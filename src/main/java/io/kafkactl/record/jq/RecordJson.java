@@ -56,8 +56,7 @@ public final class RecordJson {
         return node("value", value, record, record.value());
     }
 
-    private static JsonNode node(
-            String field, FieldDecoder decoder, KafkaRecord record, @Nullable Bytes bytes) {
+    private static JsonNode node(String field, FieldDecoder decoder, KafkaRecord record, @Nullable Bytes bytes) {
         if (bytes == null) {
             return NODES.nullNode();
         }

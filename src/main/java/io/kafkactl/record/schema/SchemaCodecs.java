@@ -33,14 +33,17 @@ final class SchemaCodecs {
 
     /** The schema as Avro's library knows it. */
     static Schema avro(ResolvedSchema schema) throws SchemaMismatch {
-        List<String> references =
-                schema.references().stream().map(reference -> reference.schema().text()).toList();
+        List<String> references = schema.references().stream()
+                .map(reference -> reference.schema().text())
+                .toList();
         return AvroSchemas.parse(schema.schema().text(), references);
     }
 
     private static Map<String, String> byName(ResolvedSchema schema) {
         Map<String, String> texts = new LinkedHashMap<>();
-        schema.references().forEach(reference -> texts.put(reference.name(), reference.schema().text()));
+        schema.references()
+                .forEach(reference ->
+                        texts.put(reference.name(), reference.schema().text()));
         return texts;
     }
 
@@ -93,7 +96,8 @@ final class SchemaCodecs {
         private final Map<String, FieldLabel> labels = new java.util.concurrent.ConcurrentHashMap<>();
 
         Protobuf(ResolvedSchema schema, SchemaId id, CodecOptions options) throws SchemaMismatch {
-            this.json = new ProtobufJson(schema.schema().text(), byName(schema), options.message(), options.protoNames());
+            this.json =
+                    new ProtobufJson(schema.schema().text(), byName(schema), options.message(), options.protoNames());
             this.id = id;
         }
 

@@ -4,8 +4,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** What a record names its schema by: a number, or where that is null a GUID. */
-public record SchemaId(
-        @Nullable Integer number, @Nullable UUID guid) {
+public record SchemaId(@Nullable Integer number, @Nullable UUID guid) {
     public SchemaId {
         if ((number == null) == (guid == null)) {
             throw new IllegalArgumentException("a number or a GUID");

@@ -21,7 +21,8 @@ public final class AvroSchemas {
             references.forEach(parser::parse);
             return parser.parse(text);
         } catch (AvroRuntimeException e) {
-            throw new SchemaMismatch("no Avro schema: " + String.valueOf(e.getMessage()).replaceAll("\\s+", " "));
+            throw new SchemaMismatch(
+                    "no Avro schema: " + String.valueOf(e.getMessage()).replaceAll("\\s+", " "));
         }
     }
 }

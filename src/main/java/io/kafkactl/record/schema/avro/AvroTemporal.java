@@ -125,7 +125,8 @@ final class AvroTemporal extends AvroNode {
             }
             case LOCAL_TIMESTAMP -> {
                 LocalDateTime time = LocalDateTime.parse(text);
-                yield exact(time.toEpochSecond(ZoneOffset.UTC), time.toLocalTime().getNano());
+                yield exact(
+                        time.toEpochSecond(ZoneOffset.UTC), time.toLocalTime().getNano());
             }
         };
     }

@@ -33,7 +33,8 @@ public final class JsonSchema {
     public JsonSchema(String text, Map<String, String> references) throws SchemaMismatch {
         JsonNode node = JsonTree.read(text.getBytes(UTF_8));
         SchemaRegistry registry = SchemaRegistry.withDefaultDialect(
-                SpecificationVersion.DRAFT_7, builder -> builder.schemas((String address) -> find(references, address)));
+                SpecificationVersion.DRAFT_7,
+                builder -> builder.schemas((String address) -> find(references, address)));
         try {
             schema = registry.getSchema(SchemaLocation.of(HERE + "schema"), node);
             schema.initializeValidators();
@@ -81,7 +82,8 @@ public final class JsonSchema {
                         .append(where.isEmpty() ? "" : where + ": ")
                         .append(error.getMessage());
             }
-            throw new SchemaMismatch(reasons + (errors.size() > TOLD ? "; and " + (errors.size() - TOLD) + " more" : ""));
+            throw new SchemaMismatch(
+                    reasons + (errors.size() > TOLD ? "; and " + (errors.size() - TOLD) + " more" : ""));
         }
     }
 }

@@ -88,10 +88,9 @@ final class ProtobufFile {
         List<String> deeper = new ArrayList<>(importing);
         deeper.add(path);
         List<FileDescriptor> dependencies = new ArrayList<>();
-        FileDescriptorProto.Builder proto = FileDescriptorProto.parseFrom(
-                        encoder.encode(file).toByteArray())
-                .toBuilder()
-                .setName(path);
+        FileDescriptorProto.Builder proto =
+                FileDescriptorProto.parseFrom(encoder.encode(file).toByteArray()).toBuilder()
+                        .setName(path);
         for (String dependency : proto.getDependencyList()) {
             dependencies.add(build(schema, encoder, dependency, deeper));
         }

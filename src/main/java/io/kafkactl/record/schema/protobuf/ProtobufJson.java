@@ -169,7 +169,10 @@ public final class ProtobufJson {
             throw new SchemaMismatch("the schema has no message '" + name + "'; "
                     + SimilarName.of(name, places.keySet())
                             .map(similar -> "did you mean '" + similar + "'?")
-                            .orElse("it has " + String.join(", ", places.keySet().stream().sorted().toList())));
+                            .orElse("it has "
+                                    + String.join(
+                                            ", ",
+                                            places.keySet().stream().sorted().toList())));
         }
         return descriptor(place);
     }

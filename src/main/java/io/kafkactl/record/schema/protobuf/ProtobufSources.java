@@ -64,8 +64,7 @@ final class ProtobufSources implements Loader {
     @Override
     public ProtoFile load(String path) {
         ProtoFileElement element = element(path);
-        return ProtoFile.Companion.get(
-                element == null ? ProtoFileElement.empty(path) : element);
+        return ProtoFile.Companion.get(element == null ? ProtoFileElement.empty(path) : element);
     }
 
     @Override
