@@ -135,9 +135,9 @@ public final class JsonLinesReader implements RecordParser {
                         + "--key-format writes the bytes themselves";
             }
             if (LABELS.contains(unknown)) {
-                return "the line shows what was decoded; read it with "
-                        + (unknown.startsWith("key") ? "--key-format" : "--value-format")
-                        + ", or let 'consume -o jsonl' write the bytes themselves, without formats";
+                String option = unknown.startsWith("key") ? "--key-format" : "--value-format";
+                return "the line shows what was decoded; '" + option + " auto' reads it, and 'consume -o jsonl' without "
+                        + "--value-format and --key-format writes the bytes themselves";
             }
             return SimilarName.of(unknown, FIELDS)
                     .map(similar -> "did you mean '" + similar + "'?")

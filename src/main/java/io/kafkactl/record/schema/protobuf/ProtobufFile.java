@@ -24,6 +24,7 @@ import com.squareup.wire.schema.Linker;
 import com.squareup.wire.schema.MessageType;
 import com.squareup.wire.schema.ProtoFile;
 import com.squareup.wire.schema.Schema;
+import com.squareup.wire.schema.SchemaException;
 import com.squareup.wire.schema.Type;
 import com.squareup.wire.schema.internal.SchemaEncoder;
 import io.kafkactl.record.SchemaMismatch;
@@ -63,10 +64,14 @@ final class ProtobufFile {
     static FileDescriptor compile(String text, Map<String, String> references) throws SchemaMismatch {
         ProtobufSources sources = new ProtobufSources(text, references);
         try {
+            sources.requireImports();
             Linker linker = new Linker(sources, new ErrorCollector(), true, true);
             Schema schema = linker.link(List.of(sources.load(ProtobufSources.MAIN)));
             return new ProtobufFile(sources).build(schema, new SchemaEncoder(schema), ProtobufSources.MAIN, List.of());
-        } catch (IllegalStateException | IllegalArgumentException | InvalidProtocolBufferException e) {
+        } catch (SchemaException
+                | IllegalStateException
+                | IllegalArgumentException
+                | InvalidProtocolBufferException e) {
             throw new SchemaMismatch("no Protobuf schema that can be read: "
                     + String.valueOf(e.getMessage()).replaceAll("\\s+", " "));
         } catch (DescriptorValidationException e) {
@@ -82,8 +87,7 @@ final class ProtobufFile {
         }
         ProtoFile file = sources.element(path) == null ? null : schema.protoFile(path);
         if (file == null || importing.contains(path)) {
-            throw new SchemaMismatch("it imports '" + path + "', "
-                    + (file == null ? "which is none of its references" : "which imports it in turn"));
+            throw new SchemaMismatch("'" + path + "' " + (file == null ? "is missing" : "imports itself in the end"));
         }
         List<String> deeper = new ArrayList<>(importing);
         deeper.add(path);

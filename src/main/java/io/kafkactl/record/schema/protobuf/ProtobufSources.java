@@ -8,11 +8,18 @@ import com.squareup.wire.schema.Location;
 import com.squareup.wire.schema.ProtoFile;
 import com.squareup.wire.schema.internal.parser.ProtoFileElement;
 import com.squareup.wire.schema.internal.parser.ProtoParser;
+import io.kafkactl.record.SchemaMismatch;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
 import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** The files that a schema may import: those it refers to, and those that every registry knows. */
@@ -41,6 +48,34 @@ final class ProtobufSources implements Loader {
             parsed.put(path, known);
         }
         return known;
+    }
+
+    /** That every file that is imported, directly or indirectly, is there. */
+    void requireImports() throws SchemaMismatch {
+        Set<String> seen = new HashSet<>(Set.of(MAIN));
+        Deque<String> open = new ArrayDeque<>(seen);
+        while (!open.isEmpty()) {
+            ProtoFileElement file = element(open.pop());
+            if (file == null) {
+                continue;
+            }
+            for (String path : imports(file)) {
+                if (element(path) == null) {
+                    throw new SchemaMismatch(
+                            "it imports '" + path + "', which is none of its references and not known to every registry");
+                }
+                if (seen.add(path)) {
+                    open.push(path);
+                }
+            }
+        }
+    }
+
+    private static List<String> imports(ProtoFileElement file) {
+        List<String> imports = new ArrayList<>(file.getImports());
+        imports.addAll(file.getPublicImports());
+        imports.addAll(file.getWeakImports());
+        return imports;
     }
 
     private @Nullable String text(String path) {
