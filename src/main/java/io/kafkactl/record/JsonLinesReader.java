@@ -136,7 +136,8 @@ public final class JsonLinesReader implements RecordParser {
             }
             if (LABELS.contains(unknown)) {
                 String option = unknown.startsWith("key") ? "--key-format" : "--value-format";
-                return "the line shows what was decoded; '" + option + " auto' reads it, and 'consume -o jsonl' without "
+                return "the line shows what was decoded; '" + option
+                        + " auto' reads it, and 'consume -o jsonl' without "
                         + "--value-format and --key-format writes the bytes themselves";
             }
             return SimilarName.of(unknown, FIELDS)

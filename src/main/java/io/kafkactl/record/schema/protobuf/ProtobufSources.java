@@ -61,8 +61,8 @@ final class ProtobufSources implements Loader {
             }
             for (String path : imports(file)) {
                 if (element(path) == null) {
-                    throw new SchemaMismatch(
-                            "it imports '" + path + "', which is none of its references and not known to every registry");
+                    throw new SchemaMismatch("it imports '" + path
+                            + "', which is none of its references and not known to every registry");
                 }
                 if (seen.add(path)) {
                     open.push(path);

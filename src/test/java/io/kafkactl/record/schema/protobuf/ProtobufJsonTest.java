@@ -13,8 +13,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class ProtobufJsonTest {
-    private static final String ORDER =
-            """
+    private static final String ORDER = """
             syntax = "proto3";
             package shop;
             import "google/protobuf/timestamp.proto";
@@ -73,7 +72,8 @@ class ProtobufJsonTest {
     @Test
     void showsFieldsWithoutPresenceAlsoAtTheirDefault() throws SchemaMismatch {
         assertThat(roundTrip("{}", "Order"))
-                .isEqualTo("{\"counts\":{},\"orderId\":\"0\",\"state\":\"NEW\",\"blob\":\"\",\"theName\":\"\",\"lines\":[]}");
+                .isEqualTo(
+                        "{\"counts\":{},\"orderId\":\"0\",\"state\":\"NEW\",\"blob\":\"\",\"theName\":\"\",\"lines\":[]}");
     }
 
     @Test
@@ -137,16 +137,17 @@ class ProtobufJsonTest {
 
     @Test
     void refusesUnknownMessagesByName() {
-        assertThatThrownBy(() -> order("Ordr")).hasMessage("the schema has no message 'Ordr'; it has shop.Order, "
-                + "shop.Order.Line, shop.Order.Line.Part, shop.Order.Note, shop.Refund");
+        assertThatThrownBy(() -> order("Ordr"))
+                .hasMessage("the schema has no message 'Ordr'; it has shop.Order, "
+                        + "shop.Order.Line, shop.Order.Line.Part, shop.Order.Note, shop.Refund");
         assertThatThrownBy(() -> order(null).read("{}".getBytes(UTF_8), "shop.Refunt"))
                 .hasMessage("the schema has no message 'shop.Refunt'; did you mean 'shop.Refund'?");
     }
 
     @Test
     void anUnknownTypeOfAnyIsAnErrorThatNamesIt() throws SchemaMismatch {
-        assertThatThrownBy(() -> order(null)
-                        .read("{\"extra\":{\"@type\":\"type.googleapis.com/x.Y\"}}".getBytes(UTF_8), null))
+        assertThatThrownBy(() ->
+                        order(null).read("{\"extra\":{\"@type\":\"type.googleapis.com/x.Y\"}}".getBytes(UTF_8), null))
                 .hasMessageContaining("x.Y");
     }
 
