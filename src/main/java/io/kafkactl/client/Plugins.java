@@ -21,6 +21,10 @@ import org.jspecify.annotations.Nullable;
 
 /** The classes that the user may name: kafkactl's own and, once one of them is named, those on the plug-in path. */
 public final class Plugins {
+    /** What to do about a class that is not there. */
+    static final String HINT =
+            "put its jar, and those that it needs, into ~/.config/kafkactl/lib, or name them with --plugin-path";
+
     private static final Pattern NO_PART_OF_A_NAME = Pattern.compile("[^\\w$.]+");
     private static final Pattern CLASS_NAME = Pattern.compile("[A-Za-z_$][\\w$]*(\\.[A-Za-z_$][\\w$]*)+");
 
@@ -73,7 +77,7 @@ public final class Plugins {
                     ExitCode.INVALID_INPUT,
                     "PLUGIN",
                     "there is no class " + className + " in kafkactl" + searched(),
-                    "put its jar, and those that it needs, into ~/.config/kafkactl/lib, or name them with --plugin-path",
+                    HINT,
                     e);
         } catch (LinkageError e) {
             throw invalid(className, "it does not load: " + e, e);

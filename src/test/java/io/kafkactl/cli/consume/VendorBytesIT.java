@@ -120,6 +120,40 @@ class VendorBytesIT {
         }
     }
 
+    @Test
+    void theVendorsOwnSerializersWorkAsPlugins() throws Exception {
+        register(SchemaType.AVRO, ORDER);
+        String bytes = produced("avro", ORDER_JSON);
+        CliResult read = registry.run(
+                "consume",
+                topic,
+                "-o",
+                "jsonl",
+                "--plugin-path",
+                VendorClient.JARS.toString(),
+                "--value-deserializer",
+                "io.confluent.kafka.serializers.KafkaAvroDeserializer");
+        assertThat(read.exitCode()).as(read.toString()).isZero();
+        assertThat(JSON.readTree(read.outBytes()).get("value")).isEqualTo(JSON.readTree(ORDER_JSON));
+
+        CliResult sent = registry.run(
+                CliRunner.real().stdin("a text\n"),
+                "produce",
+                topic,
+                "--plugin-path",
+                VendorClient.JARS.toString(),
+                "--key-serializer",
+                "io.confluent.kafka.serializers.KafkaAvroSerializer",
+                "-k",
+                "4711",
+                "-X",
+                "auto.register.schemas=true");
+        assertThat(sent.exitCode()).as(sent.toString()).isZero();
+        CliResult key = registry.run("consume", topic, "--tail", "1", "-o", "jsonl", "--key-format", "avro", "-q");
+        assertThat(JSON.readTree(key.outBytes()).get("key").asText()).isEqualTo("4711");
+        assertThat(bytes).startsWith("00");
+    }
+
     private void register(SchemaType type, String text) {
         try (SchemaRegistry client = registry.client()) {
             client.register(topic + "-value", new Registration(new SchemaText(type, text, List.of()), false));
