@@ -379,7 +379,7 @@ function _picocli_kafkactl_produce() {
   local prev_word=${COMP_WORDS[COMP_CWORD-1]}
 
   local commands=""
-  local flag_opts="'--skip-blank' '--crlf' '--keep-partition' '--null-key' '--null-value' '--require-key' '--transactional' '--fail-fast' '--dry-run' '-q' '--quiet' '-h' '--help'"
+  local flag_opts="'--skip-blank' '--crlf' '--keep-partition' '--null-key' '--null-value' '--no-require-key' '--require-key' '--transactional' '--fail-fast' '--dry-run' '-q' '--quiet' '-h' '--help'"
   local arg_opts="'-i' '--input' '--key-separator' '--value-file' '--key-field' '--value-field' '--header-field' '--partition-field' '--timestamp-field' '--template' '-n' '--limit' '--seed' '-k' '--key' '-H' '--header' '--partition' '--timestamp' '--partitioner' '--rate' '--compression' '--acks' '--reject-file' '--resume-from' '-c' '--context' '-b' '--bootstrap-server' '--schema-registry' '--command-config' '-X' '--timeout' '-v' '--verbose' '--color'"
   local FORMAT_option_args=("text" "jsonl" "json-array" "csv") # --input values
   local NAME_option_args=("murmur2" "crc32" "sticky" "round-robin") # --partitioner values
@@ -659,11 +659,13 @@ function _picocli_kafkactl_lag() {
   local flag_opts="'--glob' '--regex' '--only-lagging' '--explain' '-q' '--quiet' '-h' '--help'"
   local arg_opts="'-t' '--topic' '--type' '--state' '--by' '--top' '--sort' '--isolation' '--no-commit' '--time' '--max-lag' '--max-total-lag' '--max-age' '--max-lost' '--require-members' '--require-state' '--fail-on' '--for' '--slo' '--watch' '--window' '--wait-below' '--within' '--stable-for' '--plot' '-o' '--output' '--output-file' '-c' '--context' '-b' '--bootstrap-server' '--schema-registry' '--command-config' '-X' '--timeout' '-v' '--verbose' '--color'"
   local TYPE_option_args=("classic" "consumer" "share" "streams") # --type values
+  local STATE_option_args=("Stable" "Empty" "PreparingRebalance" "CompletingRebalance" "Assigning" "Reconciling" "NotReady" "Dead") # --state values
   local WHAT_option_args=("group" "topic" "partition" "member") # --by values
   local ORDER_option_args=("status" "lag" "age" "lost" "name") # --sort values
   local LEVEL_option_args=("read_uncommitted" "read_committed") # --isolation values
   local WHERE_option_args=("auto" "earliest" "latest" "ignore") # --no-commit values
   local HOW_option_args=("auto" "read" "search" "off") # --time values
+  local STATE_option_args=("Stable" "Empty" "PreparingRebalance" "CompletingRebalance" "Assigning" "Reconciling" "NotReady" "Dead") # --require-state values
   local STATUS_option_args=("OK" "UNCOMMITTED" "REBALANCING" "DRAINING" "LAGGING" "TOPIC-GONE" "PARTITION-GONE" "REWOUND" "GROWING" "NO-AUTH" "LEADERLESS" "UNKNOWN" "BLOCKED-TXN" "UNOWNED" "STOPPED" "STALLED" "AT-RISK" "AHEAD" "LOST") # --fail-on values
   local FORMAT_option_args=("table" "json" "jsonl" "csv" "prom" "openmetrics" "nagios" "junit") # --output values
   local WHEN_option_args=("auto" "always" "never") # --color values
@@ -680,7 +682,9 @@ function _picocli_kafkactl_lag() {
       return $?
       ;;
     '--state')
-      return
+      local IFS=$'\n'
+      COMPREPLY=( $( compReplyArray "${STATE_option_args[@]}" ) )
+      return $?
       ;;
     '--by')
       local IFS=$'\n'
@@ -726,7 +730,9 @@ function _picocli_kafkactl_lag() {
       return
       ;;
     '--require-state')
-      return
+      local IFS=$'\n'
+      COMPREPLY=( $( compReplyArray "${STATE_option_args[@]}" ) )
+      return $?
       ;;
     '--fail-on')
       local IFS=$'\n'
@@ -1775,6 +1781,7 @@ function _picocli_kafkactl_group_list() {
   local flag_opts="'-q' '--quiet' '-h' '--help'"
   local arg_opts="'--type' '--state' '-o' '--output' '-c' '--context' '-b' '--bootstrap-server' '--schema-registry' '--command-config' '-X' '--timeout' '-v' '--verbose' '--color'"
   local TYPE_option_args=("classic" "consumer" "share" "streams") # --type values
+  local STATE_option_args=("Stable" "Empty" "PreparingRebalance" "CompletingRebalance" "Assigning" "Reconciling" "NotReady" "Dead") # --state values
   local FORMAT_option_args=("table" "json" "jsonl") # --output values
   local WHEN_option_args=("auto" "always" "never") # --color values
 
@@ -1787,7 +1794,9 @@ function _picocli_kafkactl_group_list() {
       return $?
       ;;
     '--state')
-      return
+      local IFS=$'\n'
+      COMPREPLY=( $( compReplyArray "${STATE_option_args[@]}" ) )
+      return $?
       ;;
     '-o'|'--output')
       local IFS=$'\n'
@@ -2191,7 +2200,7 @@ function _picocli_kafkactl_dlq_inspect() {
 
   local commands=""
   local flag_opts="'-q' '--quiet' '-h' '--help'"
-  local arg_opts="'-n' '--limit' '--dlq-format' '-o' '--output' '-c' '--context' '-b' '--bootstrap-server' '--schema-registry' '--command-config' '-X' '--timeout' '-v' '--verbose' '--color'"
+  local arg_opts="'-n' '--limit' '--dlq-format' '--source' '-o' '--output' '-c' '--context' '-b' '--bootstrap-server' '--schema-registry' '--command-config' '-X' '--timeout' '-v' '--verbose' '--color'"
   local FORMAT_option_args=("table" "json" "jsonl") # --output values
   local WHEN_option_args=("auto" "always" "never") # --color values
 
@@ -2202,6 +2211,9 @@ function _picocli_kafkactl_dlq_inspect() {
       return
       ;;
     '--dlq-format')
+      return
+      ;;
+    '--source')
       return
       ;;
     '-o'|'--output')
@@ -2257,7 +2269,7 @@ function _picocli_kafkactl_dlq_redrive() {
 
   local commands=""
   local flag_opts="'--dry-run' '--take-over' '-y' '--yes' '-q' '--quiet' '-h' '--help'"
-  local arg_opts="'--allow-target' '--max-redrives' '--reason' '--dlq-format' '--confirm' '-o' '--output' '-c' '--context' '-b' '--bootstrap-server' '--schema-registry' '--command-config' '-X' '--timeout' '-v' '--verbose' '--color'"
+  local arg_opts="'--allow-target' '--max-redrives' '--reason' '--dlq-format' '--source' '--confirm' '-o' '--output' '-c' '--context' '-b' '--bootstrap-server' '--schema-registry' '--command-config' '-X' '--timeout' '-v' '--verbose' '--color'"
   local FORMAT_option_args=("table" "json" "jsonl") # --output values
   local WHEN_option_args=("auto" "always" "never") # --color values
 
@@ -2274,6 +2286,9 @@ function _picocli_kafkactl_dlq_redrive() {
       return
       ;;
     '--dlq-format')
+      return
+      ;;
+    '--source')
       return
       ;;
     '--confirm')
@@ -2505,7 +2520,7 @@ function _picocli_kafkactl_context_add() {
   local prev_word=${COMP_WORDS[COMP_CWORD-1]}
 
   local commands=""
-  local flag_opts="'--protected' '--read-only' '-q' '--quiet' '-h' '--help'"
+  local flag_opts="'--protected' '--read-only' '--require-key' '-q' '--quiet' '-h' '--help'"
   local arg_opts="'-c' '--context' '-b' '--bootstrap-server' '--schema-registry' '--command-config' '-X' '--timeout' '-v' '--verbose' '--color'"
   local WHEN_option_args=("auto" "always" "never") # --color values
 

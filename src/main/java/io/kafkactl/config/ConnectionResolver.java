@@ -71,6 +71,7 @@ public final class ConnectionResolver {
         properties.putAll(fromFile);
         properties.putAll(request.properties());
         properties.remove(ADDRESS_KEY);
+        properties.keySet().removeAll(RegistryAddress.URL_KEYS);
         ConnectionSettings settings = ConnectionSettings.to(brokers)
                 .withProperties(properties)
                 .withTimeout(request.timeout())

@@ -96,7 +96,7 @@ record ContextsFile(Path path, Map<String, Context> contexts) {
                 flag(fields.get("readOnly")),
                 flag(fields.get("requireKey")),
                 HouseRulesReader.read(fields),
-                dlq(fields.get("dlq")));
+                DlqSettingsReader.read(fields.get("dlq")));
     }
 
     private static List<String> registry(String context, YamlNode node) {
@@ -115,32 +115,16 @@ record ContextsFile(Path path, Map<String, Context> contexts) {
         if (servers != null) {
             throw servers.error("bootstrap.servers does not belong among the properties", "use bootstrapServers");
         }
+        RegistryAddress.URL_KEYS.stream()
+                .filter(key -> node.entries().containsKey(key))
+                .findFirst()
+                .ifPresent(key -> {
+                    throw node.error(key + " does not belong among the properties", "use schemaRegistry");
+                });
         return node.properties();
     }
 
     private static boolean flag(@Nullable YamlNode node) {
         return node != null && node.flag();
-    }
-
-    private static DlqSettings dlq(@Nullable YamlNode node) {
-        if (node == null) {
-            return DlqSettings.DEFAULT;
-        }
-        Map<String, YamlNode> fields = node.fields(Set.of("journal", "topics"));
-        YamlNode journal = fields.get("journal");
-        YamlNode topics = fields.get("topics");
-        Map<String, DlqEntry> entries = new LinkedHashMap<>();
-        if (topics != null) {
-            topics.entries().forEach((topic, entry) -> entries.put(topic, dlqEntry(entry)));
-        }
-        return new DlqSettings(journal == null ? DlqSettings.DEFAULT.journal() : journal.text(), entries);
-    }
-
-    private static DlqEntry dlqEntry(YamlNode node) {
-        Map<String, YamlNode> fields = node.fields(Set.of("format", "source"));
-        YamlNode format = fields.get("format");
-        YamlNode source = fields.get("source");
-        return new DlqEntry(
-                format == null ? null : format.oneOf(DlqEntry.FORMATS), source == null ? null : source.text());
     }
 }

@@ -1,9 +1,17 @@
 package io.kafkactl.config;
 
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** One dead-letter topic that a context names, with what its records cannot tell. */
-public record DlqEntry(@Nullable String format, @Nullable String source) {
-    static final List<String> FORMATS = List.of("envelope", "headers", "spring-kafka");
-}
+/**
+ * One dead-letter topic that a context names, with what its records cannot tell.
+ *
+ * @param format name of a dead-letter format, built in or of the context's own
+ * @param source the topic its records came from
+ * @param group the consumer group that failed
+ * @param maxRedrives a record that was redriven this often stays
+ */
+public record DlqEntry(
+        @Nullable String format,
+        @Nullable String source,
+        @Nullable String group,
+        @Nullable Integer maxRedrives) {}

@@ -10,7 +10,7 @@ public final class Masking {
     private static final String MASK = "****";
     private static final Pattern SECRET_KEY = Pattern.compile(
             "password|secret|token|credential|user\\.info|request\\.header\\.|sasl\\.jaas\\.config|ssl\\.keystore\\.key");
-    private static final Pattern USER_INFO = Pattern.compile("(?<=://)[^/@\\s]+(?=@)");
+    private static final Pattern USER_INFO = Pattern.compile("(?<=://)[^,\\s]+(?=@)");
 
     private Masking() {}
 

@@ -16,7 +16,8 @@ public final class RegistryAddress {
     public static final String VENDOR_PREFIX = "schema.registry.";
 
     private static final String OWN_PREFIX = "registry.";
-    private static final List<String> URL_KEYS =
+    /** Each name that a property with the registry's addresses may have. */
+    static final List<String> URL_KEYS =
             List.of(OWN_PREFIX + "url", OWN_PREFIX + VENDOR_PREFIX + "url", VENDOR_PREFIX + "url");
     // The vendor's files have these without any prefix, and no broker client knows them.
     private static final List<String> BARE_PREFIXES = List.of("basic.auth.", "bearer.auth.");
@@ -38,6 +39,9 @@ public final class RegistryAddress {
         String shown = "'" + Masking.url(address) + "'";
         try {
             URI uri = new URI(address);
+            if (uri.getHost() == null && String.valueOf(uri.getAuthority()).matches("[\\w.-]*_[\\w.-]*(:\\d+)?")) {
+                return Stream.of(shown + " names a host with '_', which no URL may");
+            }
             if (uri.getScheme() == null || !SCHEMES.contains(uri.getScheme()) || uri.getHost() == null) {
                 return Stream.of(shown + " is not http://HOST[:PORT] or https://HOST[:PORT]");
             }

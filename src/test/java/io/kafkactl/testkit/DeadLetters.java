@@ -2,11 +2,17 @@ package io.kafkactl.testkit;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import io.kafkactl.config.DlqSettings;
+import io.kafkactl.ops.dlq.format.Formats;
+import io.kafkactl.ops.dlq.format.SchemaTexts;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.jspecify.annotations.Nullable;
 
 /** Dead letters in the two house formats, as the applications that follow them write them. */
 public final class DeadLetters {
+    /** Those that are known where the context says nothing. */
+    public static final Formats FORMATS = Formats.of(DlqSettings.DEFAULT, SchemaTexts.NONE);
+
     private DeadLetters() {}
 
     /** A JSON envelope whose {@code original_message} is the given JSON text. */

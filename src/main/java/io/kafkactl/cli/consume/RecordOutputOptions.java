@@ -1,11 +1,13 @@
 package io.kafkactl.cli.consume;
 
 import io.kafkactl.cli.support.Invocation;
+import io.kafkactl.cli.support.SeparatorConverter;
 import io.kafkactl.error.KafkactlException;
 import io.kafkactl.output.RecordTemplate;
 import io.kafkactl.record.RecordDecoding;
 import io.kafkactl.record.RecordEncoding;
 import io.kafkactl.record.RecordFailures;
+import io.kafkactl.record.Separator;
 import io.kafkactl.record.jq.JqProgram;
 import io.kafkactl.record.jq.JqSelectWriter;
 import io.kafkactl.record.jq.RecordJson;
@@ -29,9 +31,10 @@ final class RecordOutputOptions {
     @Option(
             names = "--key-separator",
             paramLabel = "TEXT",
-            description = "With text output: the key's bytes and this before each value.")
+            converter = SeparatorConverter.class,
+            description = "With text output: the key's bytes and this before each value. Escapes as in --format.")
     @Nullable
-    String keySeparator;
+    Separator keySeparator;
 
     @Option(
             names = "--format",
@@ -62,7 +65,7 @@ final class RecordOutputOptions {
         requireTextFor("--format", template);
         if (keySeparator != null && template != null) {
             throw KafkactlException.usage(
-                    "--key-separator and --format exclude each other", "--format '%k" + keySeparator + "%v\\n'");
+                    "--key-separator and --format exclude each other", "--format '%k" + keySeparator.text() + "%v\\n'");
         }
         RecordEncoding encoding =
                 select == null ? format.encoding(template(), decoding) : select(select, records, invocation, failures);
@@ -102,7 +105,7 @@ final class RecordOutputOptions {
         return out -> new JqSelectWriter(out, program, records, rawStrings, failures);
     }
 
-    private void requireTextFor(String option, @Nullable String value) {
+    private void requireTextFor(String option, @Nullable Object value) {
         if (value != null && format != RecordFormat.TEXT) {
             throw KafkactlException.usage(option + " is for text output only", "leave out -o " + format);
         }

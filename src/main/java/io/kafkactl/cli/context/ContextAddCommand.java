@@ -39,6 +39,9 @@ final class ContextAddCommand implements Callable<Integer> {
     @Option(names = "--read-only", description = "Nothing that writes will be sent to this cluster.")
     boolean readOnly;
 
+    @Option(names = "--require-key", description = "produce refuses records without key, which keep no order.")
+    boolean requireKey;
+
     ContextAddCommand(Invocation invocation) {
         this.invocation = invocation;
     }
@@ -63,7 +66,7 @@ final class ContextAddCommand implements Callable<Integer> {
                         settings.schemaRegistry(),
                         protectedContext,
                         readOnly,
-                        false,
+                        requireKey,
                         HouseRules.DEFAULT,
                         DlqSettings.DEFAULT));
         invocation.note("added context '" + name + "' to " + file);

@@ -1,6 +1,8 @@
 package io.kafkactl.cli.dlq;
 
 import io.kafkactl.ops.dlq.DeadLetterView;
+import io.kafkactl.ops.dlq.format.Failure;
+import io.kafkactl.ops.dlq.format.Payload;
 import io.kafkactl.ops.dlq.format.Provenance;
 import io.kafkactl.output.RowModel;
 import io.kafkactl.record.Bytes;
@@ -30,18 +32,18 @@ final class DeadLetterRows {
             .jsonOnly("timestamp", v -> v.record().timestamp())
             .jsonOnly("format", DeadLetterView::format)
             .tableOnly("KEY", v -> shown(v.record().key()))
-            .text("TARGET", "originTopic", from(Provenance::topic))
+            .text("TARGET", "originTopic", v -> v.origin().topic())
             .jsonOnly("originPartition", from(Provenance::partition))
             .jsonOnly("originOffset", from(Provenance::offset))
             .jsonOnly("originTimestamp", from(Provenance::originTimestamp))
             .jsonOnly("targetDerived", DeadLetterView::targetDerived)
-            .jsonOnly("failedGroup", from(Provenance::failedGroup))
-            .text("ERROR", "errorClass", from(Provenance::errorClass))
-            .text("REASON", "errorMessage", from(Provenance::errorMessage))
-            .text("FAILED-AT", "failedAt", from(Provenance::failedAt))
+            .jsonOnly("failedGroup", failure(Failure::group))
+            .text("ERROR", "errorClass", failure(Failure::errorClass))
+            .text("REASON", "errorMessage", failure(Failure::message))
+            .text("FAILED-AT", "failedAt", failure(Failure::time))
             .number("REDRIVES", "redrives", DeadLetterView::redrives)
             .jsonOnly("settled", DeadLetterView::settled)
-            .jsonOnly("payloadExact", DeadLetterView::payloadExact)
+            .jsonOnly("payloadExact", DeadLetterRows::payloadExact)
             .jsonOnly("key", v -> plain(v.record().key()))
             .jsonOnly("value", v -> plain(v.record().value()))
             .jsonOnly("headers", DeadLetterRows::headers);
@@ -57,16 +59,16 @@ final class DeadLetterRows {
         fields.add(new Field("format", view.format()));
         Provenance provenance = view.provenance();
         if (provenance != null) {
-            fields.add(new Field("target", provenance.topic() + (view.targetDerived() ? "" : " (not derived)")));
+            fields.add(new Field("target", view.origin().topic() + (view.targetDerived() ? "" : " (not derived)")));
             fields.add(new Field(
                     "origin", provenance.hasCoordinates() ? provenance.partition() + ":" + provenance.offset() : null));
-            fields.add(new Field("failed group", provenance.failedGroup()));
-            fields.add(new Field("failed at", provenance.failedAt()));
-            fields.add(new Field("error", provenance.errorClass()));
-            fields.add(new Field("reason", provenance.errorMessage()));
+            fields.add(new Field("failed group", provenance.failure().group()));
+            fields.add(new Field("failed at", provenance.failure().time()));
+            fields.add(new Field("error", provenance.failure().errorClass()));
+            fields.add(new Field("reason", provenance.failure().message()));
         }
         fields.add(new Field("redrives", view.redrives()));
-        fields.add(new Field("payload exact", view.payloadExact()));
+        fields.add(new Field("payload exact", payloadExact(view)));
         fields.add(new Field("key", shown(view.record().key())));
         fields.add(new Field("value", shown(view.record().value())));
         for (DeadLetterView.HeaderView header : view.headers()) {
@@ -89,8 +91,13 @@ final class DeadLetterRows {
         return headers;
     }
 
+    private static @Nullable Boolean payloadExact(DeadLetterView view) {
+        Payload payload = view.payload();
+        return payload == null ? null : payload.isExact();
+    }
+
     private static String action(DeadLetterView.HeaderView header) {
-        return header.action().name().toLowerCase(Locale.ROOT);
+        return header.fate().action().name().toLowerCase(Locale.ROOT);
     }
 
     private static Function<DeadLetterView, @Nullable Object> from(Function<Provenance, @Nullable Object> field) {
@@ -98,6 +105,10 @@ final class DeadLetterRows {
             Provenance provenance = view.provenance();
             return provenance == null ? null : field.apply(provenance);
         };
+    }
+
+    private static Function<DeadLetterView, @Nullable Object> failure(Function<Failure, @Nullable Object> field) {
+        return from(provenance -> field.apply(provenance.failure()));
     }
 
     private static @Nullable Object plain(@Nullable Bytes bytes) {

@@ -68,7 +68,7 @@ final class DlqInspectCommand implements Callable<Integer> {
         try (Connection connection = invocation.connect()) {
             DlqInspector inspector = new DlqInspector(
                     connection,
-                    new DlqCatalog(connection.cluster()).get(topic),
+                    new DlqCatalog(connection.cluster()).get(topic, format.source()),
                     format.name(),
                     invocation.context().cancellation());
             views = places.isEmpty() ? inspector.pending(limit) : inspector.at(places, errors);

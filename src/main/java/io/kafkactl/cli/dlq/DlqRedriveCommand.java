@@ -7,16 +7,14 @@ import io.kafkactl.client.Connection;
 import io.kafkactl.error.Counted;
 import io.kafkactl.error.ExitCode;
 import io.kafkactl.ops.dlq.DlqCatalog;
-import io.kafkactl.ops.dlq.journal.Operator;
+import io.kafkactl.ops.dlq.DlqTopic;
 import io.kafkactl.ops.dlq.redrive.RedriveEngine;
 import io.kafkactl.ops.dlq.redrive.RedrivePlan;
 import io.kafkactl.ops.dlq.redrive.RedrivePlanner;
 import io.kafkactl.ops.dlq.redrive.RedriveReport;
 import io.kafkactl.ops.dlq.redrive.RedriveRequest;
-import io.kafkactl.ops.dlq.redrive.RunName;
+import io.kafkactl.ops.dlq.select.Selection;
 import io.kafkactl.output.SafeText;
-import java.util.LinkedHashSet;
-import java.util.Set;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -49,24 +47,11 @@ final class DlqRedriveCommand implements Callable<Integer> {
     @Option(names = "--dry-run", description = "Show the plan and write nothing.")
     boolean dryRun;
 
-    @Option(
-            names = "--allow-target",
-            paramLabel = "TOPIC",
-            description = "Permit a target that is not derived from the dead-letter topic's name or configuration.")
-    Set<String> allowedTargets = new LinkedHashSet<>();
+    @Mixin
+    RoutingOptions routing;
 
-    @Option(
-            names = "--max-redrives",
-            paramLabel = "N",
-            defaultValue = "5",
-            description = "Leave records that were redriven this often (default: ${DEFAULT-VALUE}).")
-    int maxRedrives;
-
-    @Option(names = "--reason", paramLabel = "TEXT", defaultValue = "", description = "Why; kept in the journal.")
-    String reason;
-
-    @Option(names = "--take-over", description = "Fence another run that is alive and go on in its place.")
-    boolean takeOver;
+    @Mixin
+    RunOptions run;
 
     @Mixin
     FormatOption format;
@@ -117,21 +102,15 @@ final class DlqRedriveCommand implements Callable<Integer> {
         for (String target : plan.targetsToAllow()) {
             if (consent.agrees("Dead letters name the target '" + SafeText.oneLine(target)
                     + "', which is not derived from '" + topic + "'. Allow it")) {
-                allowed |= allowedTargets.add(target);
+                allowed |= routing.allow(target);
             }
         }
         return allowed;
     }
 
     private RedriveRequest request(Connection connection) {
+        DlqTopic dlq = new DlqCatalog(connection.cluster()).get(topic, format.source());
         return new RedriveRequest(
-                new DlqCatalog(connection.cluster()).get(topic),
-                format.name(),
-                Set.copyOf(allowedTargets),
-                maxRedrives,
-                takeOver,
-                RunName.at(invocation.context().clock().instant()),
-                Operator.of(invocation.context().env()),
-                reason);
+                dlq, format.name(), Selection.ALL, routing.rules(dlq.redriveLimit()), run.rules(invocation.context()));
     }
 }

@@ -3,15 +3,27 @@ package io.kafkactl.cli.dlq;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
-/** The word of the user on how the dead letters were written. */
+/** The word of the user on how the dead letters were written and where they came from. */
 final class FormatOption {
     @Option(
             names = "--dlq-format",
             paramLabel = "FORMAT",
-            description = "Dead-letter format instead of the one that the records show: spring-kafka, headers or "
-                    + "envelope.")
+            description = "Dead-letter format instead of the one that the records show, such as spring-kafka or "
+                    + "headers; an unknown one lists all.")
     @Nullable
     String format;
+
+    @Option(
+            names = "--source",
+            paramLabel = "TOPIC",
+            description = "The topic the dead letters came from, where neither their headers nor the name tells.")
+    @Nullable
+    String source;
+
+    @Nullable
+    String source() {
+        return source;
+    }
 
     @Nullable
     String name() {

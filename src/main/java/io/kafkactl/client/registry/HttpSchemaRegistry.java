@@ -1,18 +1,11 @@
 package io.kafkactl.client.registry;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.kafkactl.error.ExitCode;
-import io.kafkactl.error.KafkactlException;
-import io.kafkactl.error.SimilarName;
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
-import java.util.Set;
 import java.util.UUID;
-import java.util.function.Function;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,83 +13,27 @@ import org.jspecify.annotations.Nullable;
  * again; what it may not know at all gives the empty answer that the method promises.
  */
 public final class HttpSchemaRegistry implements SchemaRegistry {
-    private static final int PAGE = 1_000;
-    /** No registry is known to give less than this at a time, so a shorter page is the last. */
-    private static final int SMALLEST_PAGE = 100;
-
-    private static final Set<Integer> NOT_THERE = Set.of(404, 405);
-
-    private final RegistryTransport transport;
+    private final RegistryExchange exchange;
+    private final RegistryListings listings;
 
     HttpSchemaRegistry(RegistryTransport transport) {
-        this.transport = transport;
+        this.exchange = new RegistryExchange(transport);
+        this.listings = new RegistryListings(exchange);
     }
 
     @Override
     public List<String> subjects(@Nullable String prefix, Deleted deleted) {
-        Set<String> names = subjectPages(prefix, deleted);
-        if (deleted == Deleted.ONLY && !names.isEmpty()) {
-            names.removeAll(subjectPages(prefix, Deleted.EXCLUDED));
-        }
-        return names.stream()
-                .filter(name -> prefix == null || isWildcard(prefix) || name.startsWith(prefix))
-                .sorted()
-                .toList();
-    }
-
-    /** The prefix that asks for the subjects of all contexts. */
-    private static boolean isWildcard(String prefix) {
-        return prefix.startsWith(":*:");
-    }
-
-    private Set<String> subjectPages(@Nullable String prefix, Deleted deleted) {
-        RegistryCall call = deleted(RegistryCall.to("list subjects", "GET", "subjects"), deleted)
-                .query("subjectPrefix", prefix);
-        Set<String> names = new LinkedHashSet<>();
-        pages(call, JsonNode::asText, names);
-        return names;
-    }
-
-    /** Reads pages until one is short, or brings nothing new because the registry gives everything at once. */
-    private <T> void pages(RegistryCall call, Function<JsonNode, T> item, Set<T> found) {
-        for (int offset = 0; ; ) {
-            List<T> page = items(require(call.query("offset", offset).query("limit", PAGE)), item);
-            boolean news = found.addAll(page);
-            offset += page.size();
-            if (!news || page.size() < SMALLEST_PAGE || page.size() > PAGE) {
-                return;
-            }
-        }
-    }
-
-    private static RegistryCall deleted(RegistryCall call, Deleted deleted) {
-        return call.flag("deleted", deleted != Deleted.EXCLUDED).flag("deletedOnly", deleted == Deleted.ONLY);
+        return listings.subjects(prefix, deleted);
     }
 
     @Override
     public List<Integer> versions(String subject, Deleted deleted) {
-        List<Integer> versions = new ArrayList<>(items(
-                require(deleted(
-                        RegistryCall.to(
-                                        "list the versions of subject '" + subject + "'",
-                                        "GET",
-                                        "subjects",
-                                        subject,
-                                        "versions")
-                                .about(subject),
-                        deleted)),
-                JsonNode::asInt));
-        if (deleted == Deleted.ONLY) {
-            versions.removeAll(activeVersions(subject));
-        }
-        return versions.stream().sorted().toList();
+        return listings.versions(subject, deleted);
     }
 
-    private List<Integer> activeVersions(String subject) {
-        return find(RegistryCall.to(
-                        "list the versions of subject '" + subject + "'", "GET", "subjects", subject, "versions"))
-                .map(answer -> items(answer, JsonNode::asInt))
-                .orElse(List.of());
+    @Override
+    public List<RegisteredSchema> schemas(@Nullable String prefix, Deleted deleted, boolean latestOnly) {
+        return listings.schemas(prefix, deleted, latestOnly);
     }
 
     @Override
@@ -111,14 +48,13 @@ public final class HttpSchemaRegistry implements SchemaRegistry {
                         version.isPresent() ? String.valueOf(version.getAsInt()) : "latest")
                 .about(subject)
                 .flag("deleted", deletedToo);
-        Reply reply = require(call);
+        RegistryReply reply = exchange.require(call);
         return RegistryJson.registered(reply.json()).orElseThrow(reply::unreadable);
     }
 
     @Override
     public List<Integer> referencedBy(String subject, int version) {
-        return items(
-                require(RegistryCall.to(
+        return exchange.require(RegistryCall.to(
                                 "see what refers to version " + version + " of subject '" + subject + "'",
                                 "GET",
                                 "subjects",
@@ -126,33 +62,20 @@ public final class HttpSchemaRegistry implements SchemaRegistry {
                                 "versions",
                                 String.valueOf(version),
                                 "referencedby")
-                        .about(subject)),
-                JsonNode::asInt);
-    }
-
-    @Override
-    public List<RegisteredSchema> schemas(@Nullable String prefix, Deleted deleted, boolean latestOnly) {
-        RegistryCall call = deleted(RegistryCall.to("list schemas", "GET", "schemas"), deleted)
-                .query("subjectPrefix", prefix)
-                .flag("latestOnly", latestOnly);
-        Set<RegisteredSchema> found = new LinkedHashSet<>();
-        pages(call, node -> RegistryJson.registered(node).orElse(null), found);
-        return found.stream()
-                .filter(schema ->
-                        prefix == null || isWildcard(prefix) || schema.subject().startsWith(prefix))
-                .toList();
+                        .about(subject))
+                .numbers();
     }
 
     @Override
     public SchemaText schemaById(int id, @Nullable String subject) {
-        Reply reply = require(byId(id).query("subject", subject));
+        RegistryReply reply = exchange.require(byId(id).query("subject", subject));
         return RegistryJson.schema(reply.json()).orElseThrow(reply::unreadable);
     }
 
     @Override
     public Optional<String> schemaById(int id, @Nullable String subject, String format) {
         return Optional.ofNullable(RegistryJson.text(
-                require(byId(id).query("subject", subject).query("format", format))
+                exchange.require(byId(id).query("subject", subject).query("format", format))
                         .json(),
                 "schema"));
     }
@@ -165,7 +88,7 @@ public final class HttpSchemaRegistry implements SchemaRegistry {
     public Optional<SchemaText> schemaByGuid(UUID guid) {
         RegistryCall call =
                 RegistryCall.to("read the schema with GUID " + guid, "GET", "schemas", "guids", guid.toString());
-        return findUnless(call, RegistryErrors.SCHEMA_NOT_FOUND)
+        return exchange.findUnless(call, RegistryErrors.SCHEMA_NOT_FOUND)
                 .map(reply -> RegistryJson.schema(reply.json()).orElseThrow(reply::unreadable));
     }
 
@@ -179,9 +102,9 @@ public final class HttpSchemaRegistry implements SchemaRegistry {
                         String.valueOf(id),
                         "versions")
                 .query("subject", subject);
-        return findUnless(call, RegistryErrors.SCHEMA_NOT_FOUND)
+        return exchange.findUnless(call, RegistryErrors.SCHEMA_NOT_FOUND)
                 .map(reply ->
-                        items(reply, node -> RegistryJson.subjectVersion(node).orElse(null)))
+                        reply.items(node -> RegistryJson.subjectVersion(node).orElse(null)))
                 .orElse(List.of());
     }
 
@@ -192,12 +115,13 @@ public final class HttpSchemaRegistry implements SchemaRegistry {
                 .about(subject)
                 .flag("normalize", schema.normalize())
                 .with(RegistryJson.registration(schema));
-        return find(call).map(reply -> RegistryJson.registered(reply.json()).orElseThrow(reply::unreadable));
+        return exchange.find(call)
+                .map(reply -> RegistryJson.registered(reply.json()).orElseThrow(reply::unreadable));
     }
 
     @Override
     public int register(String subject, Registration schema) {
-        Reply reply = require(RegistryCall.to(
+        RegistryReply reply = exchange.require(RegistryCall.to(
                         "register the schema under subject '" + subject + "'", "POST", "subjects", subject, "versions")
                 .about(subject)
                 .flag("normalize", schema.normalize())
@@ -231,12 +155,12 @@ public final class HttpSchemaRegistry implements SchemaRegistry {
                 .query("verbose", true)
                 .flag("normalize", schema.normalize())
                 .with(RegistryJson.registration(schema));
-        Reply reply = send(call);
-        if (version.isEmpty() && reply.answer.errorCode() == RegistryErrors.SUBJECT_NOT_FOUND) {
+        RegistryReply reply = exchange.send(call);
+        if (version.isEmpty() && reply.answer().errorCode() == RegistryErrors.SUBJECT_NOT_FOUND) {
             // Some registries know no subject without version; there is nothing to be incompatible with.
             return new CompatibilityAnswer(true, List.of());
         }
-        JsonNode compatible = reply.required().json().path("is_compatible");
+        JsonNode compatible = exchange.require(reply).json().path("is_compatible");
         if (!compatible.isBoolean()) {
             throw reply.unreadable();
         }
@@ -247,7 +171,7 @@ public final class HttpSchemaRegistry implements SchemaRegistry {
 
     @Override
     public Optional<CompatibilityLevel> compatibility(@Nullable String subject) {
-        return find(config("read", "GET", subject))
+        return exchange.find(config("read", "GET", subject))
                 .map(reply -> RegistryJson.constant(
                                 CompatibilityLevel.class,
                                 reply.json().path("compatibilityLevel").asText(""))
@@ -256,12 +180,12 @@ public final class HttpSchemaRegistry implements SchemaRegistry {
 
     @Override
     public void setCompatibility(@Nullable String subject, CompatibilityLevel level) {
-        require(config("set", "PUT", subject).with(RegistryJson.object("compatibility", level.name())));
+        exchange.require(config("set", "PUT", subject).with(RegistryJson.object("compatibility", level.name())));
     }
 
     @Override
     public void unsetCompatibility(@Nullable String subject) {
-        require(config("unset", "DELETE", subject));
+        exchange.require(config("unset", "DELETE", subject));
     }
 
     private static RegistryCall config(String verb, String method, @Nullable String subject) {
@@ -277,7 +201,7 @@ public final class HttpSchemaRegistry implements SchemaRegistry {
 
     @Override
     public Optional<RegistryMode> mode(@Nullable String subject) {
-        return find(modeCall("read", "GET", subject))
+        return exchange.find(modeCall("read", "GET", subject))
                 .map(reply -> RegistryJson.constant(
                                 RegistryMode.class, reply.json().path("mode").asText(""))
                         .orElseThrow(reply::unreadable));
@@ -285,12 +209,13 @@ public final class HttpSchemaRegistry implements SchemaRegistry {
 
     @Override
     public void setMode(@Nullable String subject, RegistryMode mode, boolean force) {
-        require(modeCall("set", "PUT", subject).flag("force", force).with(RegistryJson.object("mode", mode.name())));
+        exchange.require(
+                modeCall("set", "PUT", subject).flag("force", force).with(RegistryJson.object("mode", mode.name())));
     }
 
     @Override
     public void unsetMode(String subject) {
-        require(modeCall("unset", "DELETE", subject));
+        exchange.require(modeCall("unset", "DELETE", subject));
     }
 
     private static RegistryCall modeCall(String verb, String method, @Nullable String subject) {
@@ -302,16 +227,15 @@ public final class HttpSchemaRegistry implements SchemaRegistry {
 
     @Override
     public List<Integer> deleteSubject(String subject, boolean permanent) {
-        return items(
-                require(RegistryCall.to("delete subject '" + subject + "'", "DELETE", "subjects", subject)
+        return exchange.require(RegistryCall.to("delete subject '" + subject + "'", "DELETE", "subjects", subject)
                         .about(subject)
-                        .flag("permanent", permanent)),
-                JsonNode::asInt);
+                        .flag("permanent", permanent))
+                .numbers();
     }
 
     @Override
     public void deleteVersion(String subject, int version, boolean permanent) {
-        require(RegistryCall.to(
+        exchange.require(RegistryCall.to(
                         "delete version " + version + " of subject '" + subject + "'",
                         "DELETE",
                         "subjects",
@@ -324,26 +248,26 @@ public final class HttpSchemaRegistry implements SchemaRegistry {
 
     @Override
     public List<String> contexts() {
-        return find(RegistryCall.to("list the contexts of the registry", "GET", "contexts"))
-                .map(reply -> items(reply, JsonNode::asText))
+        return exchange.find(RegistryCall.to("list the contexts of the registry", "GET", "contexts"))
+                .map(RegistryReply::texts)
                 .orElse(List.of());
     }
 
     @Override
     public List<SchemaType> types() {
-        return find(RegistryCall.to("list the languages of the registry", "GET", "schemas", "types"))
+        return exchange.find(RegistryCall.to("list the languages of the registry", "GET", "schemas", "types"))
                 .map(reply ->
-                        items(reply, node -> RegistryJson.type(node.asText()).orElse(null)))
+                        reply.items(node -> RegistryJson.type(node.asText()).orElse(null)))
                 .orElse(List.of(SchemaType.AVRO));
     }
 
     @Override
     public ServerInfo serverInfo() {
         String doing = "ask the registry for its version";
-        Optional<JsonNode> version =
-                find(RegistryCall.to(doing, "GET", "v1", "metadata", "version")).map(Reply::json);
-        Optional<JsonNode> id =
-                find(RegistryCall.to(doing, "GET", "v1", "metadata", "id")).map(Reply::json);
+        Optional<JsonNode> version = exchange.find(RegistryCall.to(doing, "GET", "v1", "metadata", "version"))
+                .map(RegistryReply::json);
+        Optional<JsonNode> id = exchange.find(RegistryCall.to(doing, "GET", "v1", "metadata", "id"))
+                .map(RegistryReply::json);
         return new ServerInfo(
                 version.map(node -> RegistryJson.text(node, "version")).orElse(null),
                 version.map(node -> RegistryJson.text(node, "commitId")).orElse(null),
@@ -353,98 +277,4 @@ public final class HttpSchemaRegistry implements SchemaRegistry {
 
     @Override
     public void close() {}
-
-    /** One call with its answer, which may be an error. */
-    private final class Reply {
-        final RegistryCall call;
-        final RegistryAnswer answer;
-
-        Reply(RegistryCall call, RegistryAnswer answer) {
-            this.call = call;
-            this.answer = answer;
-        }
-
-        JsonNode json() {
-            return answer.json();
-        }
-
-        Reply required() {
-            if (answer.isSuccess()) {
-                return this;
-            }
-            throw explained(RegistryErrors.translate(call, answer), call, answer.errorCode());
-        }
-
-        KafkactlException unreadable() {
-            return RegistryErrors.unreadable(call, answer);
-        }
-    }
-
-    private Reply send(RegistryCall call) {
-        return new Reply(call, transport.send(call));
-    }
-
-    private Reply require(RegistryCall call) {
-        return send(call).required();
-    }
-
-    /** Empty for what is not there, be it the object or the call. */
-    private Optional<Reply> find(RegistryCall call) {
-        return findUnless(call, 0);
-    }
-
-    /** Empty where the registry does not know the call; the code that says it knows the call, but not the object, fails. */
-    private Optional<Reply> findUnless(RegistryCall call, int code) {
-        Reply reply = send(call);
-        return NOT_THERE.contains(reply.answer.status()) && (code == 0 || reply.answer.errorCode() != code)
-                ? Optional.empty()
-                : Optional.of(reply.required());
-    }
-
-    /** What is no item, or none that we know, is left out. */
-    private static <T> List<T> items(Reply reply, Function<JsonNode, @Nullable T> item) {
-        if (!reply.json().isArray()) {
-            throw reply.unreadable();
-        }
-        List<T> items = new ArrayList<>();
-        for (JsonNode node : reply.json()) {
-            T value = item.apply(node);
-            if (value != null) {
-                items.add(value);
-            }
-        }
-        return items;
-    }
-
-    /** Adds what there is instead to the error about a subject or version that is not there. */
-    private KafkactlException explained(KafkactlException failure, RegistryCall call, int code) {
-        String subject = call.subject();
-        if (subject == null || failure.hint().isPresent()) {
-            return failure;
-        }
-        try {
-            Optional<String> hint = switch (code) {
-                case RegistryErrors.SUBJECT_NOT_FOUND -> similar(subject);
-                case RegistryErrors.VERSION_NOT_FOUND ->
-                    Optional.of("its versions are "
-                            + activeVersions(subject).stream()
-                                    .map(String::valueOf)
-                                    .collect(Collectors.joining(", ")));
-                default -> Optional.empty();
-            };
-            return new KafkactlException(
-                    failure.exitCode(), failure.error(), failure.message(), hint.orElse(null), failure.getCause());
-        } catch (KafkactlException e) {
-            // The first error matters; without the hint it is still understood.
-            return e.exitCode() == ExitCode.INTERRUPTED ? e : failure;
-        }
-    }
-
-    private Optional<String> similar(String subject) {
-        int context = subject.startsWith(":.") ? subject.indexOf(':', 1) : -1;
-        List<String> names = subjects(context < 0 ? null : subject.substring(0, context + 1), Deleted.EXCLUDED);
-        return Optional.of(SimilarName.of(subject, names)
-                .map(similar -> "did you mean '" + similar + "'?")
-                .orElse(names.isEmpty() ? "there are no subjects yet" : "kafkactl schema list shows what there is"));
-    }
 }

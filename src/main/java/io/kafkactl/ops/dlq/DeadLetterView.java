@@ -1,6 +1,10 @@
 package io.kafkactl.ops.dlq;
 
+import io.kafkactl.ops.dlq.format.DeadLetter;
+import io.kafkactl.ops.dlq.format.Evidence;
 import io.kafkactl.ops.dlq.format.HeaderDisposition;
+import io.kafkactl.ops.dlq.format.Payload;
+import io.kafkactl.ops.dlq.format.Place;
 import io.kafkactl.ops.dlq.format.Provenance;
 import io.kafkactl.record.Header;
 import io.kafkactl.record.KafkaRecord;
@@ -10,20 +14,34 @@ import org.jspecify.annotations.Nullable;
 /**
  * One dead letter, read and explained.
  *
- * @param format null when the record is of no known format; then provenance and payload are null too
- * @param payloadExact whether the record carries the original value byte for byte
+ * @param letter null when the record is of no known format
+ * @param origin where it belongs, with a topic id resolved to its name
+ * @param targetDerived a redrive needs no further word of the user's to write there
  * @param redrives how often it was redriven before
- * @param headers each with what a redrive does to it
+ * @param headers each with what a redrive does to it, and why
+ * @param evidence what each fact was concluded from
  */
 public record DeadLetterView(
         KafkaRecord record,
-        @Nullable String format,
-        @Nullable Provenance provenance,
-        @Nullable Boolean payloadExact,
+        @Nullable DeadLetter letter,
+        Place origin,
         boolean targetDerived,
         long redrives,
         boolean settled,
-        List<HeaderView> headers) {
+        List<HeaderView> headers,
+        List<Evidence> evidence) {
     /** One header and its fate. */
-    public record HeaderView(Header header, HeaderDisposition.Action action) {}
+    public record HeaderView(Header header, HeaderDisposition.Fate fate) {}
+
+    public @Nullable String format() {
+        return letter == null ? null : letter.format();
+    }
+
+    public @Nullable Provenance provenance() {
+        return letter == null ? null : letter.provenance();
+    }
+
+    public @Nullable Payload payload() {
+        return letter == null ? null : letter.payload();
+    }
 }

@@ -7,16 +7,19 @@ import io.kafkactl.error.KafkactlException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
+import org.apache.kafka.clients.admin.GroupListing;
 import org.apache.kafka.clients.admin.TopicDescription;
 import org.jspecify.annotations.Nullable;
 
-/**
- * Finds the dead-letter topics of a cluster: an existing topic's name plus a dead-letter suffix, or named by the
- * context. The journal is never one.
- */
+/** Finds the dead-letter topics of a cluster: by their names, or named by the context. The journal is never one. */
 public final class DlqCatalog {
+    private static final DlqEntry NO_ENTRY = new DlqEntry(null, null, null, null);
+    private static final String WITH_GROUP = "error.";
+
     private final Cluster cluster;
     private final DlqSettings settings;
 
@@ -28,56 +31,82 @@ public final class DlqCatalog {
     /** All of them, sorted by name. */
     public List<DlqTopic> find() {
         Set<String> names = cluster.topicNames(false);
-        Map<String, String> sources = new TreeMap<>();
+        Set<String> groups = groups(names);
+        Map<String, DlqNames.Companion> found = new TreeMap<>();
         for (String name : names) {
-            String source = sourceOf(name, names);
-            if (source != null) {
-                sources.put(name, source);
-            }
+            Optional<DlqNames.Companion> companion = DlqNames.companion(name, names, groups)
+                    .filter(c -> c.kind() == DlqNames.Kind.DEAD_LETTER)
+                    .or(() -> configured(name));
+            companion.filter(c -> !name.equals(settings.journal())).ifPresent(c -> found.put(name, c));
         }
-        Map<String, TopicDescription> topics = cluster.findTopics(sources.keySet());
-        List<DlqTopic> found = new ArrayList<>();
-        topics.forEach((name, description) -> {
-            String source = sources.get(name);
-            if (source != null) {
-                found.add(describe(description, source));
+        List<DlqTopic> topics = new ArrayList<>();
+        cluster.findTopics(found.keySet()).forEach((name, description) -> {
+            DlqNames.Companion companion = found.get(name);
+            if (companion != null) {
+                topics.add(describe(description, companion, null));
             }
         });
-        return found;
+        return topics;
     }
 
-    /** Exit 7 when there is no such topic, exit 4 when it is no dead-letter topic. */
-    public DlqTopic get(String name) {
+    /**
+     * The topic of that name.
+     *
+     * @param source the user's word on where its records came from; null to let the context or the name decide. With it
+     *     any topic is taken for a dead-letter topic
+     * @throws KafkactlException exit 7 when there is no such topic, exit 4 when it is no dead-letter topic
+     */
+    public DlqTopic get(String name, @Nullable String source) {
         TopicDescription description = cluster.topic(name);
-        String source = sourceOf(name, cluster.topicNames(false));
-        if (source == null) {
-            throw KafkactlException.invalid(
-                    "NOT_A_DLQ",
-                    "topic '" + name + "' is not a dead-letter topic: "
-                            + DlqNames.base(name)
-                                    .map(base -> "its source '" + base + "' does not exist")
-                                    .orElse("its name is no other topic's with .dlq, .dead-letter, -dlt or .DLT"),
-                    "name it and its source under 'dlq: topics:' in the context");
+        Set<String> names = cluster.topicNames(false);
+        if (source != null) {
+            cluster.topic(source);
         }
-        return describe(description, source);
+        DlqNames.Companion companion = DlqNames.companion(name, names, groups(Set.of(name)))
+                .or(() -> configured(name))
+                .or(() -> Optional.ofNullable(source).map(DlqCatalog::unnamed))
+                .filter(c -> !name.equals(settings.journal()))
+                .orElseThrow(() -> KafkactlException.invalid(
+                        "NOT_A_DLQ",
+                        "topic '" + name + "' is not a dead-letter topic: its name is not one that a framework or the "
+                                + "house gives to dead letters",
+                        "--source TOPIC says where its records came from; 'dlq: topics:' in the context does so for "
+                                + "good"));
+        return describe(description, companion, source);
     }
 
-    private @Nullable String sourceOf(String name, Set<String> existing) {
-        if (name.equals(settings.journal())) {
-            return null;
-        }
-        DlqEntry entry = settings.topics().get(name);
-        String configured = entry == null ? null : entry.source();
-        return configured != null ? configured : DlqNames.source(name, existing).orElse(null);
+    private Optional<DlqNames.Companion> configured(String name) {
+        return settings.topics().containsKey(name) ? Optional.of(unnamed(name)) : Optional.empty();
     }
 
-    private DlqTopic describe(TopicDescription topic, String source) {
-        DlqEntry entry = settings.topics().get(topic.name());
+    private static DlqNames.Companion unnamed(String name) {
+        return new DlqNames.Companion(DlqNames.Kind.DEAD_LETTER, null, null);
+    }
+
+    /** Only for names that have a group in them; without the permission to list groups the topics alone decide. */
+    private Set<String> groups(Set<String> names) {
+        if (names.stream().noneMatch(name -> name.startsWith(WITH_GROUP))) {
+            return Set.of();
+        }
+        Set<String> groups = new TreeSet<>();
+        for (GroupListing group :
+                cluster.call("list groups", admin -> admin.listGroups().valid())) {
+            groups.add(group.groupId());
+        }
+        return groups;
+    }
+
+    private DlqTopic describe(TopicDescription topic, DlqNames.Companion companion, @Nullable String source) {
+        DlqEntry entry = settings.topics().getOrDefault(topic.name(), NO_ENTRY);
+        String given = source != null ? source : entry.source();
         return new DlqTopic(
                 topic.name(),
                 topic.topicId(),
                 topic.partitions().size(),
-                source,
-                entry == null ? null : entry.format());
+                given != null ? given : companion.source(),
+                given != null,
+                entry.format(),
+                entry.group() != null ? entry.group() : companion.group(),
+                entry.maxRedrives());
     }
 }

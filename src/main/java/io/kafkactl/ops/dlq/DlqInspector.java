@@ -4,9 +4,11 @@ import io.kafkactl.client.Connection;
 import io.kafkactl.error.Cancellation;
 import io.kafkactl.error.ExitCode;
 import io.kafkactl.error.ItemError;
+import io.kafkactl.ops.dlq.format.DeadLetter;
 import io.kafkactl.ops.dlq.format.DeadLetterFormat;
 import io.kafkactl.ops.dlq.format.Formats;
 import io.kafkactl.ops.dlq.format.HeaderDisposition;
+import io.kafkactl.ops.dlq.format.Place;
 import io.kafkactl.ops.dlq.format.Provenance;
 import io.kafkactl.ops.dlq.format.RedriveHeaders;
 import io.kafkactl.ops.dlq.journal.Journal;
@@ -26,8 +28,13 @@ import org.jspecify.annotations.Nullable;
 
 /** Shows what stands in a dead-letter topic and why, without changing anything. */
 public final class DlqInspector {
+    private static final HeaderDisposition.Fate UNKNOWN_FATE =
+            new HeaderDisposition.Fate(HeaderDisposition.Action.KEEP, "of no known format");
+
     private final Cancellation cancellation;
     private final DlqTopic dlq;
+    private final OriginTopics origins;
+    private final Formats formats;
     private final DlqSnapshot snapshot;
     private final JournalState journal;
     private final @Nullable DeadLetterFormat format;
@@ -40,6 +47,8 @@ public final class DlqInspector {
     public DlqInspector(Connection connection, DlqTopic dlq, @Nullable String formatName, Cancellation cancellation) {
         this.cancellation = cancellation;
         this.dlq = dlq;
+        this.origins = new OriginTopics(connection.cluster(), dlq);
+        this.formats = Formats.of(connection.settings().dlq(), RegistrySchemas.of(connection));
         this.snapshot = DlqSnapshot.take(connection, dlq.topicPartitions(), cancellation);
         this.journal = new Journal(connection, connection.settings().dlq().journal(), Duration.ZERO, cancellation)
                 .read(dlq.topicId(), Journal.Reading.ADVISORY);
@@ -48,9 +57,9 @@ public final class DlqInspector {
 
     private @Nullable DeadLetterFormat format(@Nullable String named) {
         if (named != null) {
-            return Formats.byId(named);
+            return formats.byId(named);
         }
-        List<DeadLetterFormat> found = Formats.detect(snapshot.sample().getOrDefault(dlq.name(), List.of()));
+        List<DeadLetterFormat> found = formats.detect(snapshot.sample().getOrDefault(dlq.name(), List.of()));
         return found.size() == 1 ? found.get(0) : null;
     }
 
@@ -106,24 +115,34 @@ public final class DlqInspector {
     }
 
     private DeadLetterView view(ConsumerRecord<byte[], byte[]> record) {
-        DeadLetterFormat matching = format != null && format.matches(record) ? format : null;
-        Provenance provenance = matching == null ? null : matching.provenance(record);
-        HeaderDisposition disposition = matching == null ? null : new HeaderDisposition(matching);
+        DeadLetter letter =
+                format == null ? null : format.read(record).map(this::withGroup).orElse(null);
+        Provenance provenance = letter == null ? null : letter.provenance();
+        HeaderDisposition disposition = letter == null || format == null ? null : new HeaderDisposition(format);
         KafkaRecord kafkaRecord = KafkaRecord.of(record);
         List<DeadLetterView.HeaderView> headers = new ArrayList<>();
         for (Header header : kafkaRecord.headers()) {
             headers.add(new DeadLetterView.HeaderView(
-                    header, disposition == null ? HeaderDisposition.Action.KEEP : disposition.of(header.name())));
+                    header, disposition == null ? UNKNOWN_FATE : disposition.fate(header.name())));
         }
-        String target = provenance == null ? null : provenance.topic();
+        Place origin = provenance == null ? Place.UNKNOWN : origins.origin(provenance);
+        String target = origin.topic();
         return new DeadLetterView(
                 kafkaRecord,
-                matching == null ? null : matching.id(),
-                provenance,
-                matching == null ? null : matching.payload(record).isExact(),
+                letter,
+                origin,
                 target != null && dlq.isDerivedTarget(target),
-                RedriveHeaders.count(record.headers()),
+                RedriveHeaders.count(record.headers(), provenance),
                 isSettled(record),
-                headers);
+                headers,
+                letter == null || format == null ? List.of() : format.evidence(record));
+    }
+
+    /** The name or the context may know the group where the record does not. */
+    private DeadLetter withGroup(DeadLetter letter) {
+        String group = dlq.group();
+        return group == null || letter.provenance().failure().group() != null
+                ? letter
+                : new DeadLetter(letter.format(), letter.provenance().withGroup(group), letter.payload());
     }
 }

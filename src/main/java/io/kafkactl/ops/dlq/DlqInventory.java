@@ -21,10 +21,12 @@ import org.jspecify.annotations.Nullable;
 public final class DlqInventory {
     private final Connection connection;
     private final Cancellation cancellation;
+    private final Formats formats;
 
     public DlqInventory(Connection connection, Cancellation cancellation) {
         this.connection = connection;
         this.cancellation = cancellation;
+        this.formats = Formats.of(connection.settings().dlq(), RegistrySchemas.of(connection));
     }
 
     public List<DlqOverview> list() {
@@ -48,7 +50,7 @@ public final class DlqInventory {
                 .toList();
     }
 
-    private static DlqOverview overview(
+    private DlqOverview overview(
             DlqTopic topic, DlqSnapshot snapshot, List<ConsumerRecord<byte[], byte[]>> samples, JournalState journal) {
         long total = 0;
         long settled = 0;
@@ -60,7 +62,9 @@ public final class DlqInventory {
         String configured = topic.format();
         List<String> formats = configured != null
                 ? List.of(configured)
-                : Formats.detect(samples).stream().map(DeadLetterFormat::id).toList();
+                : this.formats.detect(samples).stream()
+                        .map(DeadLetterFormat::id)
+                        .toList();
         return new DlqOverview(
                 topic.name(),
                 formats,

@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
  * One dead-letter topic as {@code dlq list} shows it.
  *
  * @param formats one when recognised, none when unknown or empty, several when records differ
+ * @param source null when neither name nor context tells
  * @param total offsets between log start and last stable offset: no fewer than the records
  * @param pending offsets not yet settled
  * @param hidden offsets behind an open transaction, not in {@code total}
@@ -17,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 public record DlqOverview(
         String topic,
         List<String> formats,
-        String source,
+        @Nullable String source,
         long pending,
         long settled,
         long total,

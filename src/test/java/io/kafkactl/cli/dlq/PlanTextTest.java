@@ -3,23 +3,26 @@ package io.kafkactl.cli.dlq;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.kafkactl.ops.dlq.DlqTopic;
-import io.kafkactl.ops.dlq.format.Formats;
 import io.kafkactl.ops.dlq.redrive.PendingReason;
 import io.kafkactl.ops.dlq.redrive.RedriveGroup;
 import io.kafkactl.ops.dlq.redrive.RedrivePlan;
 import io.kafkactl.ops.dlq.redrive.RedriveRequest;
+import io.kafkactl.ops.dlq.redrive.RoutingRules;
+import io.kafkactl.ops.dlq.redrive.RunRules;
+import io.kafkactl.ops.dlq.select.Selection;
+import io.kafkactl.testkit.DeadLetters;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 class PlanTextTest {
     private static List<String> lines(RedriveGroup... groups) {
-        DlqTopic dlq = new DlqTopic("orders.dlq", org.apache.kafka.common.Uuid.ONE_UUID, 1, "orders", null);
-        RedriveRequest request = new RedriveRequest(dlq, null, Set.of(), 5, false, "run-7", "ann@host", "");
+        DlqTopic dlq = DlqTopic.of("orders.dlq", org.apache.kafka.common.Uuid.ONE_UUID, 1, "orders");
+        RedriveRequest request = new RedriveRequest(
+                dlq, null, Selection.ALL, RoutingRules.DEFAULT, new RunRules("run-7", "ann@host", "", false));
         return PlanText.lines(new RedrivePlan(
                 request,
-                Formats.byId("envelope"),
+                DeadLetters.FORMATS.byId("envelope"),
                 Map.of(),
                 Map.of(),
                 List.of(groups),

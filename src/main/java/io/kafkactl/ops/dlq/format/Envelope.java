@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
+import io.kafkactl.ops.dlq.format.Payload.Fidelity;
 import io.kafkactl.record.Utf8;
 import java.io.IOException;
 import java.util.Arrays;
@@ -13,10 +14,26 @@ import java.util.HashSet;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.jspecify.annotations.Nullable;
 
 /** One parsed JSON envelope. */
-record Envelope(Provenance provenance, Payload payload) {
+record Envelope(EnvelopeFacts facts, Message message) {
+    /** The failed value, and how near it is to the original. */
+    static final class Message {
+        private final byte @Nullable [] bytes;
+        private final Fidelity fidelity;
+
+        Message(byte @Nullable [] bytes, Fidelity fidelity) {
+            this.bytes = bytes;
+            this.fidelity = fidelity;
+        }
+
+        Payload in(ConsumerRecord<byte[], byte[]> deadLetter) {
+            return Payload.exact(deadLetter).unwrapped(bytes, fidelity);
+        }
+    }
+
     // A guess at UTF-16 would leave no byte offsets to cut the message out by.
     private static final JsonFactory JSON =
             JsonFactory.builder().disable(JsonFactory.Feature.CHARSET_DETECTION).build();
@@ -42,7 +59,7 @@ record Envelope(Provenance provenance, Payload payload) {
             }
             Map<String, String> fields = new HashMap<>();
             Set<String> names = new HashSet<>();
-            Payload payload = null;
+            Message message = null;
             while (json.nextToken() == JsonToken.FIELD_NAME) {
                 String name = json.currentName();
                 if (!names.add(name)) {
@@ -50,7 +67,7 @@ record Envelope(Provenance provenance, Payload payload) {
                 }
                 json.nextToken();
                 if (name.equals("original_message")) {
-                    payload = message(json, value);
+                    message = message(json, value);
                 } else if (json.currentToken().isScalarValue() && json.currentToken() != JsonToken.VALUE_NULL) {
                     fields.put(name, json.getText());
                 } else {
@@ -58,52 +75,46 @@ record Envelope(Provenance provenance, Payload payload) {
                 }
             }
             boolean whole = json.currentToken() == JsonToken.END_OBJECT && json.nextToken() == null;
-            return whole && payload != null && fields.containsKey("original_topic")
-                    ? Optional.of(new Envelope(provenance(fields), payload))
+            return whole && message != null && fields.containsKey("original_topic")
+                    ? Optional.of(new Envelope(facts(fields), message))
                     : Optional.empty();
         } catch (IOException e) {
             return Optional.empty();
         }
     }
 
-    private static Payload message(JsonParser json, byte[] value) throws IOException {
+    private static Message message(JsonParser json, byte[] value) throws IOException {
         switch (json.currentToken()) {
             case VALUE_STRING -> {
                 String text = json.getText();
                 byte[] bytes = text.getBytes(UTF_8);
                 // Whoever wrote U+FFFD most likely decoded bytes that were no UTF-8; the original is not in it.
                 boolean exact = text.indexOf(REPLACEMENT) < 0 && new String(bytes, UTF_8).equals(text);
-                return exact ? Payload.exact(bytes) : Payload.lossy(bytes);
+                return new Message(bytes, exact ? Fidelity.EXACT : Fidelity.LOSSY);
             }
             case VALUE_NULL -> {
-                return Payload.lossy(null);
+                return new Message(null, Fidelity.ABSENT);
             }
             case START_OBJECT, START_ARRAY -> {
                 int start = (int) json.currentTokenLocation().getByteOffset();
                 json.skipChildren();
                 int end = (int) json.currentLocation().getByteOffset();
                 // The envelope's own text of it: nearer to the original than any new rendering.
-                return Payload.lossy(Arrays.copyOfRange(value, start, end));
+                return new Message(Arrays.copyOfRange(value, start, end), Fidelity.LOSSY);
             }
             default -> {
-                return Payload.lossy(json.getText().getBytes(UTF_8));
+                return new Message(json.getText().getBytes(UTF_8), Fidelity.LOSSY);
             }
         }
     }
 
-    private static Provenance provenance(Map<String, String> fields) {
-        return new Provenance(
-                fields.get("original_topic"),
-                HeaderValues.partitionOrNull(bytes(fields.get("original_partition"))),
-                HeaderValues.longOrNull(bytes(fields.get("original_offset"))),
-                null,
-                null,
-                fields.get("error_type"),
-                fields.get("error"),
-                FailedAt.parse(fields.get("failed_at")));
-    }
-
-    private static byte @Nullable [] bytes(@Nullable String digits) {
-        return digits != null && digits.matches("[0-9]+") ? digits.getBytes(UTF_8) : null;
+    private static EnvelopeFacts facts(Map<String, String> fields) {
+        return new EnvelopeFacts("field of the JSON value")
+                .with(ProvenanceField.TOPIC, "$.original_topic", fields.get("original_topic"))
+                .with(ProvenanceField.PARTITION, "$.original_partition", fields.get("original_partition"))
+                .with(ProvenanceField.OFFSET, "$.original_offset", fields.get("original_offset"))
+                .with(ProvenanceField.ERROR_CLASS, "$.error_type", fields.get("error_type"))
+                .with(ProvenanceField.ERROR_MESSAGE, "$.error", fields.get("error"))
+                .with(ProvenanceField.FAILED_AT, "$.failed_at", fields.get("failed_at"));
     }
 }

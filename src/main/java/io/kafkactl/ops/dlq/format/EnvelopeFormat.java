@@ -8,30 +8,16 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
  * {@code original_message} and its source in {@code original_topic}, {@code original_partition} and
  * {@code original_offset}.
  */
-final class EnvelopeFormat implements DeadLetterFormat {
-    @Override
-    public String id() {
-        return "envelope";
+final class EnvelopeFormat extends WrappingFormat {
+    EnvelopeFormat() {
+        super("envelope", "JSON value with original_topic and original_message");
     }
 
     @Override
-    public boolean matches(ConsumerRecord<byte[], byte[]> deadLetter) {
-        return Envelope.parse(deadLetter.value()).isPresent();
-    }
-
-    @Override
-    public Provenance provenance(ConsumerRecord<byte[], byte[]> deadLetter) {
-        return envelope(deadLetter).provenance();
-    }
-
-    @Override
-    public Payload payload(ConsumerRecord<byte[], byte[]> deadLetter) {
-        return envelope(deadLetter).payload();
-    }
-
-    private static Envelope envelope(ConsumerRecord<byte[], byte[]> deadLetter) {
-        Optional<Envelope> envelope = Envelope.parse(deadLetter.value());
-        return envelope.orElseThrow(() -> new IllegalArgumentException("no envelope"));
+    Optional<UnwrappedLetter> open(ConsumerRecord<byte[], byte[]> deadLetter) {
+        return Envelope.parse(deadLetter.value())
+                .map(envelope ->
+                        new UnwrappedLetter(envelope.facts(), envelope.message().in(deadLetter)));
     }
 
     @Override

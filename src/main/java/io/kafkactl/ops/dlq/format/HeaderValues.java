@@ -3,6 +3,7 @@ package io.kafkactl.ops.dlq.format;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.math.BigInteger;
+import java.util.Iterator;
 import java.util.OptionalLong;
 import org.apache.kafka.common.header.Header;
 import org.apache.kafka.common.header.Headers;
@@ -11,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 /** Decodes header values that frameworks write as decimal text or as big-endian integers. */
 final class HeaderValues {
     private static final int MAX_PARTITION = 1 << 20;
+    private static final int MAX_DIGITS = 18;
 
     private HeaderValues() {}
 
@@ -22,15 +24,36 @@ final class HeaderValues {
         if (bytes == null || bytes.length == 0) {
             return OptionalLong.empty();
         }
-        String text = new String(bytes, UTF_8);
-        String digits = text.length() > 2 && text.startsWith("\"") && text.endsWith("\"")
-                ? text.substring(1, text.length() - 1)
-                : text;
-        if (digits.matches("-?[0-9]{1,18}")) {
-            return OptionalLong.of(Long.parseLong(digits));
+        OptionalLong decimal = decimal(bytes);
+        if (decimal.isPresent()) {
+            return decimal;
         }
         // Longer values are neither: shown as they are, never guessed.
         return bytes.length <= Long.BYTES ? OptionalLong.of(new BigInteger(bytes).longValue()) : OptionalLong.empty();
+    }
+
+    /** Decimal text, in double quotes where a JSON mapper wrote it. */
+    static OptionalLong decimal(byte[] bytes) {
+        int from = bytes.length > 2 && bytes[0] == '"' && bytes[bytes.length - 1] == '"' ? 1 : 0;
+        int to = bytes.length - from;
+        boolean negative = to - from > 1 && bytes[from] == '-';
+        int digits = from + (negative ? 1 : 0);
+        if (to == digits || to - digits > MAX_DIGITS) {
+            return OptionalLong.empty();
+        }
+        long number = 0;
+        for (int i = digits; i < to; i++) {
+            if (bytes[i] < '0' || bytes[i] > '9') {
+                return OptionalLong.empty();
+            }
+            number = number * 10 + (bytes[i] - '0');
+        }
+        return OptionalLong.of(negative ? -number : number);
+    }
+
+    /** How {@link #number} reads the bytes. */
+    static String numberEncoding(byte[] bytes) {
+        return decimal(bytes).isPresent() ? "decimal" : "int" + bytes.length * Byte.SIZE + "be";
     }
 
     static @Nullable Long longOrNull(byte @Nullable [] bytes) {
@@ -38,9 +61,16 @@ final class HeaderValues {
         return number.isPresent() && number.getAsLong() >= 0 ? number.getAsLong() : null;
     }
 
+    static @Nullable Long countOrNull(@Nullable Long number) {
+        return number != null && number >= 0 ? number : null;
+    }
+
     static @Nullable Integer partitionOrNull(byte @Nullable [] bytes) {
-        Long number = longOrNull(bytes);
-        return number != null && number < MAX_PARTITION ? number.intValue() : null;
+        return partitionOrNull(longOrNull(bytes));
+    }
+
+    static @Nullable Integer partitionOrNull(@Nullable Long number) {
+        return number != null && number >= 0 && number < MAX_PARTITION ? number.intValue() : null;
     }
 
     static @Nullable String textOrNull(byte @Nullable [] bytes) {
@@ -51,6 +81,12 @@ final class HeaderValues {
     static byte @Nullable [] last(Headers headers, String name) {
         Header header = headers.lastHeader(name);
         return header == null ? null : header.value();
+    }
+
+    /** The newest value for formats that prepend. */
+    static byte @Nullable [] first(Headers headers, String name) {
+        Iterator<Header> values = headers.headers(name).iterator();
+        return values.hasNext() ? values.next().value() : null;
     }
 
     static boolean has(Headers headers, String name) {

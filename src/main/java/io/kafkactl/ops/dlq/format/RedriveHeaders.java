@@ -2,6 +2,7 @@ package io.kafkactl.ops.dlq.format;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import java.util.List;
 import java.util.OptionalLong;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.header.Header;
@@ -22,34 +23,55 @@ public final class RedriveHeaders {
     /** The first timestamp in epoch milliseconds, when a redriven record got another one; never replaced. */
     public static final String ORIGIN_TIMESTAMP = "kafkactl-origin-timestamp";
 
+    /** Text such as {@code many} is a number to whom knows big-endian integers only. */
+    private static final long IMPLAUSIBLE = 1_000_000;
+
     private RedriveHeaders() {}
 
-    /** How often the record was redriven before. */
-    public static long count(Headers headers) {
-        OptionalLong count = HeaderValues.number(HeaderValues.last(headers, COUNT));
-        return count.isPresent() ? Math.max(0, count.getAsLong()) : 0;
+    /** Counters of other tools that put dead letters back. Retries of a delivery are not among them. */
+    private static final List<String> COUNTERS =
+            List.of(COUNT, "replay_count", "x-retries", "x-redrive-attempt", "KDLQ_Kills", "monoscope-attempt-count");
+
+    /**
+     * How often the record was redriven before, by the highest of all counters and by the failures at its origin that
+     * it still tells of.
+     *
+     * @param provenance null when the record is of no known format
+     */
+    public static long count(Headers headers, @Nullable Provenance provenance) {
+        long count = provenance == null ? 0 : provenance.earlierFailures();
+        for (String counter : COUNTERS) {
+            OptionalLong value = HeaderValues.number(HeaderValues.last(headers, counter));
+            count = value.isPresent() && value.getAsLong() < IMPLAUSIBLE ? Math.max(count, value.getAsLong()) : count;
+        }
+        return count;
     }
 
-    /** Kept headers stay in their order, duplicates and null values included. */
+    /**
+     * Kept headers stay in their order, duplicates and null values included.
+     *
+     * @param original the dead letter's headers, or the source record's when the dead letter lost them
+     */
     public static Headers of(
             ConsumerRecord<byte[], byte[]> deadLetter,
+            Headers original,
             Provenance provenance,
             HeaderDisposition disposition,
             String run,
             @Nullable Long replacedTimestamp) {
         RecordHeaders headers = new RecordHeaders();
-        for (Header header : deadLetter.headers()) {
+        for (Header header : original) {
             switch (disposition.of(header.key())) {
                 case KEEP -> headers.add(header);
                 case LINK -> headers.add(HeaderDisposition.LINK_PREFIX + header.key(), header.value());
                 case STRIP -> {}
             }
         }
-        add(headers, COUNT, Long.toString(count(deadLetter.headers()) + 1));
+        add(headers, COUNT, Long.toString(count(original, provenance) + 1));
         add(headers, RUN, run);
         add(headers, FROM, at(deadLetter.topic(), deadLetter.partition(), deadLetter.offset()));
         if (provenance.hasCoordinates() && !HeaderValues.has(headers, ORIGIN)) {
-            add(headers, ORIGIN, provenance.topic() + "-" + provenance.partition() + "@" + provenance.offset());
+            add(headers, ORIGIN, provenance.origin().toString());
         }
         if (replacedTimestamp != null && !HeaderValues.has(headers, ORIGIN_TIMESTAMP)) {
             add(headers, ORIGIN_TIMESTAMP, replacedTimestamp.toString());

@@ -103,7 +103,7 @@ final class PartitionProducer implements AutoCloseable {
                             scope.request().dlq().topicId(),
                             partition,
                             scope.request().run(),
-                            scope.request().operator(),
+                            scope.request().rules().operator(),
                             scope.clock().instant()));
             producer.commitTransaction();
         } catch (KafkaException e) {
@@ -169,8 +169,8 @@ final class PartitionProducer implements AutoCloseable {
                 offsets,
                 Settlement.REDRIVEN,
                 List.copyOf(targets.values()),
-                request.operator(),
-                request.reason(),
+                request.rules().operator(),
+                request.rules().reason(),
                 scope.clock().instant());
     }
 

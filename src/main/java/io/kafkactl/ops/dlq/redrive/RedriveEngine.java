@@ -71,7 +71,7 @@ public final class RedriveEngine {
         journal.prepare(plan.journalId());
         LeaseGate gate = new LeaseGate(journal, clock, cancellation);
         Uuid topicId = request.dlq().topicId();
-        if (!request.takeOver()) {
+        if (!request.rules().takeOver()) {
             gate.pass(topicId, plan.selected().keySet(), listener::notice);
         }
         Cancellation stop = new Cancellation();
@@ -101,9 +101,15 @@ public final class RedriveEngine {
         Uuid topicId = request.dlq().topicId();
         Set<Integer> partitions = plan.selected().keySet();
         try (LeaseKeeper lease = new LeaseKeeper(
-                connection, scope.journalPartition(), topicId, partitions, request.run(), request.operator(), clock)) {
+                connection,
+                scope.journalPartition(),
+                topicId,
+                partitions,
+                request.run(),
+                request.rules().operator(),
+                clock)) {
             lease.start();
-            if (!request.takeOver()) {
+            if (!request.rules().takeOver()) {
                 requireFirst(gate, lease, topicId, partitions, request.run());
             }
             RedriveReport report = work(plan, format, scope, begin);

@@ -5,6 +5,7 @@ import io.kafkactl.error.Cancellation;
 import io.kafkactl.error.KafkactlException;
 import io.kafkactl.ops.dlq.DlqSnapshot;
 import io.kafkactl.ops.dlq.DlqTopic;
+import io.kafkactl.ops.dlq.RegistrySchemas;
 import io.kafkactl.ops.dlq.format.DeadLetterFormat;
 import io.kafkactl.ops.dlq.format.Formats;
 import io.kafkactl.ops.dlq.journal.Journal;
@@ -27,11 +28,13 @@ public final class RedrivePlanner {
     private final Connection connection;
     private final Clock clock;
     private final Cancellation cancellation;
+    private final Formats formats;
 
     public RedrivePlanner(Connection connection, Clock clock, Cancellation cancellation) {
         this.connection = connection;
         this.clock = clock;
         this.cancellation = cancellation;
+        this.formats = Formats.of(connection.settings().dlq(), RegistrySchemas.of(connection));
     }
 
     /** Exit 8 when the format of the dead letters is not certain. */
@@ -78,18 +81,18 @@ public final class RedrivePlanner {
     }
 
     /** Null when there is no record to decide by. */
-    private static @Nullable DeadLetterFormat format(RedriveRequest request, DlqSnapshot snapshot) {
+    private @Nullable DeadLetterFormat format(RedriveRequest request, DlqSnapshot snapshot) {
         String named =
                 request.format() != null ? request.format() : request.dlq().format();
         if (named != null) {
-            return Formats.byId(named);
+            return formats.byId(named);
         }
         String topic = request.dlq().name();
         List<ConsumerRecord<byte[], byte[]>> samples = snapshot.sample().getOrDefault(topic, List.of());
         if (samples.isEmpty()) {
             return null;
         }
-        List<DeadLetterFormat> found = Formats.detect(samples);
+        List<DeadLetterFormat> found = formats.detect(samples);
         if (found.size() == 1) {
             return found.get(0);
         }
@@ -101,7 +104,7 @@ public final class RedrivePlanner {
                                 + String.join(
                                         ", ",
                                         found.stream().map(DeadLetterFormat::id).toList()),
-                "--dlq-format names one (" + String.join(", ", Formats.ids())
+                "--dlq-format names one (" + String.join(", ", formats.ids())
                         + "); records of another format then stay pending");
     }
 
@@ -133,7 +136,9 @@ public final class RedrivePlanner {
                 Router router = new Router(request, format, targets, sources, clock);
                 while (!reader.finished() && !cancellation.isCancelled()) {
                     for (ConsumerRecord<byte[], byte[]> record : reader.poll()) {
-                        if (!settled.settled(record.partition()).contains(record.offset())) {
+                        if (!settled.settled(record.partition()).contains(record.offset())
+                                && request.selection()
+                                        .accepts(record, format.read(record).orElse(null))) {
                             count(record, router.route(record));
                         }
                     }

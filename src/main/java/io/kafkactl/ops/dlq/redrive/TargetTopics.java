@@ -1,6 +1,8 @@
 package io.kafkactl.ops.dlq.redrive;
 
 import io.kafkactl.client.Cluster;
+import io.kafkactl.ops.dlq.DlqTopic;
+import io.kafkactl.ops.dlq.OriginTopics;
 import io.kafkactl.ops.stream.TopicLimits;
 import java.util.Map;
 import java.util.Optional;
@@ -13,6 +15,10 @@ final class TargetTopics {
 
     TargetTopics(Cluster cluster) {
         this.cluster = cluster;
+    }
+
+    OriginTopics origins(DlqTopic dlq) {
+        return new OriginTopics(cluster, dlq);
     }
 
     /** Empty when the topic does not exist. */

@@ -25,8 +25,8 @@ class EnvelopeFormatTest {
     private void assertPayload(String json, @Nullable String expected, boolean exact) {
         ConsumerRecord<byte[], byte[]> letter = message(json);
         assertThat(format.matches(letter)).isTrue();
-        Payload payload = format.payload(letter);
-        byte[] bytes = payload.bytes();
+        Payload payload = format.read(letter).orElseThrow().payload();
+        byte[] bytes = payload.value();
         assertThat(bytes == null ? null : new String(bytes, UTF_8)).isEqualTo(expected);
         assertThat(payload.isExact()).isEqualTo(exact);
     }
@@ -76,30 +76,35 @@ class EnvelopeFormatTest {
 
     @Test
     void tellsWhereItFailedAndWhy() {
-        Provenance provenance = format.provenance(record("""
+        Provenance provenance =
+                format.read(record("""
                 {"original_topic":"orders","original_partition":3,"original_offset":"4711","original_message":"m",
                  "error":"price is negative","error_type":"ValidationException","failed_at":"2026-11-20T10:00:00Z",
                  "context":{"original_topic":"inner"}}
-                """.getBytes(UTF_8)));
+                """.getBytes(UTF_8))).orElseThrow().provenance();
 
         assertThat(provenance)
-                .isEqualTo(new Provenance(
-                        "orders",
-                        3,
-                        4_711L,
+                .isEqualTo(Provenance.at(
+                        new Place("orders", 3, 4_711L),
                         null,
-                        null,
-                        "ValidationException",
-                        "price is negative",
-                        Instant.parse("2026-11-20T10:00:00Z")));
+                        new Failure(
+                                "ValidationException",
+                                null,
+                                "price is negative",
+                                null,
+                                null,
+                                null,
+                                Instant.parse("2026-11-20T10:00:00Z"))));
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"-1", "1.5", "1e3", "null", "\"\"", "\"x\"", "[1]", "99999999999999999999"})
     void coordinatesThatAreNoCountAreUnknown(String json) {
-        Provenance provenance = format.provenance(record(("{\"original_topic\":\"orders\",\"original_partition\":"
-                        + json + ",\"original_offset\":" + json + ",\"original_message\":\"m\"}")
-                .getBytes(UTF_8)));
+        Provenance provenance = format.read(record(("{\"original_topic\":\"orders\",\"original_partition\":" + json
+                                + ",\"original_offset\":" + json + ",\"original_message\":\"m\"}")
+                        .getBytes(UTF_8)))
+                .orElseThrow()
+                .provenance();
 
         assertThat(provenance.partition()).isNull();
         assertThat(provenance.offset()).isNull();
@@ -160,7 +165,7 @@ class EnvelopeFormatTest {
                 record("\uFEFF{\"original_topic\":\"orders\",\"original_message\":{\"a\":1}}".getBytes(UTF_8));
 
         assertThat(format.matches(letter)).isTrue();
-        assertThat(format.payload(letter).bytes()).isEqualTo("{\"a\":1}".getBytes(UTF_8));
+        assertThat(format.read(letter).orElseThrow().payload().value()).isEqualTo("{\"a\":1}".getBytes(UTF_8));
     }
 
     @Test

@@ -1,11 +1,14 @@
 package io.kafkactl.ops.dlq.format;
 
+import static io.kafkactl.testkit.DeadLetters.FORMATS;
 import static io.kafkactl.testkit.DeadLetters.bytes;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.kafkactl.config.DlqSettings;
 import io.kafkactl.error.ExitCode;
 import io.kafkactl.error.KafkactlException;
+import io.kafkactl.testkit.Letter;
 import java.nio.ByteBuffer;
 import java.time.Instant;
 import java.util.List;
@@ -38,7 +41,7 @@ class FormatsTest {
     }
 
     private static List<String> detected(List<ConsumerRecord<byte[], byte[]>> samples) {
-        return Formats.detect(samples).stream().map(DeadLetterFormat::id).toList();
+        return FORMATS.detect(samples).stream().map(DeadLetterFormat::id).toList();
     }
 
     @Test
@@ -77,24 +80,28 @@ class FormatsTest {
 
     @Test
     void anUnknownNameIsInvalidInputAndShowsTheKnownOnes() {
-        assertThat(Formats.byId("headers").id()).isEqualTo("headers");
-        assertThatThrownBy(() -> Formats.byId("sprign")).isInstanceOfSatisfying(KafkactlException.class, e -> {
+        assertThat(FORMATS.byId("headers").id()).isEqualTo("headers");
+        assertThatThrownBy(() -> FORMATS.byId("sprign")).isInstanceOfSatisfying(KafkactlException.class, e -> {
             assertThat(e.exitCode()).isEqualTo(ExitCode.INVALID_INPUT);
             assertThat(e.message()).isEqualTo("'sprign' is no dead-letter format");
-            assertThat(e.hint()).hasValue("known: spring-kafka, headers, envelope");
+            assertThat(e.hint()).hasValue("known: " + String.join(", ", FORMATS.ids()));
         });
     }
 
     @Test
     void headersTellTopicReasonAndTime() {
         ConsumerRecord<byte[], byte[]> letter = headers();
-        DeadLetterFormat format = Formats.byId("headers");
+        DeadLetterFormat format = FORMATS.byId("headers");
 
-        assertThat(format.provenance(letter))
-                .isEqualTo(new Provenance(
-                        "orders", null, null, null, null, null, "negative", Instant.parse("2026-11-20T10:00:00Z")));
-        assertThat(format.payload(letter).bytes()).isEqualTo(bytes("v"));
-        assertThat(format.payload(letter).isExact()).isTrue();
+        DeadLetter read = format.read(letter).orElseThrow();
+
+        assertThat(read.provenance())
+                .isEqualTo(Provenance.at(
+                        Place.ofTopic("orders"),
+                        null,
+                        new Failure(null, null, "negative", null, null, null, Instant.parse("2026-11-20T10:00:00Z"))));
+        assertThat(read.payload().value()).isEqualTo(bytes("v"));
+        assertThat(read.payload().isExact()).isTrue();
     }
 
     /** SmallRye uses {@code dead-letter-reason} too. */
@@ -105,7 +112,7 @@ class FormatsTest {
         ConsumerRecord<byte[], byte[]> nameless = plain();
         nameless.headers().add("original-topic", null).add("dead-letter-reason", bytes("x"));
 
-        assertThat(detected(List.of(smallRye))).isEmpty();
+        assertThat(detected(List.of(smallRye))).containsExactly("smallrye");
         assertThat(detected(List.of(nameless))).isEmpty();
     }
 
@@ -135,9 +142,21 @@ class FormatsTest {
                 .add("kafka_dlt-exception-cause-fqcn", bytes("IllegalStateException"))
                 .add("kafka_dlt-exception-message", bytes("outer; root"));
 
-        assertThat(Formats.byId("spring-kafka").provenance(letter))
-                .isEqualTo(new Provenance(
-                        "orders", 2, 99L, 1_767_225_600_000L, "billing", "IllegalStateException", "outer; root", null));
+        Provenance provenance =
+                FORMATS.byId("spring-kafka").read(letter).orElseThrow().provenance();
+
+        assertThat(provenance.origin()).isEqualTo(new Place("orders", 2, 99L));
+        assertThat(provenance.history()).containsExactly(new Place("old", 1, 41L), new Place("orders", 2, 99L));
+        assertThat(provenance.originTimestamp()).isEqualTo(1_767_225_600_000L);
+        assertThat(provenance.failure())
+                .isEqualTo(new Failure(
+                        "IllegalStateException",
+                        "ListenerExecutionFailedException",
+                        "outer; root",
+                        null,
+                        "billing",
+                        null,
+                        null));
     }
 
     @Test
@@ -145,6 +164,55 @@ class FormatsTest {
         ConsumerRecord<byte[], byte[]> letter = spring();
         letter.headers().add("kafka_dlt-exception-fqcn", bytes("DeserializationException"));
 
-        assertThat(Formats.byId("spring-kafka").provenance(letter).errorClass()).isEqualTo("DeserializationException");
+        assertThat(FORMATS.byId("spring-kafka")
+                        .read(letter)
+                        .orElseThrow()
+                        .provenance()
+                        .failure()
+                        .errorClass())
+                .isEqualTo("DeserializationException");
+    }
+
+    /** The context file is read without knowing the formats themselves. */
+    @Test
+    void theContextKnowsTheSameNames() {
+        assertThat(DlqSettings.BUILT_IN_FORMATS).containsExactlyElementsOf(FORMATS.ids());
+        assertThat(FORMATS.ids()).doesNotHaveDuplicates();
+    }
+
+    @Test
+    void theEvidenceShowsEveryValueAndWhichWasChosen() {
+        ConsumerRecord<byte[], byte[]> letter = Letter.letter()
+                .header("kafka_dlt-original-topic", "old")
+                .header("kafka_dlt-original-topic", "orders")
+                .int32("kafka_dlt-original-partition", 3)
+                .header("kafka_dlt-original-offset", new byte[9])
+                .header("kafka_dlt-exception-message", (String) null)
+                .build();
+
+        assertThat(FORMATS.byId("spring-kafka").evidence(letter))
+                .containsExactly(
+                        new Evidence(
+                                "topic",
+                                "kafka_dlt-original-topic",
+                                List.of(
+                                        new Evidence.Reading("old", "utf8", false),
+                                        new Evidence.Reading("orders", "utf8", true)),
+                                "the last value: each failure appends"),
+                        new Evidence(
+                                "partition",
+                                "kafka_dlt-original-partition",
+                                List.of(new Evidence.Reading("3", "int32be", true)),
+                                "the only value"),
+                        new Evidence(
+                                "offset",
+                                "kafka_dlt-original-offset",
+                                List.of(new Evidence.Reading("000000000000000000", "hex", true)),
+                                "the only value"),
+                        new Evidence(
+                                "errorMessage",
+                                "kafka_dlt-exception-message",
+                                List.of(new Evidence.Reading("null", "null", false)),
+                                "the newest value is null"));
     }
 }

@@ -1,5 +1,6 @@
 package io.kafkactl.ops.dlq.format;
 
+import static io.kafkactl.testkit.DeadLetters.FORMATS;
 import static io.kafkactl.testkit.DeadLetters.bytes;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -12,15 +13,21 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 class RedriveHeadersTest {
-    private static final Provenance KNOWN = new Provenance("orders", 3, 4_711L, null, null, null, null, null);
-    private static final Provenance TOPIC_ONLY = new Provenance("orders", null, null, null, null, null, null, null);
+    private static final Failure NO_REASON = new Failure(null, null, null, null, null, null, null);
+    private static final Provenance KNOWN = Provenance.at(new Place("orders", 3, 4_711L), null, NO_REASON);
+    private static final Provenance TOPIC_ONLY = Provenance.at(Place.ofTopic("orders"), null, NO_REASON);
 
     private final ConsumerRecord<byte[], byte[]> letter =
             new ConsumerRecord<>("orders.dlq", 2, 99, bytes("k"), bytes("v"));
 
     private List<String> redriven(Provenance provenance, @Nullable Long timestamp) {
         Headers headers = RedriveHeaders.of(
-                letter, provenance, new HeaderDisposition(Formats.byId("headers")), "run-7", timestamp);
+                letter,
+                letter.headers(),
+                provenance,
+                new HeaderDisposition(FORMATS.byId("headers")),
+                "run-7",
+                timestamp);
         return Arrays.stream(headers.toArray())
                 .map(h -> h.key() + "=" + (h.value() == null ? null : new String(h.value(), UTF_8)))
                 .toList();
@@ -79,11 +86,11 @@ class RedriveHeadersTest {
 
     @Test
     void aCountThatIsNoNumberCountsAsNone() {
-        assertThat(RedriveHeaders.count(letter.headers())).isZero();
+        assertThat(RedriveHeaders.count(letter.headers(), null)).isZero();
         letter.headers().add("kafkactl-redrive-count", bytes("many times"));
-        assertThat(RedriveHeaders.count(letter.headers())).isZero();
+        assertThat(RedriveHeaders.count(letter.headers(), null)).isZero();
         letter.headers().add("kafkactl-redrive-count", bytes("-4"));
-        assertThat(RedriveHeaders.count(letter.headers())).isZero();
+        assertThat(RedriveHeaders.count(letter.headers(), null)).isZero();
     }
 
     @Test

@@ -14,6 +14,7 @@ import io.kafkactl.ops.dlq.DlqCatalog;
 import io.kafkactl.ops.dlq.DlqTopic;
 import io.kafkactl.ops.dlq.journal.Journal;
 import io.kafkactl.ops.dlq.journal.LeaseKeeper;
+import io.kafkactl.ops.dlq.select.Selection;
 import io.kafkactl.testkit.KafkaFixture;
 import io.kafkactl.testkit.OwnJournal;
 import io.kafkactl.testkit.TestCluster;
@@ -56,9 +57,14 @@ class RedriveEngineIT {
     }
 
     private RedrivePlan plan(Clock clock, boolean takeOver, String run) {
-        DlqTopic topic = new DlqCatalog(connection.cluster()).get(dlq);
+        DlqTopic topic = new DlqCatalog(connection.cluster()).get(dlq, null);
         return new RedrivePlanner(connection, clock, new Cancellation())
-                .plan(new RedriveRequest(topic, null, Set.of(), 5, takeOver, run, "tester@here", "test"));
+                .plan(new RedriveRequest(
+                        topic,
+                        null,
+                        Selection.ALL,
+                        RoutingRules.DEFAULT,
+                        new RunRules(run, "tester@here", "test", takeOver)));
     }
 
     private RedriveReport run(RedrivePlan plan, Clock clock, RedriveListener listener) throws InterruptedException {
@@ -190,8 +196,8 @@ class RedriveEngineIT {
         Journal theJournal = RedriveEngine.journal(connection, new Cancellation());
         theJournal.create();
         TopicPartition at = theJournal.partitionOf(
-                new DlqCatalog(connection.cluster()).get(dlq).topicId());
-        String key = new DlqCatalog(connection.cluster()).get(dlq).topicId() + "/0/r9/0";
+                new DlqCatalog(connection.cluster()).get(dlq, null).topicId());
+        String key = new DlqCatalog(connection.cluster()).get(dlq, null).topicId() + "/0/r9/0";
         cluster.produce(List.of(
                 new ProducerRecord<>(journal, at.partition(), bytes(key), bytes("{\"v\":2,\"offsets\":\"0\"}"))));
 

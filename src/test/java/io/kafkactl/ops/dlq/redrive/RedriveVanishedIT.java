@@ -11,6 +11,7 @@ import io.kafkactl.error.Cancellation;
 import io.kafkactl.error.ExitCode;
 import io.kafkactl.error.KafkactlException;
 import io.kafkactl.ops.dlq.DlqCatalog;
+import io.kafkactl.ops.dlq.select.Selection;
 import io.kafkactl.testkit.Await;
 import io.kafkactl.testkit.KafkaFixture;
 import io.kafkactl.testkit.OwnJournal;
@@ -22,7 +23,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Set;
 import org.apache.kafka.clients.admin.NewPartitions;
 import org.apache.kafka.clients.admin.RecordsToDelete;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -68,14 +68,11 @@ class RedriveVanishedIT {
     private RedrivePlan plan(String run) {
         return new RedrivePlanner(connection, Clock.systemUTC(), new Cancellation())
                 .plan(new RedriveRequest(
-                        new DlqCatalog(connection.cluster()).get(dlq),
+                        new DlqCatalog(connection.cluster()).get(dlq, null),
                         null,
-                        Set.of(),
-                        5,
-                        false,
-                        run,
-                        "tester@here",
-                        "test"));
+                        Selection.ALL,
+                        RoutingRules.DEFAULT,
+                        new RunRules(run, "tester@here", "test", false)));
     }
 
     private RedriveReport run(RedrivePlan plan, Runnable afterFirstTransaction) throws InterruptedException {

@@ -6,7 +6,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.kafkactl.client.Connection;
 import io.kafkactl.config.ConnectionSettings;
 import io.kafkactl.ops.dlq.DlqTopic;
-import io.kafkactl.ops.dlq.format.Formats;
+import io.kafkactl.ops.dlq.select.Selection;
+import io.kafkactl.testkit.DeadLetters;
 import io.kafkactl.testkit.StubConnection;
 import java.time.Clock;
 import java.util.Map;
@@ -28,10 +29,14 @@ class RouterTest {
 
     private Routing route(String target, Set<String> allowed) {
         RedriveRequest request = new RedriveRequest(
-                new DlqTopic(DLQ, Uuid.ONE_UUID, 1, "orders", null), null, allowed, 5, false, "run", "ann@host", "");
+                DlqTopic.of(DLQ, Uuid.ONE_UUID, 1, "orders"),
+                null,
+                Selection.ALL,
+                new RoutingRules(allowed, 5),
+                new RunRules("run", "ann@host", "", false));
         Router router = new Router(
                 request,
-                Formats.byId("envelope"),
+                DeadLetters.FORMATS.byId("envelope"),
                 new TargetTopics(connection.cluster()),
                 new SourceRecords(connection),
                 Clock.systemUTC());
@@ -47,7 +52,7 @@ class RouterTest {
         "payments.dlq, TARGET_FORBIDDEN",
         "__consumer_offsets, TARGET_FORBIDDEN",
         "kafkactl-dlq-journal, TARGET_FORBIDDEN",
-        "orders.retry-1, TARGET_MISSING"
+        "elsewhere.retry-1, TARGET_NOT_ALLOWED"
     })
     void onlyDerivedTargetsAreReached(String target, PendingReason reason) {
         assertThat(route(target, Set.of())).isEqualTo(new Routing.Stay(reason, target));
@@ -63,5 +68,15 @@ class RouterTest {
     })
     void noWordOfTheUsersOpensAForbiddenOrMissingTarget(String target, PendingReason reason) {
         assertThat(route(target, Set.of(target))).isEqualTo(new Routing.Stay(reason, target));
+    }
+
+    /** A retry topic is where it failed, the topic that is retried is where it belongs. */
+    @ParameterizedTest
+    @CsvSource({"orders.retry-1, orders", "orders-retry-0, orders", "orders_retry_10000, orders"})
+    void aRetryStageLeadsToTheTopicThatIsRetried(String target, String origin) {
+        assertThat(route(target, Set.of()))
+                .isInstanceOfSatisfying(
+                        Routing.Send.class,
+                        send -> assertThat(send.record().topic()).isEqualTo(origin));
     }
 }

@@ -1,0 +1,4 @@
+package io.kafkactl.ops.dlq.format;
+
+/** A dead letter in the eyes of its format. */
+public record DeadLetter(String format, Provenance provenance, Payload payload) {}
