@@ -54,8 +54,7 @@ public final class SandboxFixture implements KafkaFixture {
         endOrphans(sandboxes);
         String name = PREFIX + ProcessHandle.current().pid() + "-" + COUNT.incrementAndGet();
         SandboxFixture fixture = new SandboxFixture(
-                sandboxes,
-                SandboxSpec.of(name, library).withBrokers(brokers).withEphemeral(true));
+                sandboxes, SandboxSpec.of(name, library).withBrokers(brokers).withEphemeral(true));
         Runtime.getRuntime().addShutdownHook(new Thread(fixture::close, "end " + name));
         return fixture;
     }

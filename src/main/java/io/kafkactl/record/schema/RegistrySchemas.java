@@ -4,11 +4,14 @@ import io.kafkactl.client.registry.SchemaReference;
 import io.kafkactl.client.registry.SchemaRegistry;
 import io.kafkactl.client.registry.SchemaText;
 import io.kafkactl.error.KafkactlException;
+import io.kafkactl.record.Bytes;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.LongSupplier;
@@ -84,6 +87,20 @@ public final class RegistrySchemas {
                             "SCHEMA_NOT_FOUND", "the registry knows no schemas by GUID, such as " + id, null));
         }
         return registry.schemaById(id.number() == null ? 0 : id.number(), null);
+    }
+
+    /** A Protobuf schema as the registry compiled it: a file descriptor; empty where the registry gives none. */
+    synchronized Optional<Bytes> compiled(SchemaId id) {
+        if (id.number() == null || id.number() == 0) {
+            return Optional.empty();
+        }
+        try {
+            return registry.schemaById(id.number(), null, "serialized")
+                    .map(text -> Bytes.of(Base64.getDecoder().decode(text)));
+        } catch (IllegalArgumentException e) {
+            // A registry that does not know the form gives the usual text.
+            return Optional.empty();
+        }
     }
 
     /** The schema with what it refers to. */

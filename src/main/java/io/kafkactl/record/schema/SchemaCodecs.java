@@ -5,6 +5,7 @@ import io.kafkactl.record.ByteBuilder;
 import io.kafkactl.record.Bytes;
 import io.kafkactl.record.FieldLabel;
 import io.kafkactl.record.JsonDocument;
+import io.kafkactl.record.JsonTree;
 import io.kafkactl.record.SchemaMismatch;
 import io.kafkactl.record.UndecodableException;
 import io.kafkactl.record.schema.avro.AvroJson;
@@ -16,6 +17,9 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Supplier;
 import org.apache.avro.Schema;
 import org.jspecify.annotations.Nullable;
 
@@ -23,10 +27,12 @@ import org.jspecify.annotations.Nullable;
 final class SchemaCodecs {
     private SchemaCodecs() {}
 
-    static SchemaCodec of(ResolvedSchema schema, SchemaId id, CodecOptions options) throws SchemaMismatch {
+    /** The codec; {@code schemas} are asked again where a text alone does not do. */
+    static SchemaCodec of(ResolvedSchema schema, SchemaId id, CodecOptions options, RegistrySchemas schemas)
+            throws SchemaMismatch {
         return switch (schema.schema().type()) {
             case AVRO -> new Avro(avro(schema), id, options);
-            case PROTOBUF -> new Protobuf(schema, id, options);
+            case PROTOBUF -> new Protobuf(schema, id, options, () -> schemas.compiled(id));
             case JSON -> new Json(schema, id, options);
         };
     }
@@ -85,7 +91,7 @@ final class SchemaCodecs {
 
         @Override
         public Payload read(Bytes text, @Nullable String message) throws SchemaMismatch {
-            return new Payload(json.read(io.kafkactl.record.JsonTree.read(text.array())));
+            return new Payload(json.read(JsonTree.read(text.array())));
         }
     }
 
@@ -93,11 +99,12 @@ final class SchemaCodecs {
     private static final class Protobuf implements SchemaCodec {
         private final ProtobufJson json;
         private final SchemaId id;
-        private final Map<String, FieldLabel> labels = new java.util.concurrent.ConcurrentHashMap<>();
+        private final Map<String, FieldLabel> labels = new ConcurrentHashMap<>();
 
-        Protobuf(ResolvedSchema schema, SchemaId id, CodecOptions options) throws SchemaMismatch {
-            this.json =
-                    new ProtobufJson(schema.schema().text(), byName(schema), options.message(), options.protoNames());
+        Protobuf(ResolvedSchema schema, SchemaId id, CodecOptions options, Supplier<Optional<Bytes>> compiled)
+                throws SchemaMismatch {
+            this.json = new ProtobufJson(
+                    schema.schema().text(), byName(schema), compiled, options.message(), options.protoNames());
             this.id = id;
         }
 

@@ -123,7 +123,7 @@ public final class SchemaDecoder implements FieldDecoder {
             return "it is " + FieldFormat.of(type) + ", not " + format;
         }
         try {
-            return SchemaCodecs.of(schema, id, options);
+            return SchemaCodecs.of(schema, id, options, schemas);
         } catch (SchemaMismatch e) {
             return String.valueOf(e.getMessage());
         }

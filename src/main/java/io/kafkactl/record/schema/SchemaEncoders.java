@@ -101,7 +101,7 @@ public final class SchemaEncoders {
     private SchemaCodec codec(SchemaChoice.Found found, EncodingRequest request) {
         try {
             int id = found.id() == null ? NOT_YET : found.id();
-            return SchemaCodecs.of(schemas().resolve(found.schema()), SchemaId.of(id), request.options());
+            return SchemaCodecs.of(schemas().resolve(found.schema()), SchemaId.of(id), request.options(), schemas());
         } catch (SchemaMismatch e) {
             throw invalid(request.field(), request.schema(), e);
         }

@@ -27,12 +27,15 @@ import com.squareup.wire.schema.Schema;
 import com.squareup.wire.schema.SchemaException;
 import com.squareup.wire.schema.Type;
 import com.squareup.wire.schema.internal.SchemaEncoder;
+import io.kafkactl.record.Bytes;
 import io.kafkactl.record.SchemaMismatch;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -60,23 +63,61 @@ final class ProtobufFile {
         this.sources = sources;
     }
 
-    /** The descriptor of the text; it says itself why it cannot be one. */
-    static FileDescriptor compile(String text, Map<String, String> references) throws SchemaMismatch {
+    /**
+     * The descriptor of the text.
+     *
+     * @param compiled asked for the same file as its registry compiled it, when the text cannot be read here: the
+     *     parser knows neither groups nor editions. Empty where there is none
+     */
+    static FileDescriptor of(String text, Map<String, String> references, Supplier<Optional<Bytes>> compiled)
+            throws SchemaMismatch {
+        try {
+            return compile(text, references);
+        } catch (SchemaMismatch e) {
+            Bytes descriptor = compiled.get().orElseThrow(() -> e);
+            try {
+                return link(FileDescriptorProto.parseFrom(descriptor.array()), references);
+            } catch (InvalidProtocolBufferException | DescriptorValidationException unusable) {
+                throw e;
+            }
+        }
+    }
+
+    private static FileDescriptor compile(String text, Map<String, String> references) throws SchemaMismatch {
         ProtobufSources sources = new ProtobufSources(text, references);
         try {
             sources.requireImports();
-            Linker linker = new Linker(sources, new ErrorCollector(), true, true);
-            Schema schema = linker.link(List.of(sources.load(ProtobufSources.MAIN)));
-            return new ProtobufFile(sources).build(schema, new SchemaEncoder(schema), ProtobufSources.MAIN, List.of());
+            return new ProtobufFile(sources).build(linked(sources, ProtobufSources.MAIN), ProtobufSources.MAIN);
         } catch (SchemaException
                 | IllegalStateException
                 | IllegalArgumentException
-                | InvalidProtocolBufferException e) {
+                | InvalidProtocolBufferException
+                | DescriptorValidationException e) {
             throw new SchemaMismatch("no Protobuf schema that can be read: "
                     + String.valueOf(e.getMessage()).replaceAll("\\s+", " "));
-        } catch (DescriptorValidationException e) {
-            throw new SchemaMismatch("no Protobuf schema that can be read: " + e.getMessage());
         }
+    }
+
+    private static Schema linked(ProtobufSources sources, String path) {
+        return new Linker(sources, new ErrorCollector(), true, true).link(List.of(sources.load(path)));
+    }
+
+    /** Puts a compiled file together with what it imports. */
+    private static FileDescriptor link(FileDescriptorProto file, Map<String, String> references)
+            throws SchemaMismatch, InvalidProtocolBufferException, DescriptorValidationException {
+        ProtobufSources sources = new ProtobufSources("", references);
+        ProtobufFile files = new ProtobufFile(sources);
+        List<FileDescriptor> dependencies = new ArrayList<>();
+        for (String path : file.getDependencyList()) {
+            FileDescriptor known = files.built.get(path);
+            dependencies.add(known == null ? files.build(linked(sources, path), path) : known);
+        }
+        return FileDescriptor.buildFrom(file, dependencies.toArray(FileDescriptor[]::new), false);
+    }
+
+    private FileDescriptor build(Schema schema, String path)
+            throws SchemaMismatch, InvalidProtocolBufferException, DescriptorValidationException {
+        return build(schema, new SchemaEncoder(schema), path, List.of());
     }
 
     private FileDescriptor build(Schema schema, SchemaEncoder encoder, String path, List<String> importing)

@@ -20,11 +20,16 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** Turns messages of one {@code .proto} file into the JSON that Protobuf defines and back, for any number of threads. */
 public final class ProtobufJson {
+    private static final int ESCAPE = "\\u003c".length();
+    private static final Set<String> NEEDLESS = Set.of("\\u003c", "\\u003e", "\\u0026", "\\u003d", "\\u0027");
+
     private final FileDescriptor file;
     private final @Nullable Descriptor only;
     private final JsonFormat.Printer printer;
@@ -36,12 +41,18 @@ public final class ProtobufJson {
      * For messages of this file.
      *
      * @param references the texts of the files it imports, by the path it imports them with
+     * @param compiled gives the file as its registry compiled it, for texts that cannot be read here
      * @param only the name of the message that all bytes are, whatever they say themselves; null where they say it
      * @param protoNames fields are called as in the file, not in the way of JSON
      */
-    public ProtobufJson(String text, Map<String, String> references, @Nullable String only, boolean protoNames)
+    public ProtobufJson(
+            String text,
+            Map<String, String> references,
+            Supplier<Optional<Bytes>> compiled,
+            @Nullable String only,
+            boolean protoNames)
             throws SchemaMismatch {
-        this.file = ProtobufFile.compile(text, references);
+        this.file = ProtobufFile.of(text, references, compiled);
         index(ProtobufFile.declared(file.getMessageTypes()), List.of());
         this.only = only == null ? null : message(only);
         JsonFormat.TypeRegistry types = types(file);
@@ -103,12 +114,35 @@ public final class ProtobufJson {
             DynamicMessage message = DynamicMessage.parseFrom(type, in);
             in.checkLastTagWas(0);
             requireKnown(message);
-            return printer.print(message);
+            return withoutNeedlessEscapes(printer.print(message));
         } catch (InvalidProtocolBufferException e) {
             throw new SchemaMismatch("no message " + type.getFullName() + ": " + e.getMessage());
         } catch (IOException | IllegalArgumentException e) {
             throw new SchemaMismatch("no message " + type.getFullName() + ": " + e.getMessage());
         }
+    }
+
+    /** The library writes for the inside of web pages, where some characters of plain JSON mean something. */
+    private static String withoutNeedlessEscapes(String json) {
+        if (!json.contains("\\u00")) {
+            return json;
+        }
+        StringBuilder text = new StringBuilder(json.length());
+        for (int i = 0; i < json.length(); i++) {
+            char c = json.charAt(i);
+            if (c != '\\') {
+                text.append(c);
+                continue;
+            }
+            String escape = json.substring(i, Math.min(json.length(), i + ESCAPE));
+            if (NEEDLESS.contains(escape)) {
+                text.append((char) Integer.parseInt(escape.substring(2), 16));
+                i += ESCAPE - 1;
+            } else {
+                text.append(c).append(json.charAt(++i));
+            }
+        }
+        return text.toString();
     }
 
     /** JSON has no place for what the schema does not know, and leaving it out would lose it. */

@@ -8,6 +8,7 @@ import io.kafkactl.record.ByteBuilder;
 import io.kafkactl.record.SchemaMismatch;
 import java.util.HexFormat;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -78,7 +79,7 @@ class ProtobufJsonTest {
 
     @Test
     void keepsTheNamesOfTheFileWhenAsked() throws SchemaMismatch {
-        ProtobufJson json = new ProtobufJson(ORDER, REFERENCES, null, true);
+        ProtobufJson json = new ProtobufJson(ORDER, REFERENCES, Optional::empty, null, true);
         assertThat(write(json, "00" + "1007")).contains("\"order_id\":\"7\"");
     }
 
@@ -161,7 +162,7 @@ class ProtobufJsonTest {
                 "no proto|no Protobuf schema that can be read",
             })
     void saysWhyASchemaCannotBeRead(String text, String part) {
-        assertThatThrownBy(() -> new ProtobufJson(text, Map.of(), null, false))
+        assertThatThrownBy(() -> new ProtobufJson(text, Map.of(), Optional::empty, null, false))
                 .isInstanceOf(SchemaMismatch.class)
                 .hasMessageContaining(part);
     }
@@ -171,6 +172,7 @@ class ProtobufJsonTest {
         ProtobufJson json = new ProtobufJson(
                 "syntax = \"proto2\"; message A { required int32 x = 1; optional string s = 2 [default = \"d\"]; }",
                 Map.of(),
+                Optional::empty,
                 null,
                 false);
 
@@ -180,7 +182,7 @@ class ProtobufJsonTest {
     }
 
     private static ProtobufJson order(String only) throws SchemaMismatch {
-        return new ProtobufJson(ORDER, REFERENCES, only, false);
+        return new ProtobufJson(ORDER, REFERENCES, Optional::empty, only, false);
     }
 
     private static String roundTrip(String json, String message) throws SchemaMismatch {
