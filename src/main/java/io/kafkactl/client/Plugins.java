@@ -13,6 +13,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Objects;
 import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -99,8 +100,13 @@ public final class Plugins {
                 ExitCode.INVALID_INPUT,
                 "PLUGIN",
                 "cannot use class " + className + ": " + reason,
-                cause instanceof NoClassDefFoundError ? "the jars that it needs go onto the plug-in path, too" : null,
+                lacksClass(cause) ? "the jars that it needs go onto the plug-in path, too" : null,
                 cause);
+    }
+
+    private static boolean lacksClass(@Nullable Throwable thrown) {
+        return Stream.iterate(thrown, Objects::nonNull, Throwable::getCause)
+                .anyMatch(cause -> cause instanceof NoClassDefFoundError || cause instanceof ClassNotFoundException);
     }
 
     private String searched() {

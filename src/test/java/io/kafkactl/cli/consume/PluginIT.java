@@ -14,9 +14,11 @@ import io.kafkactl.testkit.WithKafka;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -241,6 +243,22 @@ class PluginIT {
         assertThat(result.exitCode()).as(result.toString()).isEqualTo(exitCode);
         assertThat(result.out()).isEmpty();
         assertThat(result.err()).contains(message).doesNotContain("\tat ");
+    }
+
+    @Test
+    void saysThatAClassLacksOthers() throws IOException {
+        Path alone = home.resolve("kafkactl/lib");
+        Files.createDirectories(alone);
+        try (Stream<Path> jars = Files.list(Path.of(SPRING))) {
+            Path jar = jars.filter(f -> f.getFileName().toString().startsWith("spring-kafka-"))
+                    .findFirst()
+                    .orElseThrow();
+            Files.copy(jar, alone.resolve("spring-kafka.jar"));
+        }
+        CliResult result =
+                run(CliRunner.real(), "consume", topic, "--value-deserializer", SPRING_JSON + "Deserializer");
+        assertThat(result.exitCode()).as(result.toString()).isEqualTo(4);
+        assertThat(result.err()).contains("org/springframework/", "the jars that it needs go onto the plug-in path");
     }
 
     @ParameterizedTest
