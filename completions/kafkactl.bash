@@ -427,9 +427,14 @@ function _picocli_kafkactl_produce() {
   local prev_word=${COMP_WORDS[COMP_CWORD-1]}
 
   local commands=""
-  local flag_opts="'--skip-blank' '--crlf' '--keep-partition' '--null-key' '--null-value' '--no-require-key' '--require-key' '--transactional' '--fail-fast' '--dry-run' '-q' '--quiet' '-h' '--help'"
-  local arg_opts="'-i' '--input' '--key-separator' '--value-file' '--key-field' '--value-field' '--header-field' '--partition-field' '--timestamp-field' '--template' '-n' '--limit' '--seed' '-k' '--key' '-H' '--header' '--partition' '--timestamp' '--partitioner' '--rate' '--compression' '--acks' '--reject-file' '--resume-from' '-c' '--context' '-b' '--bootstrap-server' '--schema-registry' '--command-config' '-X' '--timeout' '-v' '--verbose' '--color'"
+  local flag_opts="'--skip-blank' '--crlf' '--keep-partition' '--register' '--null-key' '--null-value' '--no-require-key' '--require-key' '--transactional' '--fail-fast' '--dry-run' '-q' '--quiet' '-h' '--help'"
+  local arg_opts="'-i' '--input' '--key-separator' '--value-file' '--key-field' '--value-field' '--header-field' '--partition-field' '--timestamp-field' '--template' '-n' '--limit' '--seed' '--value-format' '--key-format' '--value-schema' '--key-schema' '--subject-name-strategy' '--schema-id-in' '--avro-json' '--protobuf-message' '-k' '--key' '-H' '--header' '--partition' '--timestamp' '--partitioner' '--rate' '--compression' '--acks' '--reject-file' '--resume-from' '-c' '--context' '-b' '--bootstrap-server' '--schema-registry' '--command-config' '-X' '--timeout' '-v' '--verbose' '--color'"
   local FORMAT_option_args=("text" "jsonl" "json-array" "csv") # --input values
+  local FORMAT_option_args=("auto" "avro" "protobuf" "json-schema" "json" "string" "bytes" "hex" "base64" "int" "long" "float" "double" "uuid") # --value-format values
+  local FORMAT_option_args=("auto" "avro" "protobuf" "json-schema" "json" "string" "bytes" "hex" "base64" "int" "long" "float" "double" "uuid") # --key-format values
+  local STRATEGY_option_args=("topic" "record" "topic-record") # --subject-name-strategy values
+  local PLACE_option_args=("prefix" "header") # --schema-id-in values
+  local FORM_option_args=("plain" "avro") # --avro-json values
   local NAME_option_args=("murmur2" "crc32" "sticky" "round-robin") # --partitioner values
   local CODEC_option_args=("none" "gzip" "snappy" "lz4" "zstd") # --compression values
   local N_option_args=("all" "1" "0") # --acks values
@@ -474,6 +479,40 @@ function _picocli_kafkactl_produce() {
       return
       ;;
     '--seed')
+      return
+      ;;
+    '--value-format')
+      local IFS=$'\n'
+      COMPREPLY=( $( compReplyArray "${FORMAT_option_args[@]}" ) )
+      return $?
+      ;;
+    '--key-format')
+      local IFS=$'\n'
+      COMPREPLY=( $( compReplyArray "${FORMAT_option_args[@]}" ) )
+      return $?
+      ;;
+    '--value-schema')
+      return
+      ;;
+    '--key-schema')
+      return
+      ;;
+    '--subject-name-strategy')
+      local IFS=$'\n'
+      COMPREPLY=( $( compReplyArray "${STRATEGY_option_args[@]}" ) )
+      return $?
+      ;;
+    '--schema-id-in')
+      local IFS=$'\n'
+      COMPREPLY=( $( compReplyArray "${PLACE_option_args[@]}" ) )
+      return $?
+      ;;
+    '--avro-json')
+      local IFS=$'\n'
+      COMPREPLY=( $( compReplyArray "${FORM_option_args[@]}" ) )
+      return $?
+      ;;
+    '--protobuf-message')
       return
       ;;
     '-k'|'--key')
@@ -569,12 +608,13 @@ function _picocli_kafkactl_consume() {
   local prev_word=${COMP_WORDS[COMP_CWORD-1]}
 
   local commands=""
-  local flag_opts="'-f' '--follow' '--commit' '--keep-partition' '--dry-run' '--gzip' '-q' '--quiet' '-h' '--help'"
-  local arg_opts="'--from' '--to' '--partition' '-n' '--limit' '--tail' '-g' '--group' '--static-member' '-k' '--key' '--key-glob' '-H' '--header' '--grep' '--where' '--copy-to' '-o' '--output' '--key-separator' '--format' '--value-format' '--key-format' '--on-decode-error' '--select' '--output-dir' '--rotate-size' '-c' '--context' '-b' '--bootstrap-server' '--schema-registry' '--command-config' '-X' '--timeout' '-v' '--verbose' '--color'"
-  local FORMAT_option_args=("text" "jsonl" "table" "hex") # --output values
-  local FORMAT_option_args=("bytes" "string" "json" "hex" "base64" "int" "long" "float" "double" "uuid") # --value-format values
-  local FORMAT_option_args=("bytes" "string" "json" "hex" "base64" "int" "long" "float" "double" "uuid") # --key-format values
+  local flag_opts="'-f' '--follow' '--commit' '--keep-partition' '--dry-run' '--preserve-proto-names' '--validate' '--gzip' '-q' '--quiet' '-h' '--help'"
+  local arg_opts="'--from' '--to' '--partition' '-n' '--limit' '--tail' '-g' '--group' '--static-member' '-k' '--key' '--key-glob' '-H' '--header' '--grep' '--where' '--copy-to' '--value-format' '--key-format' '--value-schema' '--key-schema' '--avro-json' '--protobuf-message' '--on-decode-error' '-o' '--output' '--key-separator' '--format' '--select' '--output-dir' '--rotate-size' '-c' '--context' '-b' '--bootstrap-server' '--schema-registry' '--command-config' '-X' '--timeout' '-v' '--verbose' '--color'"
+  local FORMAT_option_args=("auto" "avro" "protobuf" "json-schema" "json" "string" "bytes" "hex" "base64" "int" "long" "float" "double" "uuid") # --value-format values
+  local FORMAT_option_args=("auto" "avro" "protobuf" "json-schema" "json" "string" "bytes" "hex" "base64" "int" "long" "float" "double" "uuid") # --key-format values
+  local FORM_option_args=("plain" "avro") # --avro-json values
   local ACTION_option_args=("show" "skip" "fail") # --on-decode-error values
+  local FORMAT_option_args=("text" "jsonl" "table" "hex") # --output values
   local WHEN_option_args=("auto" "always" "never") # --color values
 
   type compopt &>/dev/null && compopt +o default
@@ -619,17 +659,6 @@ function _picocli_kafkactl_consume() {
     '--copy-to')
       return
       ;;
-    '-o'|'--output')
-      local IFS=$'\n'
-      COMPREPLY=( $( compReplyArray "${FORMAT_option_args[@]}" ) )
-      return $?
-      ;;
-    '--key-separator')
-      return
-      ;;
-    '--format')
-      return
-      ;;
     '--value-format')
       local IFS=$'\n'
       COMPREPLY=( $( compReplyArray "${FORMAT_option_args[@]}" ) )
@@ -640,10 +669,35 @@ function _picocli_kafkactl_consume() {
       COMPREPLY=( $( compReplyArray "${FORMAT_option_args[@]}" ) )
       return $?
       ;;
+    '--value-schema')
+      return
+      ;;
+    '--key-schema')
+      return
+      ;;
+    '--avro-json')
+      local IFS=$'\n'
+      COMPREPLY=( $( compReplyArray "${FORM_option_args[@]}" ) )
+      return $?
+      ;;
+    '--protobuf-message')
+      return
+      ;;
     '--on-decode-error')
       local IFS=$'\n'
       COMPREPLY=( $( compReplyArray "${ACTION_option_args[@]}" ) )
       return $?
+      ;;
+    '-o'|'--output')
+      local IFS=$'\n'
+      COMPREPLY=( $( compReplyArray "${FORMAT_option_args[@]}" ) )
+      return $?
+      ;;
+    '--key-separator')
+      return
+      ;;
+    '--format')
+      return
       ;;
     '--select')
       return

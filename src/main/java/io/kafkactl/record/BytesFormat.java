@@ -107,15 +107,12 @@ public enum BytesFormat implements FieldDecoder {
     /** Whether the text is a string of plain characters in JSON, otherwise it is JSON itself. */
     private final boolean textual;
 
+    @SuppressWarnings("ImmutableEnumChecker") // Nobody outside sees its arrays.
     private final FieldLabel label;
 
     BytesFormat(boolean textual) {
         this.textual = textual;
-        this.label = isBytes() ? FieldLabel.RAW : FieldLabel.of(toString(), null, null);
-    }
-
-    private boolean isBytes() {
-        return ordinal() == 0;
+        this.label = name().equals("BYTES") ? FieldLabel.RAW : FieldLabel.of(toString(), null, null);
     }
 
     @Override

@@ -20,6 +20,7 @@ import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -171,7 +172,8 @@ class SchemaEncodersTest {
                 .hasMessageContaining(message);
     }
 
-    private static EncodingRequest request(FieldFormat format, String schema, SubjectNaming naming, boolean register) {
+    private static EncodingRequest request(
+            FieldFormat format, @Nullable String schema, SubjectNaming naming, boolean register) {
         return new EncodingRequest(
                 RecordField.VALUE, format, schema, naming, register, false, false, CodecOptions.PLAIN);
     }

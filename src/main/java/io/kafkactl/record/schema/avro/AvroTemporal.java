@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.kafkactl.record.ByteBuilder;
 import io.kafkactl.record.SchemaMismatch;
 import java.time.DateTimeException;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
@@ -119,16 +120,13 @@ final class AvroTemporal extends AvroNode {
         return switch (form) {
             case DATE -> Math.toIntExact(LocalDate.parse(text).toEpochDay());
             case TIME -> exact(0, LocalTime.parse(text).toNanoOfDay());
-            case TIMESTAMP -> {
-                OffsetDateTime time = OffsetDateTime.parse(text);
-                yield exact(time.toEpochSecond(), time.toLocalTime().getNano());
-            }
-            case LOCAL_TIMESTAMP -> {
-                LocalDateTime time = LocalDateTime.parse(text);
-                yield exact(
-                        time.toEpochSecond(ZoneOffset.UTC), time.toLocalTime().getNano());
-            }
+            case TIMESTAMP -> exact(OffsetDateTime.parse(text).toInstant());
+            case LOCAL_TIMESTAMP -> exact(LocalDateTime.parse(text).toInstant(ZoneOffset.UTC));
         };
+    }
+
+    private long exact(Instant time) {
+        return exact(time.getEpochSecond(), time.getNano());
     }
 
     private long exact(long seconds, long nanos) {

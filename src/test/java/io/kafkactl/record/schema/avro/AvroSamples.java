@@ -6,11 +6,13 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Random;
 import org.apache.avro.LogicalTypes;
 import org.apache.avro.Schema;
 import org.apache.avro.generic.GenericData;
 import org.apache.avro.util.Utf8;
+import org.jspecify.annotations.Nullable;
 
 /** Makes schemas of every kind, and values of them, by chance. */
 final class AvroSamples {
@@ -118,11 +120,12 @@ final class AvroSamples {
         return schema;
     }
 
+    /** A value of a schema that is more than a null. */
     Object value(Schema schema) {
-        return value(schema, 0);
+        return Objects.requireNonNull(value(schema, 0));
     }
 
-    private Object value(Schema schema, int depth) {
+    private @Nullable Object value(Schema schema, int depth) {
         return switch (schema.getType()) {
             case NULL -> null;
             case BOOLEAN -> random.nextBoolean();

@@ -9,6 +9,7 @@ import io.kafkactl.record.SchemaMismatch;
 import java.util.HexFormat;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -181,11 +182,11 @@ class ProtobufJsonTest {
         assertThatThrownBy(() -> json.read("{}".getBytes(UTF_8), null)).hasMessageContaining("missing required");
     }
 
-    private static ProtobufJson order(String only) throws SchemaMismatch {
+    private static ProtobufJson order(@Nullable String only) throws SchemaMismatch {
         return new ProtobufJson(ORDER, REFERENCES, Optional::empty, only, false);
     }
 
-    private static String roundTrip(String json, String message) throws SchemaMismatch {
+    private static String roundTrip(String json, @Nullable String message) throws SchemaMismatch {
         ProtobufJson order = order(null);
         ProtobufJson.Encoded encoded = order.read(json.getBytes(UTF_8), message);
         ByteBuilder whole = new ByteBuilder()
