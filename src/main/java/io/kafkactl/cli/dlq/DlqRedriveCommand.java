@@ -5,7 +5,6 @@ import io.kafkactl.cli.support.Invocation;
 import io.kafkactl.cli.support.OutputOptions;
 import io.kafkactl.client.Connection;
 import io.kafkactl.error.Counted;
-import io.kafkactl.error.ExitCode;
 import io.kafkactl.ops.dlq.DlqCatalog;
 import io.kafkactl.ops.dlq.DlqTopic;
 import io.kafkactl.ops.dlq.redrive.RedriveEngine;
@@ -15,7 +14,10 @@ import io.kafkactl.ops.dlq.redrive.RedriveReport;
 import io.kafkactl.ops.dlq.redrive.RedriveRequest;
 import io.kafkactl.ops.dlq.select.Selection;
 import io.kafkactl.output.SafeText;
+import java.nio.file.Path;
+import java.util.List;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -47,8 +49,21 @@ final class DlqRedriveCommand implements Callable<Integer> {
     @Option(names = "--dry-run", description = "Show the plan and write nothing.")
     boolean dryRun;
 
+    @Option(
+            names = "--audit",
+            paramLabel = "FILE",
+            description = "Append a JSON line for each dead letter that is settled: what, where to, who and why.")
+    @Nullable
+    Path audit;
+
     @Mixin
     RoutingOptions routing;
+
+    @Mixin
+    HeaderOptions headers;
+
+    @Mixin
+    EditOptions edits;
 
     @Mixin
     RunOptions run;
@@ -79,21 +94,24 @@ final class DlqRedriveCommand implements Callable<Integer> {
                 plan = planner.plan(request(connection));
             }
             if (dryRun || plan.selectedCount() == 0) {
-                PlanText.lines(plan).forEach(invocation::note);
-                invocation.print(output.format(), RedriveRows.PLAN, plan.groups());
-                return (plan.pendingCount() == 0 ? ExitCode.OK : ExitCode.CONDITION).code();
+                text(plan).forEach(invocation::note);
+                return RedriveRows.print(invocation, output.format(), plan).code();
             }
             consent.require(
                     connection.settings(),
                     connection.cluster().clusterId(),
-                    PlanText.lines(plan),
+                    text(plan),
                     "Redrive " + Counted.of(plan.selectedCount(), "dead letter"));
             RedriveReport report;
-            try (RedriveProgress progress = new RedriveProgress(invocation, plan.selectedCount())) {
+            try (RedriveProgress progress = RedriveProgress.of(invocation, plan, audit)) {
                 report = new RedriveEngine(connection, context.clock(), context.cancellation()).run(plan, progress);
             }
             return RedriveRows.print(invocation, output.format(), report).code();
         }
+    }
+
+    private List<String> text(RedrivePlan plan) {
+        return PlanText.lines(plan, invocation.context().clock().instant());
     }
 
     /** Targets that only a word of the user's permits are asked for in a terminal, one by one. */
@@ -111,6 +129,13 @@ final class DlqRedriveCommand implements Callable<Integer> {
     private RedriveRequest request(Connection connection) {
         DlqTopic dlq = new DlqCatalog(connection.cluster()).get(topic, format.source());
         return new RedriveRequest(
-                dlq, format.name(), Selection.ALL, routing.rules(dlq.redriveLimit()), run.rules(invocation.context()));
+                dlq,
+                format.name(),
+                Selection.ALL,
+                routing.rules(
+                        dlq.redriveLimit(),
+                        headers.rules(),
+                        edits.edit(invocation.context().cancellation())),
+                run.rules(invocation.context()));
     }
 }
