@@ -12,6 +12,7 @@ import io.kafkactl.ops.dlq.redrive.RedrivePlan;
 import io.kafkactl.ops.dlq.redrive.RedrivePlanner;
 import io.kafkactl.ops.dlq.redrive.RedriveReport;
 import io.kafkactl.ops.dlq.redrive.RedriveRequest;
+import io.kafkactl.ops.dlq.redrive.SavedPlan;
 import io.kafkactl.ops.dlq.select.Selection;
 import io.kafkactl.output.SafeText;
 import java.nio.file.Path;
@@ -20,8 +21,10 @@ import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
 
 /** {@code kafkactl dlq redrive}. */
 @Command(
@@ -56,6 +59,12 @@ final class DlqRedriveCommand implements Callable<Integer> {
     @Nullable
     Path audit;
 
+    @Spec
+    CommandSpec spec;
+
+    @Mixin
+    PlanFileOptions files;
+
     @Mixin
     RoutingOptions routing;
 
@@ -84,17 +93,22 @@ final class DlqRedriveCommand implements Callable<Integer> {
     @Override
     public Integer call() throws InterruptedException {
         var context = invocation.context();
+        SavedPlan saved = files.saved(topic, PlanDecisions.conflicting(spec));
+        if (saved != null) {
+            take(PlanDecisions.parse(saved.options()));
+        }
+        boolean planOnly = dryRun || files.save != null;
         try (Connection connection = invocation.connect()) {
-            if (!dryRun) {
+            if (!planOnly) {
                 ConsentOptions.requireWritable(connection.settings());
             }
-            RedrivePlanner planner = new RedrivePlanner(connection, context.clock(), context.cancellation());
-            RedrivePlan plan = planner.plan(request(connection));
-            if (!dryRun && askForTargets(plan)) {
-                plan = planner.plan(request(connection));
-            }
-            if (dryRun || plan.selectedCount() == 0) {
+            RedrivePlan plan = plan(connection, saved, planOnly);
+            if (planOnly || plan.selectedCount() == 0) {
                 text(plan).forEach(invocation::note);
+                if (files.save != null) {
+                    invocation.note("saved in '" + files.save + "', sha256 "
+                            + PlanFileOptions.write(files.save, plan, PlanDecisions.given(spec)));
+                }
                 return RedriveRows.print(invocation, output.format(), plan).code();
             }
             consent.require(
@@ -108,6 +122,28 @@ final class DlqRedriveCommand implements Callable<Integer> {
             }
             return RedriveRows.print(invocation, output.format(), report).code();
         }
+    }
+
+    private void take(PlanDecisions decisions) {
+        routing = decisions.routing;
+        headers = decisions.headers;
+        edits = decisions.edits;
+        format = decisions.format;
+    }
+
+    private RedrivePlan plan(Connection connection, @Nullable SavedPlan saved, boolean planOnly) {
+        var context = invocation.context();
+        RedrivePlanner planner = new RedrivePlanner(connection, context.clock(), context.cancellation());
+        if (saved != null) {
+            RedrivePlan plan = planner.plan(request(connection, saved.selection()));
+            long settled = saved.requireSame(plan);
+            if (settled > 0) {
+                invocation.note(Counted.of(settled, "dead letter") + " of the saved plan settled since, left out");
+            }
+            return plan;
+        }
+        RedrivePlan plan = planner.plan(request(connection, Selection.ALL));
+        return !planOnly && askForTargets(plan) ? planner.plan(request(connection, Selection.ALL)) : plan;
     }
 
     private List<String> text(RedrivePlan plan) {
@@ -126,12 +162,12 @@ final class DlqRedriveCommand implements Callable<Integer> {
         return allowed;
     }
 
-    private RedriveRequest request(Connection connection) {
+    private RedriveRequest request(Connection connection, Selection selection) {
         DlqTopic dlq = new DlqCatalog(connection.cluster()).get(topic, format.source());
         return new RedriveRequest(
                 dlq,
                 format.name(),
-                Selection.ALL,
+                selection,
                 routing.rules(
                         dlq.redriveLimit(),
                         headers.rules(),
