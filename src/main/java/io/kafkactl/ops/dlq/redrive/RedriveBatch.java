@@ -26,15 +26,18 @@ final class RedriveBatch {
     private int ranges;
     private final Set<TopicPartition> targets = new HashSet<>();
     private final int mostRecords;
-    private int byteLimit = MAX_BYTES;
+    private final int mostBytes;
+    private int byteLimit;
 
     RedriveBatch() {
-        this(Integer.MAX_VALUE);
+        this(Integer.MAX_VALUE, MAX_BYTES);
     }
 
     /** @param mostRecords where a rate demands smaller transactions */
-    RedriveBatch(int mostRecords) {
+    RedriveBatch(int mostRecords, int mostBytes) {
         this.mostRecords = mostRecords;
+        this.mostBytes = mostBytes;
+        this.byteLimit = mostBytes;
     }
 
     void add(BatchItem item) {
@@ -83,7 +86,7 @@ final class RedriveBatch {
         if (millis > MAX_MILLIS) {
             byteLimit = Math.max(MIN_BYTES, byteLimit / 2);
         } else if (millis < MAX_MILLIS / 4) {
-            byteLimit = Math.min(MAX_BYTES, byteLimit * 2);
+            byteLimit = Math.min(mostBytes, byteLimit * 2);
         }
     }
 }
