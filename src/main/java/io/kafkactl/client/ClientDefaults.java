@@ -1,6 +1,7 @@
 package io.kafkactl.client;
 
 import io.kafkactl.config.ConnectionSettings;
+import io.kafkactl.config.RegistryAddress;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
@@ -17,7 +18,7 @@ import org.apache.kafka.common.serialization.ByteArraySerializer;
  * after it.
  */
 final class ClientDefaults {
-    private static final Set<String> PREFIXES = Set.of("admin.", "producer.", "consumer.", "registry.");
+    private static final Set<String> PREFIXES = Set.of("admin.", "producer.", "consumer.");
     private static final int DELIVERY_TIMEOUT_MS = 120_000;
 
     private ClientDefaults() {}
@@ -73,7 +74,9 @@ final class ClientDefaults {
             Map<String, Object> config, ConnectionSettings settings, String prefix, Set<String> known) {
         settings.properties().forEach((key, value) -> {
             // Clients share most keys; one that this client does not know belongs to another client.
-            if (PREFIXES.stream().noneMatch(key::startsWith) && (known.contains(key) || !isClientKey(key))) {
+            if (PREFIXES.stream().noneMatch(key::startsWith)
+                    && !RegistryAddress.owns(key)
+                    && (known.contains(key) || !isClientKey(key))) {
                 config.put(key, value);
             }
         });

@@ -155,13 +155,17 @@ public final class Cluster {
 
     /** The topic, or exit 7 with the nearest existing name. */
     public TopicDescription topic(String topic) {
-        return findTopic(topic)
-                .orElseThrow(() -> KafkactlException.notFound(
-                        Errors.UNKNOWN_TOPIC,
-                        "topic '" + topic + "' does not exist on " + settings.bootstrapServers(),
-                        SimilarName.of(topic, topicNames(false))
-                                .map(similar -> "did you mean '" + similar + "'?")
-                                .orElse("kafkactl topic list shows what exists; only topic create makes one")));
+        return findTopic(topic).orElseThrow(() -> unknownTopic(topic));
+    }
+
+    /** Exit 7, to be thrown for a topic that was looked for in vain; with the nearest existing name. */
+    public KafkactlException unknownTopic(String topic) {
+        return KafkactlException.notFound(
+                Errors.UNKNOWN_TOPIC,
+                "topic '" + topic + "' does not exist on " + settings.bootstrapServers(),
+                SimilarName.of(topic, topicNames(false))
+                        .map(similar -> "did you mean '" + similar + "'?")
+                        .orElse("kafkactl topic list shows what exists; only topic create makes one"));
     }
 
     /**

@@ -1,5 +1,6 @@
 package io.kafkactl.client;
 
+import io.kafkactl.client.registry.SchemaRegistry;
 import io.kafkactl.config.ConnectionSettings;
 import java.util.Map;
 import org.apache.kafka.clients.consumer.Consumer;
@@ -17,6 +18,14 @@ public interface Connection extends AutoCloseable {
 
     /** A new consumer that the caller closes; no group and read_committed unless overridden. */
     Consumer<byte[], byte[]> consumer(Map<String, Object> overrides);
+
+    /** Whether the settings name a schema registry. */
+    default boolean hasRegistry() {
+        return !settings().schemaRegistry().isEmpty();
+    }
+
+    /** The schema registry, one for the connection and closed with it; exit 2 when nothing says where it is. */
+    SchemaRegistry registry();
 
     @Override
     void close();

@@ -1,7 +1,10 @@
 package io.kafkactl.client;
 
+import io.kafkactl.client.registry.Registries;
+import io.kafkactl.client.registry.SchemaRegistry;
 import io.kafkactl.config.ConnectionSettings;
 import io.kafkactl.error.Cancellation;
+import io.kafkactl.error.KafkactlException;
 import java.time.Duration;
 import java.util.Map;
 import java.util.function.Supplier;
@@ -13,11 +16,12 @@ import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.common.KafkaException;
 import org.jspecify.annotations.Nullable;
 
-/** Connects to a real cluster; the admin client is opened on first use. */
+/** Connects to a real cluster; the admin client is and the registry are opened on first use. */
 public final class KafkaConnection implements Connection {
     private final ConnectionSettings settings;
     private final Cancellation cancellation;
     private @Nullable Admin admin;
+    private @Nullable SchemaRegistry registry;
 
     public KafkaConnection(ConnectionSettings settings) {
         this(settings, new Cancellation());
@@ -58,7 +62,20 @@ public final class KafkaConnection implements Connection {
         return create(() -> new KafkaConsumer<>(config));
     }
 
+    @Override
+    public synchronized SchemaRegistry registry() {
+        SchemaRegistry open = registry;
+        if (open == null) {
+            open = Registries.open(settings, cancellation);
+            registry = open;
+        }
+        return open;
+    }
+
     private <T> T create(Supplier<T> client) {
+        if (settings.bootstrapServers().isEmpty()) {
+            throw KafkactlException.usage("no brokers to connect to", "add -b HOST:PORT or -c NAME");
+        }
         try {
             return client.get();
         } catch (KafkaException e) {
@@ -72,6 +89,10 @@ public final class KafkaConnection implements Connection {
             // A broker that is gone must not hold the exit back.
             admin.close(Duration.ofSeconds(1));
             admin = null;
+        }
+        if (registry != null) {
+            registry.close();
+            registry = null;
         }
     }
 }

@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 public record ConnectionRequest(
         @Nullable String context,
         @Nullable String bootstrapServers,
+        @Nullable String schemaRegistry,
         @Nullable Path commandConfig,
         Map<String, String> properties,
         Duration timeout) {}

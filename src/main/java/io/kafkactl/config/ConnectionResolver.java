@@ -6,6 +6,7 @@ import java.io.Reader;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
@@ -30,21 +31,75 @@ public final class ConnectionResolver {
         Map<String, String> fromFile = commandConfig(request.commandConfig());
         String address = address(request, fromFile);
         Context context = context(request.context(), address != null);
-        if (address == null) {
-            if (context == null) {
-                throw KafkactlException.usage(
-                        "no cluster to connect to: no -b, no -c, and no current context",
-                        "add -b HOST:PORT or -c NAME; kafkactl context use NAME chooses one for good");
-            }
-            address = context.bootstrapServers();
+        if (address == null && context == null) {
+            throw KafkactlException.usage(
+                    "no cluster to connect to: no -b, no -c, and no current context",
+                    "add -b HOST:PORT or -c NAME; kafkactl context use NAME chooses one for good");
         }
+        return settings(request, fromFile, address, context);
+    }
+
+    /** For what needs the schema registry and no broker; exit 2 when nothing says where the registry is. */
+    public ConnectionSettings resolveRegistry(ConnectionRequest request) {
+        Map<String, String> fromFile = commandConfig(request.commandConfig());
+        String address = address(request, fromFile);
+        Context context = context(
+                request.context(),
+                address != null || !registry(request, fromFile).isEmpty());
+        ConnectionSettings settings = settings(request, fromFile, address, context);
+        settings.requireSchemaRegistry();
+        return settings;
+    }
+
+    private static ConnectionSettings settings(
+            ConnectionRequest request,
+            Map<String, String> fromFile,
+            @Nullable String address,
+            @Nullable Context context) {
+        String brokers = address;
+        if (brokers == null) {
+            brokers = context == null ? "" : context.bootstrapServers();
+        }
+        List<String> registry = registry(request, fromFile);
         Map<String, String> properties = new LinkedHashMap<>(context == null ? Map.of() : context.properties());
+        if (!registry.isEmpty() && request.context() == null) {
+            // As with brokers: an address given without a context never meets the context's credentials.
+            properties.keySet().removeIf(RegistryAddress::owns);
+        }
         properties.putAll(fromFile);
         properties.putAll(request.properties());
         properties.remove(ADDRESS_KEY);
+        properties.keySet().removeAll(RegistryAddress.URL_KEYS);
         ConnectionSettings settings =
-                ConnectionSettings.to(address).withProperties(properties).withTimeout(request.timeout());
-        return context == null ? settings : settings.under(context);
+                ConnectionSettings.to(brokers).withProperties(properties).withTimeout(request.timeout());
+        if (context == null) {
+            return settings.withSchemaRegistry(registry);
+        }
+        return settings.under(context).withSchemaRegistry(registry.isEmpty() ? context.schemaRegistry() : registry);
+    }
+
+    /** What the command line and the file of properties say, without the context. */
+    private static List<String> registry(ConnectionRequest request, Map<String, String> fromFile) {
+        String flag = request.schemaRegistry();
+        if (flag != null) {
+            return requireRegistry("--schema-registry", flag);
+        }
+        Optional<String> property = RegistryAddress.among(request.properties());
+        if (property.isPresent()) {
+            return requireRegistry("-X schema.registry.url", property.get());
+        }
+        return RegistryAddress.among(fromFile)
+                .map(list -> requireRegistry("schema.registry.url in " + request.commandConfig(), list))
+                .orElse(List.of());
+    }
+
+    private static List<String> requireRegistry(String origin, String list) {
+        List<String> addresses = RegistryAddress.list(list);
+        RegistryAddress.complaint(addresses).ifPresent(complaint -> {
+            throw KafkactlException.usage(
+                    origin + ": " + complaint, "for example http://localhost:8081, or https://sr-1,https://sr-2");
+        });
+        return addresses;
     }
 
     /** The rules for topics that hold for the request, known also when nothing says where to connect. */

@@ -1,6 +1,8 @@
 package io.kafkactl.config;
 
+import io.kafkactl.error.KafkactlException;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -8,6 +10,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Where a command connects and what it may do there, after context, flags and files were merged.
  *
+ * @param bootstrapServers empty where a command asked for the schema registry alone and nothing names brokers
+ * @param schemaRegistry addresses of one registry, in the order they are tried; a name and password may stand in them
  * @param properties client properties as given; a key may start with {@code admin.}, {@code producer.}, {@code consumer.}
  *     or {@code registry.}, and then belongs to that client alone
  * @param timeout the longest wait for one answer of the cluster
@@ -15,6 +19,7 @@ import org.jspecify.annotations.Nullable;
 public record ConnectionSettings(
         @Nullable String contextName,
         String bootstrapServers,
+        List<String> schemaRegistry,
         Map<String, String> properties,
         Duration timeout,
         boolean protectedContext,
@@ -24,11 +29,16 @@ public record ConnectionSettings(
         DlqSettings dlq) {
     private static final Duration DEFAULT_TIMEOUT = Duration.ofSeconds(30);
 
+    public ConnectionSettings {
+        schemaRegistry = List.copyOf(schemaRegistry);
+    }
+
     /** An address without a context: house defaults everywhere. */
     public static ConnectionSettings to(String bootstrapServers) {
         return new ConnectionSettings(
                 null,
                 bootstrapServers,
+                List.of(),
                 Map.of(),
                 DEFAULT_TIMEOUT,
                 false,
@@ -43,6 +53,7 @@ public record ConnectionSettings(
         return new ConnectionSettings(
                 context.name(),
                 bootstrapServers,
+                schemaRegistry,
                 properties,
                 timeout,
                 context.protectedContext(),
@@ -58,12 +69,38 @@ public record ConnectionSettings(
     }
 
     public ConnectionSettings withProperties(Map<String, String> value) {
-        return new ConnectionSettings(
-                contextName, bootstrapServers, value, timeout, protectedContext, readOnly, requireKey, rules, dlq);
+        return with(schemaRegistry, value, timeout);
     }
 
     public ConnectionSettings withTimeout(Duration value) {
+        return with(schemaRegistry, properties, value);
+    }
+
+    public ConnectionSettings withSchemaRegistry(List<String> value) {
+        return with(value, properties, timeout);
+    }
+
+    /** Exit 2 when nothing says where the registry is. */
+    public void requireSchemaRegistry() {
+        if (schemaRegistry.isEmpty()) {
+            throw KafkactlException.usage(
+                    "no schema registry to connect to"
+                            + (contextName == null ? "" : ": context '" + contextName + "' names none"),
+                    "add --schema-registry URL, or schemaRegistry to the context");
+        }
+    }
+
+    private ConnectionSettings with(List<String> registry, Map<String, String> values, Duration longest) {
         return new ConnectionSettings(
-                contextName, bootstrapServers, properties, value, protectedContext, readOnly, requireKey, rules, dlq);
+                contextName,
+                bootstrapServers,
+                registry,
+                values,
+                longest,
+                protectedContext,
+                readOnly,
+                requireKey,
+                rules,
+                dlq);
     }
 }

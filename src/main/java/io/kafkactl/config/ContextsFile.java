@@ -91,12 +91,20 @@ record ContextsFile(Path path, Map<String, Context> contexts) {
                 name,
                 address,
                 properties(fields.get("properties")),
-                registry == null ? List.of() : registry.texts(),
+                registry == null ? List.of() : registry(name, registry),
                 flag(fields.get("protected")),
                 flag(fields.get("readOnly")),
                 flag(fields.get("requireKey")),
                 HouseRulesReader.read(fields),
                 DlqSettingsReader.read(fields.get("dlq")));
+    }
+
+    private static List<String> registry(String context, YamlNode node) {
+        List<String> addresses = RegistryAddress.list(String.join(",", node.texts()));
+        RegistryAddress.complaint(addresses).ifPresent(complaint -> {
+            throw node.error("schemaRegistry of context '" + context + "': " + complaint, null);
+        });
+        return addresses;
     }
 
     private static Map<String, String> properties(@Nullable YamlNode node) {
@@ -107,6 +115,12 @@ record ContextsFile(Path path, Map<String, Context> contexts) {
         if (servers != null) {
             throw servers.error("bootstrap.servers does not belong among the properties", "use bootstrapServers");
         }
+        RegistryAddress.URL_KEYS.stream()
+                .filter(key -> node.entries().containsKey(key))
+                .findFirst()
+                .ifPresent(key -> {
+                    throw node.error(key + " does not belong among the properties", "use schemaRegistry");
+                });
         return node.properties();
     }
 

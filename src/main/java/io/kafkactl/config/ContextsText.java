@@ -87,6 +87,9 @@ final class ContextsText {
         List<String> lines = new ArrayList<>();
         lines.add(indent + context.name() + ":");
         lines.add(indent + indent + "bootstrapServers: " + scalar(context.bootstrapServers()));
+        if (!context.schemaRegistry().isEmpty()) {
+            lines.add(indent + indent + "schemaRegistry: " + scalar(String.join(",", context.schemaRegistry())));
+        }
         if (context.protectedContext()) {
             lines.add(indent + indent + "protected: true");
         }

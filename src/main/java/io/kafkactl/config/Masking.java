@@ -8,9 +8,9 @@ import java.util.regex.Pattern;
 /** Hides secrets wherever configuration is shown. */
 public final class Masking {
     private static final String MASK = "****";
-    private static final Pattern SECRET_KEY =
-            Pattern.compile("password|secret|token|credential|user\\.info|sasl\\.jaas\\.config|ssl\\.keystore\\.key");
-    private static final Pattern USER_INFO = Pattern.compile("(?<=://)[^/@\\s]+(?=@)");
+    private static final Pattern SECRET_KEY = Pattern.compile(
+            "password|secret|token|credential|user\\.info|request\\.header\\.|sasl\\.jaas\\.config|ssl\\.keystore\\.key");
+    private static final Pattern USER_INFO = Pattern.compile("(?<=://)[^,\\s]+(?=@)");
 
     private Masking() {}
 

@@ -7,8 +7,12 @@ import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
 import com.fasterxml.jackson.dataformat.yaml.YAMLParser;
 import io.kafkactl.config.YamlNode.Kind;
 import io.kafkactl.config.YamlNode.Position;
+import io.kafkactl.error.KafkactlException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -25,6 +29,17 @@ public final class YamlParser {
     private YamlParser(String file, YAMLParser tokens) {
         this.file = file;
         this.tokens = tokens;
+    }
+
+    /** Exit 4 with file, line and column for anything that cannot be read or is not one well-formed document. */
+    public static YamlNode parse(Path file) {
+        try {
+            return parse(file.toString(), Files.readString(file));
+        } catch (NoSuchFileException e) {
+            throw KafkactlException.invalid("INVALID_FILE", "file '" + file + "' does not exist", null);
+        } catch (IOException e) {
+            throw KafkactlException.invalid("INVALID_FILE", "cannot read " + file + ": " + e.getMessage(), null);
+        }
     }
 
     /** Exit 4 with file, line and column for anything that is not one well-formed document. */

@@ -11,12 +11,12 @@ public enum ExitCode {
     USAGE(2, "Usage: unknown option, missing argument or address; no terminal to ask and no --yes."),
     CONDITION(
             3,
-            "A condition was found: lag over a threshold, a selected dead letter not settled, an existing topic that differs "
+            "A condition was found: lag over a threshold, a selected dead letter not settled, an incompatible schema, an existing topic that differs "
                     + "or breaks a rule, a wait's deadline passed."),
     INVALID_INPUT(4, "Invalid input: name, policy, manifest or context file; nothing was sent."),
     UNREACHABLE(5, "Unreachable: DNS, TLS, connection or time-out; nothing was sent, and a script may retry."),
     DENIED(6, "Denied: authentication or authorization; the message names the missing permission."),
-    NOT_FOUND(7, "Not found: topic, partition, group, context or preset."),
+    NOT_FOUND(7, "Not found: topic, partition, group, subject, schema, context or preset."),
     REFUSED(
             8,
             "Refused: exists already, protected or read-only context, missing consent, stale plan, "

@@ -1,14 +1,13 @@
 package io.kafkactl.output;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import io.kafkactl.record.ByteBuilder;
 import io.kafkactl.record.Bytes;
+import io.kafkactl.record.Escapes;
 import io.kafkactl.record.Header;
 import io.kafkactl.record.KafkaRecord;
 import io.kafkactl.record.RecordDecoding;
+import io.kafkactl.record.Separator;
 import java.util.ArrayList;
-import java.util.HexFormat;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -18,7 +17,6 @@ public final class RecordTemplate {
     public static final RecordTemplate VALUE_LINE = new RecordTemplate(List.of(RecordDecoding::putValue, text('\n')));
 
     private static final String DIRECTIVES = "%t %p %o %T %I %k %K %v %s %S %h %H %%";
-    private static final String ESCAPES = "\\n \\t \\r \\e \\0 \\\\ \\xNN";
 
     private final List<Part> parts;
 
@@ -27,9 +25,9 @@ public final class RecordTemplate {
     }
 
     /** The key, the separator, the value and a line feed. */
-    public static RecordTemplate keyed(String separator) {
+    public static RecordTemplate keyed(Separator separator) {
         return new RecordTemplate(
-                List.of(RecordDecoding::putKey, text(separator.getBytes(UTF_8)), RecordDecoding::putValue, text('\n')));
+                List.of(RecordDecoding::putKey, text(separator.bytes().array()), RecordDecoding::putValue, text('\n')));
     }
 
     /** Throws IllegalArgumentException, with a message fit for the user, for an unknown directive or escape. */
@@ -39,14 +37,11 @@ public final class RecordTemplate {
         int i = 0;
         while (i < format.length()) {
             int c = format.codePointAt(i);
-            if (c == '%' || c == '\\') {
+            if (c == '\\') {
+                i += Escapes.put(format, i, text);
+            } else if (c == '%') {
                 if (i + 1 == format.length()) {
-                    throw new IllegalArgumentException(
-                            "'" + (char) c + "' at the end stands for nothing; write it twice");
-                }
-                if (c == '\\') {
-                    i += escape(format, i, text);
-                    continue;
+                    throw new IllegalArgumentException("'%' at the end stands for nothing; write it twice");
                 }
                 if (format.charAt(i + 1) == '%') {
                     text.put('%');
@@ -63,29 +58,6 @@ public final class RecordTemplate {
         }
         parts.add(text(text.toByteArray()));
         return new RecordTemplate(parts);
-    }
-
-    /** Puts the byte that an escape at {@code i} stands for, and returns how long the escape is. */
-    private static int escape(String format, int i, ByteBuilder text) {
-        char c = format.charAt(i + 1);
-        switch (c) {
-            case 'n' -> text.put('\n');
-            case 't' -> text.put('\t');
-            case 'r' -> text.put('\r');
-            case 'e' -> text.put('\u001b');
-            case '0' -> text.put(0);
-            case '\\' -> text.put('\\');
-            case 'x' -> {
-                String digits = format.substring(Math.min(i + 2, format.length()), Math.min(i + 4, format.length()));
-                if (!digits.matches("\\p{XDigit}{2}")) {
-                    throw new IllegalArgumentException("'\\x" + digits + "' is not \\x and two hexadecimal digits");
-                }
-                text.put(HexFormat.fromHexDigits(digits));
-                return 4;
-            }
-            default -> throw new IllegalArgumentException("unknown escape '\\" + c + "'; there are " + ESCAPES);
-        }
-        return 2;
     }
 
     private static Part directive(char name) {

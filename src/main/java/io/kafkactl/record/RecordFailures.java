@@ -3,7 +3,7 @@ package io.kafkactl.record;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
 
-/** Counts the records that could not be handled as asked, in any thread, and tells about the first few as they come. */
+/** Counts the records that are not all right, in any thread, and tells about the first few as they come. */
 public final class RecordFailures {
     private static final int TOLD = 5;
 

@@ -23,8 +23,8 @@ public final class TextLineParser implements RecordParser {
     }
 
     /** What stands before the first separator is the key, the rest the value. */
-    public static TextLineParser keyed(String separator) {
-        return new TextLineParser(Bytes.utf8(separator).array(), separator, null, false);
+    public static TextLineParser keyed(Separator separator) {
+        return new TextLineParser(separator.bytes().array(), separator.text(), null, false);
     }
 
     /** The whole line is the key, and there is no value. */

@@ -51,7 +51,8 @@ class ConnectionResolverTest {
             @Nullable Path commandConfig,
             Map<String, String> properties) {
         return new ConnectionResolver(env)
-                .resolve(new ConnectionRequest(context, servers, commandConfig, properties, Duration.ofSeconds(3)));
+                .resolve(new ConnectionRequest(
+                        context, servers, null, commandConfig, properties, Duration.ofSeconds(3)));
     }
 
     private KafkactlException refusal(@Nullable String context, @Nullable String servers, @Nullable Path file) {
@@ -171,5 +172,136 @@ class ConnectionResolverTest {
     @ValueSource(strings = {"a:1", "a:1,b:2", "a:1, b:2", "[::1]:9092", "10.0.0.1:9092", "SSL://b.example:443"})
     void usualAddressesAreTaken(String address) {
         assertThat(resolve(null, address, null, Map.of()).bootstrapServers()).isEqualTo(address);
+    }
+
+    // The schema registry
+
+    private ConnectionSettings registry(
+            @Nullable String context,
+            @Nullable String servers,
+            @Nullable String registry,
+            Map<String, String> properties) {
+        return new ConnectionResolver(env)
+                .resolveRegistry(
+                        new ConnectionRequest(context, servers, registry, null, properties, Duration.ofSeconds(3)));
+    }
+
+    private void useProdWithRegistry() throws IOException {
+        write(home.resolve(".config/kafkactl/contexts.yaml"), HEADER + """
+                contexts:
+                  prod:
+                    bootstrapServers: prod:9092
+                    schemaRegistry: [https://sr-1, https://sr-2/path]
+                    properties: {registry.basic.auth.user.info: "k:s", client.id: ctx}
+                  bare: {bootstrapServers: "bare:9092"}
+                """);
+        write(home.resolve(".local/state/kafkactl/current-context"), "prod\n");
+    }
+
+    @Test
+    void theRegistryIsThatOfTheContext() throws IOException {
+        useProdWithRegistry();
+
+        ConnectionSettings settings = registry(null, null, null, Map.of());
+        assertThat(settings.schemaRegistry()).containsExactly("https://sr-1", "https://sr-2/path");
+        assertThat(settings.bootstrapServers()).isEqualTo("prod:9092");
+        assertThat(settings.properties()).containsEntry("registry.basic.auth.user.info", "k:s");
+    }
+
+    @Test
+    void aRegistryAloneNeedsNoBrokersAndMeetsNoContext() throws IOException {
+        useProdWithRegistry();
+
+        ConnectionSettings settings = registry(null, null, "http://other:8081,http://third:8081", Map.of());
+        assertThat(settings.schemaRegistry()).containsExactly("http://other:8081", "http://third:8081");
+        assertThat(settings.bootstrapServers()).isEmpty();
+        assertThat(settings.contextName()).isNull();
+        assertThat(settings.properties()).isEmpty();
+    }
+
+    @Test
+    void anotherRegistryNeverMeetsTheCurrentContextsCredentials() throws IOException {
+        useProdWithRegistry();
+
+        ConnectionSettings settings = new ConnectionResolver(env)
+                .resolve(new ConnectionRequest(null, null, "http://other:8081", null, Map.of(), Duration.ofSeconds(3)));
+        assertThat(settings.contextName()).isEqualTo("prod");
+        assertThat(settings.bootstrapServers()).isEqualTo("prod:9092");
+        assertThat(settings.schemaRegistry()).containsExactly("http://other:8081");
+        assertThat(settings.properties()).containsOnlyKeys("client.id");
+    }
+
+    @Test
+    void aNamedContextGivesItsCredentialsToAnotherAddressOfTheRegistry() throws IOException {
+        useProdWithRegistry();
+
+        assertThat(registry("prod", null, "http://other:8081", Map.of()))
+                .satisfies(s -> assertThat(s.schemaRegistry()).containsExactly("http://other:8081"))
+                .satisfies(s -> assertThat(s.properties()).containsKey("registry.basic.auth.user.info"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"registry.url", "registry.schema.registry.url", "schema.registry.url"})
+    void theRegistryMayBeAProperty(String key) {
+        assertThat(registry(null, null, null, Map.of(key, "http://a, http://b")).schemaRegistry())
+                .containsExactly("http://a", "http://b");
+    }
+
+    @Test
+    void theRegistryMayBeInTheFileOfProperties() throws IOException {
+        Path file = home.resolve("client.properties");
+        Files.writeString(file, "bootstrap.servers=b:1\nschema.registry.url=http://a\nbasic.auth.user.info=k:s\n");
+
+        ConnectionSettings settings = resolve(null, null, file, Map.of());
+        assertThat(settings.schemaRegistry()).containsExactly("http://a");
+        assertThat(settings.properties()).containsEntry("basic.auth.user.info", "k:s");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "registry:8081",
+                "ftp://registry",
+                "http://",
+                "http://a,,http://b",
+                "http://a b",
+                "http://a?x=y",
+                ""
+            })
+    void refusesWhatIsNoAddressOfARegistry(String address) {
+        KafkactlException refusal =
+                catchThrowableOfType(KafkactlException.class, () -> registry(null, null, address, Map.of()));
+        assertThat(refusal.exitCode()).isEqualTo(ExitCode.USAGE);
+        assertThat(refusal.message()).startsWith("--schema-registry: '");
+    }
+
+    @Test
+    void saysThatAnUnderscoreIsTheTrouble() {
+        assertThat(catchThrowableOfType(
+                        KafkactlException.class, () -> registry(null, null, "http://schema_registry:8081", Map.of())))
+                .hasMessage("--schema-registry: 'http://schema_registry:8081' names a host with '_', which no URL may");
+    }
+
+    @Test
+    void showsNoPasswordOfAnAddressItRefuses() {
+        assertThat(catchThrowableOfType(
+                                KafkactlException.class,
+                                () -> registry(null, null, "ftp://me:hunter2@registry", Map.of()))
+                        .message())
+                .doesNotContain("hunter2");
+    }
+
+    @Test
+    void saysHowToNameARegistry() throws IOException {
+        useProdWithRegistry();
+
+        KafkactlException bare =
+                catchThrowableOfType(KafkactlException.class, () -> registry("bare", null, null, Map.of()));
+        assertThat(bare.exitCode()).isEqualTo(ExitCode.USAGE);
+        assertThat(bare.message()).isEqualTo("no schema registry to connect to: context 'bare' names none");
+        assertThat(bare.hint()).contains("add --schema-registry URL, or schemaRegistry to the context");
+        assertThat(catchThrowableOfType(KafkactlException.class, () -> registry(null, "b:1", null, Map.of()))
+                        .message())
+                .isEqualTo("no schema registry to connect to");
     }
 }

@@ -253,4 +253,24 @@ class ContextsFileTest {
         assertThat(refusal("apiVersion: kafkactl/v2\nkind: Contexts\n").message())
                 .isEqualTo("c.yaml:1:13: 'kafkactl/v2' is no value of apiVersion");
     }
+
+    @Test
+    void readsSeveralAddressesOfARegistry() {
+        String start = "contexts: {a: {bootstrapServers: 'b:1', schemaRegistry: ";
+        assertThat(context(start + "'http://a,http://b:8081/api'}}").schemaRegistry())
+                .containsExactly("http://a", "http://b:8081/api");
+        assertThat(context(start + "['http://a', 'https://u:p@b']}}").schemaRegistry())
+                .containsExactly("http://a", "https://u:p@b");
+        assertThat(refusal(HEADER + start + "'u:hunter2@registry'}}"))
+                .hasMessageContaining("schemaRegistry of context 'a': ")
+                .hasMessageContaining("is not http://HOST[:PORT] or https://HOST[:PORT]");
+    }
+
+    @Test
+    void refusesTheRegistrysAddressAmongTheProperties() {
+        assertThat(refusal(HEADER
+                        + "contexts: {a: {bootstrapServers: 'b:1', properties: {schema.registry.url: 'http://a'}}}"))
+                .hasMessageContaining("schema.registry.url does not belong among the properties")
+                .satisfies(e -> assertThat(e.hint()).contains("use schemaRegistry"));
+    }
 }

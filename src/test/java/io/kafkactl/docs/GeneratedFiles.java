@@ -11,6 +11,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import picocli.AutoComplete;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.OptionSpec;
 
 /** The checked-in files that are made from the command model, with the text that they should have. */
 final class GeneratedFiles {
@@ -27,11 +28,28 @@ final class GeneratedFiles {
     static Map<Path, String> all() throws IOException {
         CommandSpec root = CommandModel.root();
         Map<Path, String> files = new TreeMap<>(manualPages(root));
-        files.put(COMPLETION, AutoComplete.bash(root.name(), root.commandLine()));
+        files.put(COMPLETION, withNegations(AutoComplete.bash(root.name(), root.commandLine()), root));
         files.put(
                 README,
                 README_TABLE.matcher(Files.readString(README)).replaceFirst(Matcher.quoteReplacement(exitCodes())));
         return files;
+    }
+
+    /** The generator knows only the positive form of an option such as {@code --[no-]require-key}. */
+    private static String withNegations(String script, CommandSpec root) {
+        String result = script;
+        for (CommandSpec command : CommandModel.visible(root).toList()) {
+            String function = "function _picocli_" + command.qualifiedName("_") + "() {";
+            for (OptionSpec option : command.options()) {
+                if (option.negatable()) {
+                    String name = option.longestName();
+                    int at = result.indexOf("'" + name + "'", result.indexOf(function));
+                    result = result.substring(0, at) + "'" + name.replaceFirst("^--", "--no-") + "' "
+                            + result.substring(at);
+                }
+            }
+        }
+        return result;
     }
 
     static Map<Path, String> manualPages(CommandSpec root) throws IOException {

@@ -10,16 +10,18 @@ import org.junit.jupiter.api.Test;
 final class TextLineParserTest {
     @Test
     void theFirstSeparatorSplits() {
-        assertThat(parse(TextLineParser.keyed(":"), "a:b:c"))
+        assertThat(parse(TextLineParser.keyed(Separator.parse(":")), "a:b:c"))
                 .isEqualTo(new OutgoingRecord(null, null, Bytes.utf8("a"), Bytes.utf8("b:c"), List.of()));
-        assertThat(parse(TextLineParser.keyed("=>"), "=>"))
+        assertThat(parse(TextLineParser.keyed(Separator.parse("=>")), "=>"))
                 .isEqualTo(new OutgoingRecord(null, null, Bytes.EMPTY, Bytes.EMPTY, List.of()));
-        assertThat(parse(TextLineParser.keyed("=>"), "a==>b").key()).isEqualTo(Bytes.utf8("a="));
+        assertThat(parse(TextLineParser.keyed(Separator.parse("=>")), "a==>b").key())
+                .isEqualTo(Bytes.utf8("a="));
     }
 
     @Test
     void aLineWithoutSeparatorIsAnError() {
-        assertThatThrownBy(() -> parse(TextLineParser.keyed("=>"), "a=")).hasMessageContaining("no key separator '=>'");
+        assertThatThrownBy(() -> parse(TextLineParser.keyed(Separator.parse("=>")), "a="))
+                .hasMessageContaining("no key separator '=>'");
     }
 
     @Test

@@ -6,12 +6,12 @@ import java.util.function.BooleanSupplier;
 
 /** Waits for what a test expects to happen, and fails when it does not. */
 public final class Await {
-    private static final Duration LONGEST = Duration.ofSeconds(30);
+    private static final Duration LONGEST = Duration.ofSeconds(60);
     private static final Duration POLL = Duration.ofMillis(20);
 
     private Await() {}
 
-    /** {@code what} completes the sentence "waited 30 s in vain until …". */
+    /** {@code what} completes the sentence "waited 60 s in vain until …". */
     public static void until(String what, BooleanSupplier condition) {
         until(what, LONGEST, condition);
     }

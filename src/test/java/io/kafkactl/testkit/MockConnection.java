@@ -2,7 +2,10 @@ package io.kafkactl.testkit;
 
 import io.kafkactl.client.Cluster;
 import io.kafkactl.client.Connection;
+import io.kafkactl.client.registry.Registries;
+import io.kafkactl.client.registry.SchemaRegistry;
 import io.kafkactl.config.ConnectionSettings;
+import io.kafkactl.error.Cancellation;
 import java.util.Map;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.consumer.Consumer;
@@ -23,6 +26,11 @@ public record MockConnection(Admin admin, ConnectionSettings settings) implement
     @Override
     public Consumer<byte[], byte[]> consumer(Map<String, Object> overrides) {
         throw new UnsupportedOperationException("no consumer here");
+    }
+
+    @Override
+    public SchemaRegistry registry() {
+        return Registries.open(settings, new Cancellation());
     }
 
     /** Leaves the admin client open: a test runs several commands against it. */

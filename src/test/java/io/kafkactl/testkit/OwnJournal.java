@@ -4,6 +4,7 @@ import io.kafkactl.client.Connection;
 import io.kafkactl.client.KafkaConnection;
 import io.kafkactl.config.ConnectionSettings;
 import io.kafkactl.config.DlqSettings;
+import java.util.List;
 import java.util.Map;
 
 /** A connection whose context names a journal of its own, for tests that spoil the journal. */
@@ -16,6 +17,7 @@ public final class OwnJournal {
         return new KafkaConnection(new ConnectionSettings(
                 null,
                 address.bootstrapServers(),
+                List.of(),
                 Map.of(),
                 address.timeout(),
                 false,

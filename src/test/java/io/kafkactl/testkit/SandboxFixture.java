@@ -37,12 +37,20 @@ public final class SandboxFixture implements KafkaFixture {
 
     /** Brokers of the caller's own, for a test that breaks them. */
     public static SandboxFixture start(int brokers) {
+        return start(brokers, Sandboxes.installedLibrary());
+    }
+
+    /**
+     * Brokers of another version than the sandbox's.
+     *
+     * @param library the folder of its jars
+     */
+    public static SandboxFixture start(int brokers, Path library) {
         Sandboxes sandboxes = new Sandboxes(ROOT, new Cancellation());
         endOrphans(sandboxes);
         String name = PREFIX + ProcessHandle.current().pid() + "-" + COUNT.incrementAndGet();
-        SandboxFixture fixture = new SandboxFixture(sandboxes.start(SandboxSpec.of(name, Sandboxes.installedLibrary())
-                .withBrokers(brokers)
-                .withEphemeral(true)));
+        SandboxFixture fixture = new SandboxFixture(sandboxes.start(
+                SandboxSpec.of(name, library).withBrokers(brokers).withEphemeral(true)));
         Runtime.getRuntime().addShutdownHook(new Thread(fixture::close, "end " + name));
         return fixture;
     }

@@ -47,9 +47,9 @@ public final class Shell {
         builder.redirectOutput(out.toFile());
         builder.redirectError(err.toFile());
         Process process = builder.start();
-        if (!process.waitFor(60, TimeUnit.SECONDS)) {
+        if (!process.waitFor(120, TimeUnit.SECONDS)) {
             process.destroyForcibly();
-            throw new AssertionError("still running after 60 s: " + builder.command());
+            throw new AssertionError("still running after 120 s: " + builder.command());
         }
         Outcome outcome = new Outcome(process.exitValue(), Files.readString(out, UTF_8), Files.readString(err, UTF_8));
         Files.delete(out);

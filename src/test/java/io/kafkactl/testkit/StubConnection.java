@@ -3,7 +3,10 @@ package io.kafkactl.testkit;
 import io.kafkactl.client.Cluster;
 import io.kafkactl.client.Connection;
 import io.kafkactl.client.ConnectionFactory;
+import io.kafkactl.client.registry.Registries;
+import io.kafkactl.client.registry.SchemaRegistry;
 import io.kafkactl.config.ConnectionSettings;
+import io.kafkactl.error.Cancellation;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -83,6 +86,11 @@ public final class StubConnection implements ConnectionFactory {
             @Override
             public Consumer<byte[], byte[]> consumer(Map<String, Object> overrides) {
                 return consumers.get();
+            }
+
+            @Override
+            public SchemaRegistry registry() {
+                return Registries.open(settings, new Cancellation());
             }
 
             @Override

@@ -36,7 +36,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Plain clients of one cluster, with none of the code under test in between. */
 public final class TestCluster implements AutoCloseable {
-    private static final Duration LONGEST = Duration.ofSeconds(30);
+    private static final Duration LONGEST = Duration.ofSeconds(60);
 
     private final String bootstrapServers;
     private @Nullable Admin admin;
@@ -104,8 +104,13 @@ public final class TestCluster implements AutoCloseable {
      * PREPARE_COMMIT), so what was just committed may still lie behind the last stable offset. Open ones are not awaited.
      */
     public List<ConsumerRecord<byte[], byte[]>> readCommitted(String topic) {
-        Await.until("decided transactions have their markers", this::nothingIsBeingCompleted);
+        awaitMarkers();
         return read(topic, IsolationLevel.READ_COMMITTED);
+    }
+
+    /** Returns when no transaction that was committed or aborted lacks a marker; what is still open is not awaited. */
+    public void awaitMarkers() {
+        Await.until("decided transactions have their markers", this::nothingIsBeingCompleted);
     }
 
     /** All records in the log, those of open and aborted transactions too; partition by partition, in order. */
@@ -122,7 +127,7 @@ public final class TestCluster implements AutoCloseable {
         }
     }
 
-    /** The result, or the client's own exception, within half a minute. */
+    /** The result, or the client's own exception, within a minute. */
     public static <T> T get(Future<T> future) {
         try {
             return future.get(LONGEST.toSeconds(), TimeUnit.SECONDS);
@@ -169,9 +174,14 @@ public final class TestCluster implements AutoCloseable {
     }
 
     private static List<TopicPartition> partitions(Consumer<byte[], byte[]> consumer, String topic) {
-        return consumer.partitionsFor(topic).stream()
+        List<TopicPartition> partitions = consumer.partitionsFor(topic).stream()
                 .map(p -> new TopicPartition(topic, p.partition()))
                 .toList();
+        // The client answers with an empty list for a topic it is not told of: reading that would find no record.
+        if (partitions.isEmpty()) {
+            throw new AssertionError("the cluster knows no partition of topic " + topic);
+        }
+        return partitions;
     }
 
     private boolean hasLeaders(String topic, int partitions) {

@@ -39,6 +39,9 @@ final class FileOptions {
             }
             return new Destination(encoding, null, invocation);
         }
+        if (folder.toString().isEmpty()) {
+            throw KafkactlException.usage("--output-dir is empty", "--output-dir . is the current folder");
+        }
         FileLayout layout = new FileLayout(extension, rotateSize == null ? 0 : rotateSize, gzip);
         PartitionFiles files = new PartitionFiles(folder, topic, layout, encoding);
         return new Destination(files, files, invocation);

@@ -2,22 +2,27 @@ package io.kafkactl.cli.consume;
 
 import io.kafkactl.cli.support.Invocation;
 import io.kafkactl.error.ExitCode;
+import io.kafkactl.ops.stream.copy.CopyListener;
 import io.kafkactl.ops.stream.copy.CopyTarget;
-import io.kafkactl.ops.stream.read.ReadListener;
 import io.kafkactl.ops.stream.read.ReadRequest;
 import io.kafkactl.ops.stream.read.ReadSummary;
+import io.kafkactl.output.SafeText;
+import io.kafkactl.record.KafkaRecord;
 import io.kafkactl.record.RecordFailures;
+import io.kafkactl.record.schema.Unresolved;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /** Says on stderr what happens to a read and what became of it. */
-final class ReadNotices implements ReadListener {
+final class ReadNotices implements CopyListener {
     private static final double NANOS_PER_SECOND = 1e9;
 
     private final Invocation invocation;
+    private final RecordFailures doubtful;
 
     ReadNotices(Invocation invocation) {
         this.invocation = invocation;
+        this.doubtful = new RecordFailures(reason -> invocation.warn(SafeText.oneLine(reason)));
     }
 
     @Override
@@ -31,6 +36,23 @@ final class ReadNotices implements ReadListener {
         invocation.note("the topic got new partitions, read from their start: " + partitions);
     }
 
+    @Override
+    public void heldByOthers(String group, String partitions) {
+        invocation.note(
+                "not read here, because other members of group '" + group + "' hold them: partitions " + partitions);
+    }
+
+    @Override
+    public void mayBeRefused(KafkaRecord record, String why) {
+        doubtful.add(record, why);
+    }
+
+    @Override
+    public void targetUnknown(String topic) {
+        invocation.warn("the configuration of topic '" + topic + "' may not be read (DESCRIBE_CONFIGS), so records "
+                + "cannot be checked against it before sending");
+    }
+
     /** Counts, when they say more than the output, and how to go on after an interruption. */
     void conclude(ReadRequest request, @Nullable CopyTarget target, ReadSummary summary) {
         if (summary.abandoned() > 0) {
@@ -39,10 +61,11 @@ final class ReadNotices implements ReadListener {
         if (target != null || request.isFiltered() || invocation.verbosity() > 0) {
             invocation.note(String.format(
                     Locale.ROOT,
-                    "scanned %d, %s %d, %d bytes in %.2f s",
+                    "scanned %d, %s %d%s, %d bytes in %.2f s",
                     summary.scanned(),
                     target == null ? "matched" : target.dryRun() ? "dry run: could copy" : "copied",
                     summary.matched(),
+                    doubtful.count() == 0 ? "" : " (of these, " + doubtful.count() + " may be refused)",
                     summary.bytes(),
                     summary.nanos() / NANOS_PER_SECOND));
         }
@@ -59,6 +82,13 @@ final class ReadNotices implements ReadListener {
         if (failures.count() > 0) {
             invocation.warn(failures.count() + (failures.count() == 1 ? " record" : " records")
                     + " could not be handled as asked; the exit code is 1");
+        }
+    }
+
+    /** How many looked as if they had a schema and were shown as bytes all the same. */
+    void conclude(Unresolved unresolved) {
+        if (unresolved.count() > 1) {
+            invocation.warn(unresolved.count() + " keys or values that name a schema are shown as they are");
         }
     }
 }

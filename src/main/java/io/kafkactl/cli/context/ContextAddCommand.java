@@ -11,7 +11,6 @@ import io.kafkactl.config.HouseRules;
 import io.kafkactl.error.ExitCode;
 import io.kafkactl.error.KafkactlException;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -22,7 +21,7 @@ import picocli.CommandLine.Parameters;
         name = "add",
         header = "Add a context to your contexts file.",
         description =
-                "Adds a context from -b, -X and --command-config, and keeps every line that is already there. The "
+                "Adds a context from -b, --schema-registry, -X and --command-config, and keeps every line that is already there. The "
                         + "file is created when there is none, readable by you alone. The current context does not change.",
         footer = {
             "  kafkactl context add dev -b localhost:9092",
@@ -39,6 +38,9 @@ final class ContextAddCommand implements Callable<Integer> {
 
     @Option(names = "--read-only", description = "Nothing that writes will be sent to this cluster.")
     boolean readOnly;
+
+    @Option(names = "--require-key", description = "produce refuses records without key, which keep no order.")
+    boolean requireKey;
 
     ContextAddCommand(Invocation invocation) {
         this.invocation = invocation;
@@ -61,10 +63,10 @@ final class ContextAddCommand implements Callable<Integer> {
                         name,
                         settings.bootstrapServers(),
                         settings.properties(),
-                        List.of(),
+                        settings.schemaRegistry(),
                         protectedContext,
                         readOnly,
-                        false,
+                        requireKey,
                         HouseRules.DEFAULT,
                         DlqSettings.DEFAULT));
         invocation.note("added context '" + name + "' to " + file);

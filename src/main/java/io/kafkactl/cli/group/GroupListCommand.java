@@ -6,15 +6,13 @@ import io.kafkactl.client.Connection;
 import io.kafkactl.ops.group.GroupCatalog;
 import io.kafkactl.ops.group.GroupQuery;
 import io.kafkactl.ops.group.GroupSelection;
+import io.kafkactl.ops.group.GroupState;
 import io.kafkactl.ops.group.GroupType;
 import io.kafkactl.ops.group.ListedGroup;
 import java.util.EnumSet;
-import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
 import java.util.concurrent.Callable;
-import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -40,8 +38,8 @@ final class GroupListCommand implements Callable<Integer> {
             names = "--state",
             paramLabel = "STATE",
             split = ",",
-            description = "Only groups in these states, such as stable or empty.")
-    Set<String> states = new LinkedHashSet<>();
+            description = "Only groups in these states: ${COMPLETION-CANDIDATES}.")
+    Set<GroupState> states = EnumSet.noneOf(GroupState.class);
 
     @Mixin
     OutputOptions output;
@@ -52,11 +50,9 @@ final class GroupListCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        Set<String> wanted =
-                states.stream().map(state -> state.toLowerCase(Locale.ROOT)).collect(Collectors.toSet());
         try (Connection connection = invocation.connect()) {
             GroupSelection<ListedGroup> found =
-                    new GroupCatalog(connection.cluster()).list(new GroupQuery(List.of(), List.of(), types, wanted));
+                    new GroupCatalog(connection.cluster()).list(new GroupQuery(List.of(), List.of(), types, states));
             return invocation
                     .print(output.format(), GroupRows.LISTED, found.groups(), found.errors())
                     .code();

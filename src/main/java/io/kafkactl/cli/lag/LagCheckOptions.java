@@ -2,6 +2,7 @@ package io.kafkactl.cli.lag;
 
 import io.kafkactl.cli.support.DurationConverter;
 import io.kafkactl.error.KafkactlException;
+import io.kafkactl.ops.group.GroupState;
 import io.kafkactl.ops.group.lag.LagCheck;
 import io.kafkactl.ops.group.lag.LagSlo;
 import io.kafkactl.ops.group.lag.LagStatus;
@@ -42,9 +43,12 @@ final class LagCheckOptions {
     @Nullable
     Integer requireMembers;
 
-    @Option(names = "--require-state", paramLabel = "STATE", description = "State a group must be in, such as stable.")
+    @Option(
+            names = "--require-state",
+            paramLabel = "STATE",
+            description = "State a group must be in: ${COMPLETION-CANDIDATES}.")
     @Nullable
-    String requireState;
+    GroupState requireState;
 
     @Option(
             names = "--fail-on",
@@ -72,6 +76,10 @@ final class LagCheckOptions {
         if (samples < 1) {
             throw KafkactlException.usage("--for " + samples + " takes no sample", "--for 1 decides at once");
         }
+        requireFromZero("--max-lag", maxLag);
+        requireFromZero("--max-total-lag", maxTotalLag);
+        requireFromZero("--max-lost", maxLost);
+        requireFromZero("--require-members", requireMembers);
         Thresholds thresholds =
                 new Thresholds(maxLag, maxTotalLag, maxAge, maxLost, requireMembers, requireState, failOn);
         if (slo == null) {
@@ -81,5 +89,11 @@ final class LagCheckOptions {
             throw KafkactlException.usage("--slo and single thresholds exclude each other", "write them into the file");
         }
         return LagSlo.read(slo);
+    }
+
+    private static void requireFromZero(String option, @Nullable Number number) {
+        if (number != null && number.longValue() < 0) {
+            throw KafkactlException.usage(option + " " + number + " can never hold", "it counts from 0 on");
+        }
     }
 }

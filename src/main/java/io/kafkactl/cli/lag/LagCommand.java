@@ -27,7 +27,9 @@ import picocli.CommandLine.Mixin;
                     + "deleted unread they are LOST, and a committed offset beyond the end is AHEAD. '≥' marks a sum in "
                     + "which something could not be read, '~' a lag that counts offsets some of which have no record.",
             "With a threshold the command is a check: exit 3 with the rows that break it. A group that does not exist "
-                    + "is exit 7, never one without lag."
+                    + "is exit 7, never one without lag.",
+            "Exit codes are the same for every -o. A plugin around -o nagios has to turn 3 into 2 (CRITICAL) and all "
+                    + "others but 0 into 3 (UNKNOWN): case $? in 0) exit 0 ;; 3) exit 2 ;; *) exit 3 ;; esac"
         },
         footer = {
             "  kafkactl lag",

@@ -2,16 +2,15 @@ package io.kafkactl.cli.lag;
 
 import io.kafkactl.error.KafkactlException;
 import io.kafkactl.ops.group.GroupQuery;
+import io.kafkactl.ops.group.GroupState;
 import io.kafkactl.ops.group.GroupType;
-import io.kafkactl.ops.group.NamePattern;
 import io.kafkactl.ops.group.lag.LagCheck;
+import io.kafkactl.record.NamePattern;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
-import java.util.stream.Collectors;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -44,8 +43,8 @@ final class LagSelectionOptions {
             names = "--state",
             paramLabel = "STATE",
             split = ",",
-            description = "Only groups in these states, such as stable or empty.")
-    Set<String> states = new LinkedHashSet<>();
+            description = "Only groups in these states: ${COMPLETION-CANDIDATES}.")
+    Set<GroupState> states = EnumSet.noneOf(GroupState.class);
 
     /** True when the answer is about one group, so that its partitions are of interest. */
     boolean isOneGroup() {
@@ -56,16 +55,21 @@ final class LagSelectionOptions {
         if (glob && regex) {
             throw KafkactlException.usage("--glob and --regex exclude each other", null);
         }
-        Set<String> inStates =
-                states.stream().map(state -> state.toLowerCase(Locale.ROOT)).collect(Collectors.toSet());
-        if (names.isEmpty() && !check.query().isAll()) {
-            return new GroupQuery(check.query().names(), check.query().patterns(), types, inStates);
+        if (patterns().isEmpty()) {
+            check.requireRulesFor(names);
         }
-        List<NamePattern> patterns = glob || regex
+        if (names.isEmpty() && !check.query().isAll()) {
+            return new GroupQuery(check.query().names(), check.query().patterns(), types, states);
+        }
+        List<NamePattern> patterns = patterns();
+        return new GroupQuery(patterns.isEmpty() ? names : List.of(), patterns, types, states);
+    }
+
+    private List<NamePattern> patterns() {
+        return glob || regex
                 ? names.stream()
                         .map(name -> glob ? NamePattern.glob(name) : NamePattern.regex(name))
                         .toList()
                 : List.of();
-        return new GroupQuery(patterns.isEmpty() ? names : List.of(), patterns, types, inStates);
     }
 }

@@ -5,7 +5,9 @@ import io.kafkactl.cli.support.LagText;
 import io.kafkactl.config.AtomicFile;
 import io.kafkactl.config.Durations;
 import io.kafkactl.error.ExitCode;
+import io.kafkactl.error.ItemError;
 import io.kafkactl.ops.group.lag.Breach;
+import io.kafkactl.ops.group.lag.GroupLag;
 import io.kafkactl.ops.group.lag.LagCheck;
 import io.kafkactl.ops.group.lag.LagReport;
 import io.kafkactl.ops.group.lag.PartitionLag;
@@ -25,6 +27,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -41,6 +44,8 @@ final class LagWatch {
     private final LagHistory history;
     private final Breaches breaches;
     private final LinePlot plot = new LinePlot("Consumer lag", "records");
+    private List<ItemError> errors = List.of();
+    private int readable;
     private boolean shown;
 
     /** A group at a moment. */
@@ -64,7 +69,7 @@ final class LagWatch {
             .text("STATUS", "status", row -> row.trend().status())
             .figureOnly("ETA", row -> eta(row.trend()))
             .jsonOnly("drainMs", row -> millis(row.trend().drain()))
-            .jsonOnly("drains", row -> !row.trend().neverDrains())
+            .jsonOnly("drains", row -> row.trend().drains())
             .text("HOT", "hot", row -> hot(row.trend().hot()))
             .text("RISK", "risk", row -> risk(row.trend().nextLoss()))
             .jsonOnly("complete", row -> row.trend().group().complete())
@@ -92,13 +97,15 @@ final class LagWatch {
                         trends.stream().filter(trend -> trend.group().group().equals(group.group())))
                 .map(trend -> new Row(report.at(), trend))
                 .toList();
+        errors = report.errors();
+        readable = (int) report.groups().stream().filter(GroupLag::readable).count();
         write(rows);
         report.errors().forEach(error -> invocation.warn(error.message()));
         draw(report.at(), trends);
         return breaches.add(report).breaches().isEmpty();
     }
 
-    /** Exit 3 after a breach. */
+    /** Exit 3 after a breach; else what could not be read or decided at last. */
     ExitCode end(@Nullable Path plotFile) {
         if (plotFile != null && !plot.isEmpty()) {
             AtomicFile.publish(plotFile, plot.draw(plotFile.toString()));
@@ -106,7 +113,10 @@ final class LagWatch {
         }
         List<Breach> broken = breaches.last().breaches();
         broken.forEach(breach -> invocation.warn(LagReports.text(breach)));
-        return broken.isEmpty() ? ExitCode.OK : ExitCode.CONDITION;
+        List<ItemError> open = new ArrayList<>(errors);
+        open.addAll(breaches.last().errors());
+        ExitCode code = invocation.reportErrors(format.errors(), open, readable);
+        return broken.isEmpty() ? code : ExitCode.CONDITION;
     }
 
     private void write(List<Row> rows) {

@@ -60,7 +60,7 @@ final class Contradictions {
             throw KafkactlException.usage(
                     "--keep-partition needs records that name one", "add -i jsonl or -i json-array");
         }
-        if (input.keySeparator != null && input.keySeparator.isEmpty()) {
+        if (input.keySeparator != null && input.keySeparator.bytes().length() == 0) {
             throw KafkactlException.usage("--key-separator is empty", null);
         }
         if (record.key != null && read && input.isJson()) {

@@ -1,5 +1,7 @@
 package io.kafkactl.cli.produce;
 
+import io.kafkactl.cli.support.SeparatorConverter;
+import io.kafkactl.record.Separator;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -22,9 +24,12 @@ final class InputOptions {
     @Option(
             names = "--key-separator",
             paramLabel = "TEXT",
-            description = "Key and value stand before and after the first TEXT of a line.")
+            converter = SeparatorConverter.class,
+            description =
+                    "Key and value stand before and after the first TEXT of a line. Escapes: \\t \\n \\r \\e \\0 \\xNN, "
+                            + "and \\\\ for a backslash.")
     @Nullable
-    String keySeparator;
+    Separator keySeparator;
 
     @Option(
             names = "--skip-blank",

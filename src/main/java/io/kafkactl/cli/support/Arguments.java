@@ -7,8 +7,16 @@ import java.util.Set;
 
 /** Rewrites accepted spellings of nouns and verbs before parsing, where picocli would show its own aliases in help. */
 public final class Arguments {
-    private static final Set<String> GLOBAL_WITH_VALUE =
-            Set.of("-c", "--context", "-b", "--bootstrap-server", "--command-config", "-X", "--timeout", "--color");
+    private static final Set<String> GLOBAL_WITH_VALUE = Set.of(
+            "-c",
+            "--context",
+            "-b",
+            "--bootstrap-server",
+            "--schema-registry",
+            "--command-config",
+            "-X",
+            "--timeout",
+            "--color");
     private static final Map<String, String> VERBS = Map.of("ls", "list", "rm", "delete");
 
     private Arguments() {}

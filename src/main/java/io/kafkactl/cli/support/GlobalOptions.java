@@ -29,6 +29,15 @@ public final class GlobalOptions {
     String bootstrapServers;
 
     @Option(
+            names = "--schema-registry",
+            paramLabel = "URL[,...]",
+            scope = ScopeType.INHERIT,
+            description = "Addresses of the schema registry. Alone it uses no context's credentials; with -c only the "
+                    + "address is overridden.")
+    @Nullable
+    String schemaRegistry;
+
+    @Option(
             names = "--command-config",
             paramLabel = "FILE",
             scope = ScopeType.INHERIT,
@@ -40,7 +49,8 @@ public final class GlobalOptions {
             names = "-X",
             paramLabel = "KEY=VALUE",
             scope = ScopeType.INHERIT,
-            description = "Client property, for all clients or prefixed for one: admin., producer., consumer.")
+            description = "Client property, for all clients or prefixed for one: admin., producer., consumer., "
+                    + "registry.")
     Map<String, String> properties = new LinkedHashMap<>();
 
     @Option(

@@ -20,6 +20,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.ToIntFunction;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** What a running command is given: the connection it asked for, its output, and a voice on stderr. */
@@ -50,7 +51,7 @@ public final class Invocation {
     public Connection connect(String contextName) {
         return context.connections()
                 .open(new ConnectionResolver(context.env())
-                        .resolve(new ConnectionRequest(contextName, null, null, Map.of(), options.timeout)));
+                        .resolve(new ConnectionRequest(contextName, null, null, null, Map.of(), options.timeout)));
     }
 
     public CliContext context() {
@@ -60,7 +61,12 @@ public final class Invocation {
     /** What the command line itself says about where to connect. */
     public ConnectionRequest request() {
         return new ConnectionRequest(
-                options.context, options.bootstrapServers, options.commandConfig, options.properties, options.timeout);
+                options.context,
+                options.bootstrapServers,
+                options.schemaRegistry,
+                options.commandConfig,
+                options.properties,
+                options.timeout);
     }
 
     /** Resolved once; {@code -v} shows the outcome. */
@@ -77,14 +83,35 @@ public final class Invocation {
     }
 
     private void showEffective(ConnectionSettings effective) {
-        say("connecting to " + effective.bootstrapServers()
+        say("connecting to " + addresses(effective)
                 + (effective.contextName() == null ? ", no context" : ", context " + effective.contextName()));
         Masking.mask(effective.properties()).forEach((key, value) -> say("  " + key + "=" + value));
+    }
+
+    private static String addresses(ConnectionSettings effective) {
+        List<String> shown = new ArrayList<>();
+        if (!effective.bootstrapServers().isEmpty()) {
+            shown.add(effective.bootstrapServers());
+        }
+        if (!effective.schemaRegistry().isEmpty()) {
+            shown.add("schema registry "
+                    + effective.schemaRegistry().stream().map(Masking::url).collect(Collectors.joining(",")));
+        }
+        return String.join(", ", shown);
     }
 
     /** The rules for topics that hold here; known without a cluster to connect to. */
     public HouseRules rules() {
         return new ConnectionResolver(context.env()).rules(request());
+    }
+
+    /** For a command that needs the schema registry and no broker; exit 2 when nothing says where the registry is. */
+    public Connection connectToRegistry() {
+        ConnectionSettings registry = new ConnectionResolver(context.env()).resolveRegistry(request());
+        if (verbosity() > 0) {
+            showEffective(registry);
+        }
+        return context.connections().open(registry);
     }
 
     public Connection connect() {
@@ -176,6 +203,11 @@ public final class Invocation {
     /** The colours that the user's terminal and wishes allow on stderr. */
     public Theme theme() {
         return options.theme(context);
+    }
+
+    /** The colours that the user's terminal and wishes allow on stdout. */
+    public Theme outTheme() {
+        return new Theme(options.color.isOn(context.terminals().out(), context.env()));
     }
 
     /** True where a progress bar belongs: on a terminal's stderr, unless it is to be quiet or JSON. */

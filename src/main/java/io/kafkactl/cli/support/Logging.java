@@ -1,42 +1,64 @@
 package io.kafkactl.cli.support;
 
 import java.io.PrintWriter;
+import java.util.function.Function;
 import java.util.logging.Handler;
 import java.util.logging.Level;
 import java.util.logging.LogRecord;
 import java.util.logging.Logger;
 import java.util.logging.SimpleFormatter;
 
-/** Lets the client library's log through to stderr when {@code -vv} or {@code -vvv} asks for it. */
+/** Lets our own steps through to stderr when {@code -v} asks for them, the client library's log from {@code -vv} on. */
 public final class Logging {
     private static final int INFO_VERBOSITY = 2;
     // Kept: the log manager holds loggers weakly, and a collected one would forget its level.
     private static final Logger ROOT = Logger.getLogger("");
+    private static final Logger STEPS = Logger.getLogger("io.kafkactl");
 
     private Logging() {}
 
     public static void apply(GlobalOptions options, PrintWriter err) {
+        for (Handler earlier : STEPS.getHandlers()) {
+            // Of a command that ran before in this process.
+            STEPS.removeHandler(earlier);
+        }
+        STEPS.setLevel(options.verbosity() > 0 ? Level.FINE : Level.OFF);
+        if (options.verbosity() > 0) {
+            STEPS.setUseParentHandlers(false);
+            STEPS.addHandler(new Lines(err, entry -> entry.getMessage() + System.lineSeparator()));
+        }
         if (options.verbosity() < INFO_VERBOSITY) {
             return;
         }
         Level level = options.verbosity() == INFO_VERBOSITY ? Level.INFO : Level.FINE;
         ROOT.setLevel(level);
-        ROOT.addHandler(new Handler() {
-            @Override
-            public void publish(LogRecord entry) {
-                err.print(new SimpleFormatter().format(entry));
-            }
-
-            @Override
-            public void flush() {
-                err.flush();
-            }
-
-            @Override
-            public void close() {}
-        });
+        ROOT.addHandler(new Lines(err, new SimpleFormatter()::format));
         for (Handler handler : ROOT.getHandlers()) {
             handler.setLevel(level);
         }
+    }
+
+    /** Writes what is logged to stderr. */
+    private static final class Lines extends Handler {
+        private final PrintWriter err;
+        private final Function<LogRecord, String> format;
+
+        Lines(PrintWriter err, Function<LogRecord, String> format) {
+            this.err = err;
+            this.format = format;
+        }
+
+        @Override
+        public void publish(LogRecord entry) {
+            err.print(format.apply(entry));
+        }
+
+        @Override
+        public void flush() {
+            err.flush();
+        }
+
+        @Override
+        public void close() {}
     }
 }

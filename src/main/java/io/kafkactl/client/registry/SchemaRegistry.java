@@ -14,7 +14,11 @@ import org.jspecify.annotations.Nullable;
  * the call", as each method says. A null subject names the whole registry.
  */
 public interface SchemaRegistry extends AutoCloseable {
-    /** Every subject of the context, sorted; filtered here where the registry ignores the parameter. */
+    /**
+     * The subjects, sorted; filtered here where the registry ignores a parameter.
+     *
+     * @param prefix the names begin with it; null for those of all contexts
+     */
     List<String> subjects(@Nullable String prefix, Deleted deleted);
 
     /** The subject's versions, ascending. */
@@ -31,17 +35,34 @@ public interface SchemaRegistry extends AutoCloseable {
     List<Integer> referencedBy(String subject, int version);
 
     /**
+     * Every version of every subject, or each subject's latest; empty where the registry gives no more than the texts.
+     */
+    List<RegisteredSchema> schemas(@Nullable String prefix, Deleted deleted, boolean latestOnly);
+
+    /**
      * The schema behind the id that stands before a record.
      *
      * @param subject names the registry's context for ids outside the default one; null for the default
      */
     SchemaText schemaById(int id, @Nullable String subject);
 
+    /**
+     * The text in another form, as the registry gives it.
+     *
+     * @param format such as {@code serialized}: for Protobuf a descriptor in base64. A registry that does not know the
+     *     form gives the usual text
+     */
+    Optional<String> schemaById(int id, @Nullable String subject, String format);
+
     /** Empty where the registry does not know the call (before 8.0). */
     Optional<SchemaText> schemaByGuid(UUID guid);
 
-    /** Where the id is registered; empty where the registry does not know the call. */
-    List<SubjectVersion> subjectVersions(int id);
+    /**
+     * Where the id is registered; empty where the registry does not know the call.
+     *
+     * @param subject as for {@link #schemaById(int, String)}
+     */
+    List<SubjectVersion> subjectVersions(int id, @Nullable String subject);
 
     /** The version this very schema has under the subject; empty when it has none. */
     Optional<RegisteredSchema> lookUp(String subject, Registration schema);
@@ -90,6 +111,8 @@ public interface SchemaRegistry extends AutoCloseable {
 
     /** The languages the registry takes. */
     List<SchemaType> types();
+
+    ServerInfo serverInfo();
 
     @Override
     void close();

@@ -11,7 +11,6 @@ import io.kafkactl.ops.dlq.format.HeaderDisposition;
 import io.kafkactl.ops.dlq.format.Place;
 import io.kafkactl.ops.dlq.format.Provenance;
 import io.kafkactl.ops.dlq.format.RedriveHeaders;
-import io.kafkactl.ops.dlq.format.SchemaTexts;
 import io.kafkactl.ops.dlq.journal.Journal;
 import io.kafkactl.ops.dlq.journal.JournalState;
 import io.kafkactl.ops.stream.read.RangeReader;
@@ -49,7 +48,7 @@ public final class DlqInspector {
         this.cancellation = cancellation;
         this.dlq = dlq;
         this.origins = new OriginTopics(connection.cluster(), dlq);
-        this.formats = Formats.of(connection.settings().dlq(), SchemaTexts.NONE);
+        this.formats = Formats.of(connection.settings().dlq(), RegistrySchemas.of(connection));
         this.snapshot = DlqSnapshot.take(connection, dlq.topicPartitions(), cancellation);
         this.journal = new Journal(connection, connection.settings().dlq().journal(), Duration.ZERO, cancellation)
                 .read(dlq.topicId(), Journal.Reading.ADVISORY);
@@ -116,7 +115,8 @@ public final class DlqInspector {
     }
 
     private DeadLetterView view(ConsumerRecord<byte[], byte[]> record) {
-        DeadLetter letter = format == null ? null : format.read(record).orElse(null);
+        DeadLetter letter =
+                format == null ? null : format.read(record).map(this::withGroup).orElse(null);
         Provenance provenance = letter == null ? null : letter.provenance();
         HeaderDisposition disposition = letter == null || format == null ? null : new HeaderDisposition(format);
         KafkaRecord kafkaRecord = KafkaRecord.of(record);
@@ -136,5 +136,13 @@ public final class DlqInspector {
                 isSettled(record),
                 headers,
                 letter == null || format == null ? List.of() : format.evidence(record));
+    }
+
+    /** The name or the context may know the group where the record does not. */
+    private DeadLetter withGroup(DeadLetter letter) {
+        String group = dlq.group();
+        return group == null || letter.provenance().failure().group() != null
+                ? letter
+                : new DeadLetter(letter.format(), letter.provenance().withGroup(group), letter.payload());
     }
 }

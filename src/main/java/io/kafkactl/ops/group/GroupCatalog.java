@@ -24,7 +24,6 @@ import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.GroupListing;
 import org.apache.kafka.clients.admin.ListGroupsOptions;
 import org.apache.kafka.clients.admin.ListGroupsResult;
-import org.apache.kafka.common.GroupState;
 import org.apache.kafka.common.KafkaFuture;
 
 /** Finds groups and describes them, whatever their type, in one request for each type and coordinator. */
@@ -140,7 +139,9 @@ public final class GroupCatalog {
         return new ListedGroup(
                 listing.groupId(),
                 listing.type().map(GroupType::of).orElse(GroupType.CLASSIC),
-                listing.groupState().orElse(GroupState.UNKNOWN).toString(),
+                listing.groupState()
+                        .orElse(org.apache.kafka.common.GroupState.UNKNOWN)
+                        .toString(),
                 listing.protocol());
     }
 

@@ -38,6 +38,11 @@ public record GroupDetail(
         return state.equals("Empty") || state.equals("Dead");
     }
 
+    /** A Kafka Streams application whose topics are missing, or have other partitions than its topology needs. */
+    public boolean isNotReady() {
+        return state.equals("NotReady");
+    }
+
     /** How people tell the members apart, by member id: client id and host, and the id itself where those are alike. */
     public Map<String, String> labels() {
         Map<String, Long> alike =

@@ -1,7 +1,7 @@
 package io.kafkactl.ops.group;
 
+import io.kafkactl.record.NamePattern;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
 
 /**
@@ -10,9 +10,9 @@ import java.util.Set;
  * @param names literal names, each of which has to exist
  * @param patterns the whole name has to match one of them
  * @param types empty for all
- * @param states in lower case, empty for all
+ * @param states empty for all
  */
-public record GroupQuery(List<String> names, List<NamePattern> patterns, Set<GroupType> types, Set<String> states) {
+public record GroupQuery(List<String> names, List<NamePattern> patterns, Set<GroupType> types, Set<GroupState> states) {
     public static GroupQuery all() {
         return new GroupQuery(List.of(), List.of(), Set.of(), Set.of());
     }
@@ -36,6 +36,7 @@ public record GroupQuery(List<String> names, List<NamePattern> patterns, Set<Gro
                 || patterns.stream().anyMatch(pattern -> pattern.matches(group.name()));
         return named
                 && (types.isEmpty() || types.contains(group.type()))
-                && (states.isEmpty() || states.contains(group.state().toLowerCase(Locale.ROOT)));
+                && (states.isEmpty()
+                        || states.stream().anyMatch(state -> state.toString().equals(group.state())));
     }
 }

@@ -80,13 +80,7 @@ public final class OffsetsFile {
 
     /** Exit 4 with line and column for anything that is not such a file. */
     public static Content read(Path file) {
-        String text;
-        try {
-            text = Files.readString(file);
-        } catch (IOException e) {
-            throw KafkactlException.invalid("INVALID_FILE", "cannot read " + file + ": " + e, null);
-        }
-        YamlNode root = YamlParser.parse(file.toString(), text);
+        YamlNode root = YamlParser.parse(file);
         Map<String, YamlNode> fields =
                 root.fields(Set.of("apiVersion", "kind", "clusterId", "group", "savedAt", "offsets"));
         require(root, fields, "apiVersion").oneOf(Set.of(API_VERSION));

@@ -9,6 +9,7 @@ import io.kafkactl.record.Bytes;
 import io.kafkactl.record.Header;
 import io.kafkactl.record.OutgoingRecord;
 import java.time.Clock;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -50,9 +51,31 @@ public record TopicRules(String topic, int partitions, boolean known, TopicLimit
 
     /** True for a record that only the broker can judge: it goes alone, so that no other is refused with it. */
     public boolean isDoubtful(OutgoingRecord record) {
+        return !isCertainToFit(record) || !isCertainToBeInTime(record);
+    }
+
+    /** Why the topic may refuse the record; empty when it is certain not to. */
+    public Optional<String> doubt(OutgoingRecord record) {
+        if (!isCertainToFit(record)) {
+            return Optional.of("its " + bytes(record) + " bytes may be too many for topic '" + topic
+                    + "', which takes batches of " + limits.maxMessageBytes()
+                    + " bytes after compression (max.message.bytes)");
+        }
+        if (!isCertainToBeInTime(record)) {
+            return Optional.of(
+                    "its timestamp " + record.timestamp() + " may be too far from the broker's clock for topic '"
+                            + topic + "' (message.timestamp.before.max.ms, message.timestamp.after.max.ms)");
+        }
+        return Optional.empty();
+    }
+
+    private boolean isCertainToFit(OutgoingRecord record) {
+        return limits.isCertainToFit(bytes(record), record.headers().size());
+    }
+
+    private boolean isCertainToBeInTime(OutgoingRecord record) {
         Long timestamp = record.timestamp();
-        return !limits.isCertainToFit(bytes(record), record.headers().size())
-                || (timestamp != null && !limits.isCertainToBeTaken(timestamp, clock.millis()));
+        return timestamp == null || limits.isCertainToBeTaken(timestamp, clock.millis());
     }
 
     /** The bytes that the user gave: key, value, and the names and values of headers. */

@@ -140,6 +140,31 @@ final class ConsumeCommandTest {
     }
 
     @Test
+    void aSeparatorMayHaveEscapes() {
+        cluster.consumer.schedulePollTask(
+                () -> cluster.consumer.addRecord(record(4, "k".getBytes(UTF_8), "v".getBytes(UTF_8))));
+
+        assertThat(run("--from", "4", "--partition", "0", "--key-separator", "\\t\\x3a\\\\t")
+                        .out())
+                .isEqualTo("k\t:\\tv\n");
+        assertUsage("unknown escape '\\d'; there are \\n", "--key-separator", "\\d");
+        assertUsage("'\\' at the end stands for nothing; write it twice", "--key-separator", "\\");
+    }
+
+    @Test
+    void anEmptyFolderIsNotTheCurrentOne() {
+        assertUsage("--output-dir is empty", "--output-dir", "");
+        assertUsage("hint: --output-dir . is the current folder", "--output-dir", "");
+    }
+
+    private void assertUsage(String message, String... options) {
+        CliResult result = run(options);
+        assertThat(result.exitCode()).as(result.toString()).isEqualTo(2);
+        assertThat(result.out()).isEmpty();
+        assertThat(result.err()).contains(message);
+    }
+
+    @Test
     void usageAndNotFound() {
         assertThat(run("-f", "--to", "end").exitCode()).isEqualTo(2);
         assertThat(run("-o", "json").exitCode()).isEqualTo(2);

@@ -18,6 +18,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.concurrent.CompletableFuture;
 import java.util.stream.IntStream;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.ProducerRecord;
@@ -29,7 +30,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** Copies from topic to topic: every byte, once, or not at all. */
 @WithKafka
-@Timeout(120)
+@Timeout(400)
 class ConsumeCopyIT {
     private static final int MANY = 60_000;
     private static final int KILLS = 2;
@@ -84,6 +85,55 @@ class ConsumeCopyIT {
         assertThat(result.exitCode()).as(result.toString()).isZero();
         assertThat(result.err()).contains("dry run: could copy 3");
         assertThat(cluster.endOffsets(target).values()).containsOnly(0L);
+    }
+
+    @Test
+    void aDryRunSaysWhichRecordsOnlyTheBrokerCanJudge() {
+        String narrow = TestTopics.unique("market.order.narrow");
+        cluster.createTopic(narrow, 1, Map.of("max.message.bytes", "1000"));
+        byte[] incompressible = new byte[1_500];
+        new Random(7).nextBytes(incompressible);
+        cluster.produce(List.of(
+                new ProducerRecord<>(source, 0, null, null, new byte[800]),
+                new ProducerRecord<>(source, 0, null, null, incompressible)));
+
+        CliResult dry = kafka.run("consume", source, "--copy-to", narrow, "--dry-run");
+        CliResult real = kafka.run("consume", source, "--copy-to", narrow);
+
+        assertThat(dry.exitCode()).as(dry.toString()).isZero();
+        assertThat(dry.out()).isEmpty();
+        assertThat(dry.err())
+                .contains("warning: record 0:1 of topic '" + source + "': its 1500 bytes may be too many for topic '"
+                        + narrow + "', which takes batches of 1000 bytes after compression (max.message.bytes)\n")
+                .contains("dry run: could copy 2 (of these, 1 may be refused), ")
+                .doesNotContain("record 0:0");
+        assertThat(real.exitCode()).as(real.toString()).isEqualTo(1);
+        assertThat(real.err()).contains("did not take record 0:1");
+    }
+
+    @Test
+    void aSecondProcessWithTheSameStaticMemberEndsTheFirst() throws Exception {
+        CliRunner runner = CliRunner.real();
+        CompletableFuture<CliResult> first = CompletableFuture.supplyAsync(() ->
+                kafka.run(runner, "consume", source, "-g", source, "--static-member", "m1", "-f", "--copy-to", target));
+        fillWithEveryKind();
+        Await.until("the first copies", () -> cluster.readCommitted(target).size() == 3);
+        CliRunner runnerOfSecond = CliRunner.real();
+        CompletableFuture<CliResult> second = CompletableFuture.supplyAsync(() -> kafka.run(
+                runnerOfSecond, "consume", source, "-g", source, "--static-member", "m1", "-f", "--copy-to", target));
+
+        CliResult ousted = first.get();
+        runnerOfSecond.cancellation().cancel();
+
+        assertThat(ousted.exitCode()).as(ousted.toString()).isEqualTo(8);
+        assertThat(ousted.err()).contains("is static member 'm1' of group '" + source + "'");
+        assertThat(second.get().exitCode()).isEqualTo(130);
+        Await.until(
+                "the copies are visible again",
+                () -> !cluster.readCommitted(target).isEmpty());
+        assertThat(cluster.readCommitted(target))
+                .as("of " + cluster.readUncommitted(target))
+                .hasSize(3);
     }
 
     @Test

@@ -26,7 +26,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 @WithKafka
-@Timeout(120)
+@Timeout(400)
 class ConsumeFiltersIT {
     private static final byte[] SEVEN = {0, 0, 0, 7};
     private static final byte[] BINARY = {(byte) 0xFF, 0x1B, 0};

@@ -29,10 +29,12 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Reading as a member of a group: what is committed, and when. */
 @WithKafka
-@Timeout(120)
+@Timeout(400)
 class ConsumeGroupIT {
     @TempDir
     Path folder;
@@ -149,6 +151,70 @@ class ConsumeGroupIT {
         CliResult result = run.get();
         assertThat(result.exitCode()).as(result.err()).isEqualTo(130);
         assertThat(result.err()).contains("scanned 10, matched 10, 20 bytes in");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"classic", "consumer"})
+    void aStaticMemberWhosePlaceIsTakenEndsAndSaysByWhom(String protocol) throws Exception {
+        List<GatedOutput> outs = List.of(new GatedOutput(), new GatedOutput());
+        List<CliRunner> runners =
+                outs.stream().map(out -> CliRunner.real().stdout(out)).toList();
+        outs.forEach(GatedOutput::open);
+        CompletableFuture<CliResult> first = followAs(runners.get(0), protocol);
+        Await.until("the first reads all", () -> lines(outs.get(0)) == 10);
+        CompletableFuture<CliResult> second = followAs(runners.get(1), protocol);
+
+        // Under the classic protocol the newcomer takes the place, under the other it is refused.
+        CompletableFuture<CliResult> ousted = protocol.equals("classic") ? first : second;
+        CompletableFuture<CliResult> staying = protocol.equals("classic") ? second : first;
+        CliResult result = ousted.get();
+        runners.forEach(runner -> runner.cancellation().cancel());
+
+        assertThat(result.exitCode()).as(result.toString()).isEqualTo(8);
+        assertThat(result.err())
+                .containsPattern("error: another process at /[^ ]+, client id '[^']+', is static member 'm1' of group '"
+                        + group + "'; what this one read and did not commit is read again there")
+                .contains("hint: give each process its own --static-member ID, or end the other one first");
+        assertThat(staying.get().exitCode()).isEqualTo(130);
+    }
+
+    private CompletableFuture<CliResult> followAs(CliRunner runner, String protocol) {
+        return CompletableFuture.supplyAsync(() -> kafka.run(
+                runner,
+                "consume",
+                topic,
+                "-g",
+                group,
+                "--commit",
+                "--static-member",
+                "m1",
+                "-f",
+                "-X",
+                "consumer.group.protocol=" + protocol));
+    }
+
+    @Test
+    void aBoundedRunNamesThePartitionsThatOtherMembersHold() throws Exception {
+        topic = cluster.createTopic("market.order.divided", 4);
+        fillAll(0, 40);
+        GatedOutput out = new GatedOutput();
+        out.open();
+        CliRunner runner = CliRunner.real().stdout(out);
+        CompletableFuture<CliResult> other =
+                CompletableFuture.supplyAsync(() -> kafka.run(runner, "consume", topic, "-g", group, "--commit", "-f"));
+        Await.until("the other reads all", () -> lines(out) == 40);
+
+        CliResult result = kafka.run("consume", topic, "-g", group, "--commit");
+        runner.cancellation().cancel();
+
+        assertThat(result.exitCode()).as(result.toString()).isZero();
+        assertThat(result.err())
+                .containsPattern("not read here, because other members of group '" + group
+                        + "' hold them: partitions \\d, \\d\n");
+        assertThat(other.get().exitCode()).isEqualTo(130);
+        CliResult alone = kafka.run("consume", topic, "-g", group, "--commit");
+        assertThat(alone.exitCode()).as(alone.toString()).isZero();
+        assertThat(alone.err()).isEmpty();
     }
 
     @Test

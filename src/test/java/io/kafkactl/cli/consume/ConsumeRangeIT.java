@@ -17,7 +17,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.apache.kafka.clients.admin.NewPartitions;
@@ -32,7 +31,7 @@ import org.junit.jupiter.api.Timeout;
 
 /** Ranges of a real log: many partitions at once, the last records, records that vanish, partitions that appear. */
 @WithKafka
-@Timeout(120)
+@Timeout(400)
 class ConsumeRangeIT {
     private final KafkaFixture kafka;
     private final TestCluster cluster;
@@ -107,6 +106,7 @@ class ConsumeRangeIT {
             var aborted = producer.send(record(topic, 0, null, "aborted"));
             producer.flush();
             producer.abortTransaction();
+            cluster.awaitMarkers();
             assertThat(consume(topic)).isEqualTo("plain\ncommitted\n");
 
             producer.beginTransaction();
@@ -127,11 +127,12 @@ class ConsumeRangeIT {
                 topic,
                 2,
                 Map.of("cleanup.policy", "compact", "segment.ms", "100", "min.cleanable.dirty.ratio", "0.01"));
+        long now = System.currentTimeMillis();
         cluster.produce(IntStream.range(0, 100)
-                .mapToObj(i -> keyed(topic, "k", "v" + i))
+                .mapToObj(i -> keyed(topic, now - 60_000, "k", "v" + i))
                 .toList());
-        LockSupport.parkNanos(300_000_000L);
-        cluster.produce(List.of(keyed(topic, "k", "v100")));
+        // A record that is younger than segment.ms by its timestamp closes the segment before it.
+        cluster.produce(List.of(keyed(topic, now, "k", "v100")));
         Await.until(
                 "the log is compacted",
                 Duration.ofSeconds(60),
@@ -231,6 +232,23 @@ class ConsumeRangeIT {
     }
 
     @Test
+    void whereToGoOnIsNotSaidOfATopicThatIsGone() throws Exception {
+        String topic = cluster.createTopic("market.order.gone", 1);
+        cluster.produce(List.of(record(topic, 0, 1_000L, "only")));
+        GatedOutput out = new GatedOutput();
+        out.open();
+        CompletableFuture<CliResult> run = CompletableFuture.supplyAsync(
+                () -> kafka.run(CliRunner.real().stdout(out), "consume", topic, "-f", "--from", "start"));
+        Await.until("the record is shown", () -> out.text().equals("only\n"));
+
+        TestCluster.get(cluster.admin().deleteTopics(List.of(topic)).all());
+
+        CliResult result = run.get();
+        assertThat(result.exitCode()).as(result.err()).isEqualTo(7);
+        assertThat(result.err()).contains("1 record was written before that").doesNotContain("go on with");
+    }
+
+    @Test
     void interruptedWithABlockedOutputItEndsAtOnceAndSaysWhatIsMissing() throws Exception {
         String topic = cluster.createTopic("market.order.stuck", 1);
         cluster.produce(IntStream.range(0, 30_000)
@@ -260,8 +278,8 @@ class ConsumeRangeIT {
         return result.out();
     }
 
-    private static ProducerRecord<byte[], byte[]> keyed(String topic, String key, String value) {
-        return new ProducerRecord<>(topic, 0, null, key.getBytes(UTF_8), value.getBytes(UTF_8));
+    private static ProducerRecord<byte[], byte[]> keyed(String topic, long timestamp, String key, String value) {
+        return new ProducerRecord<>(topic, 0, timestamp, key.getBytes(UTF_8), value.getBytes(UTF_8));
     }
 
     private static ProducerRecord<byte[], byte[]> record(

@@ -106,6 +106,21 @@ class ContextCommandTest {
     }
 
     @Test
+    void addKeepsTheRulesOfTheContextAndShowShowsThem() throws IOException {
+        CliResult added =
+                cli.run("context", "add", "strict", "-b", "d:1", "--require-key", "--read-only", "--protected");
+        CliResult shown = cli.run("context", "show", "strict");
+
+        assertThat(added.exitCode()).as(added.toString()).isZero();
+        assertThat(Files.readString(file()))
+                .endsWith("    protected: true\n    readOnly: true\n    requireKey: true\n");
+        assertThat(shown.out())
+                .containsPattern("(?m)^protected +true$")
+                .containsPattern("(?m)^readOnly +true$")
+                .containsPattern("(?m)^requireKey +true$");
+    }
+
+    @Test
     void addFollowsALinkInsteadOfReplacingIt() throws IOException {
         Path real = home.resolve("dotfiles.yaml");
         Files.writeString(real, "apiVersion: kafkactl/v1\nkind: Contexts\n");
@@ -116,6 +131,16 @@ class ContextCommandTest {
 
         assertThat(file()).isSymbolicLink();
         assertThat(Files.readString(real)).contains("dev:");
+    }
+
+    @Test
+    void addKeepsTheRegistry() throws IOException {
+        CliResult added =
+                cli.run("context", "add", "dev", "-b", "d:1", "--schema-registry", "http://sr-1:8081,http://sr-2:8081");
+
+        assertThat(added.exitCode()).isZero();
+        assertThat(Files.readString(file())).contains("schemaRegistry: \"http://sr-1:8081,http://sr-2:8081\"");
+        assertThat(cli.run("context", "show", "dev").out()).contains("http://sr-1:8081,http://sr-2:8081");
     }
 
     @Test

@@ -44,6 +44,7 @@ class RedriveConsentIT extends RedriveScenario {
     }
 
     private Map<String, Map<Integer, Long>> allEndOffsets() {
+        cluster.awaitMarkers();
         Map<String, Map<Integer, Long>> ends = new TreeMap<>();
         for (String topic : TestCluster.get(cluster.admin().listTopics().names())) {
             ends.put(topic, cluster.endOffsets(topic));

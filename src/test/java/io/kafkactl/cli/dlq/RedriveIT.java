@@ -195,6 +195,7 @@ class RedriveIT extends RedriveScenario {
             TestCluster.get(producer.send(envelope(dlq, 0, "a", source, "aborted")));
             producer.abortTransaction();
         }
+        cluster.awaitMarkers();
 
         CliResult result = kafka.run("dlq", "redrive", dlq, "-y");
         CliResult list = kafka.run("dlq", "list", "-o", "jsonl");
@@ -247,6 +248,7 @@ class RedriveIT extends RedriveScenario {
             assertThat(values(source)).containsExactly("1");
             producer.commitTransaction();
         }
+        cluster.awaitMarkers();
 
         assertThat(kafka.run("dlq", "redrive", dlq, "-y").exitCode()).isZero();
         assertThat(values(source)).containsExactly("1", "2");

@@ -47,11 +47,11 @@ class LagBrokenClusterIT {
 
             kafka.killBroker(3);
             Await.until("broker 3 is missed", () -> leaderless(cluster, topic));
-            CliResult all = kafka.run("lag", "--timeout", "3s", "-o", "json");
-            List<String> asked = new ArrayList<>(List.of("lag", "--timeout", "3s", "-o", "json"));
+            CliResult all = kafka.run("lag", "--timeout", "6s", "-o", "json");
+            List<String> asked = new ArrayList<>(List.of("lag", "--timeout", "6s", "-o", "json"));
             asked.addAll(names);
             CliResult named = kafka.run(asked.toArray(String[]::new));
-            CliResult table = kafka.run("lag", "--timeout", "3s");
+            CliResult table = kafka.run("lag", "--timeout", "6s");
 
             JsonNode listed = LagScenario.json(all.out());
             assertThat(all.exitCode()).as(all.toString()).isEqualTo(1);
@@ -68,14 +68,14 @@ class LagBrokenClusterIT {
                     .contains("describe group")
                     .doesNotContain("GROUP_ID_NOT_FOUND");
             String some = listed.get("items").get(0).get("group").asText();
-            CliResult one = kafka.run("lag", some, "--timeout", "3s");
+            CliResult one = kafka.run("lag", some, "--timeout", "6s");
             assertThat(one.exitCode()).as(one.toString()).isEqualTo(1);
             assertThat(one.out()).contains("LEADERLESS");
             assertThat(one.err()).contains(topic + "-1 has no leader: its lag is not known");
-            assertThat(kafka.run("lag", some, "--max-lag", "100", "--timeout", "3s")
+            assertThat(kafka.run("lag", some, "--max-lag", "100", "--timeout", "6s")
                             .exitCode())
                     .isEqualTo(1);
-            assertThat(kafka.run("lag", some, "--max-lag", "3", "--timeout", "3s")
+            assertThat(kafka.run("lag", some, "--max-lag", "3", "--timeout", "6s")
                             .exitCode())
                     .isEqualTo(3);
         }

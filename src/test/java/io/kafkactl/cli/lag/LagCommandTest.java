@@ -26,7 +26,14 @@ class LagCommandTest {
                 "lag g --watch -o json                    | writes table or jsonl",
                 "lag --watch g -o csv                     | writes table or jsonl",
                 "lag g --watch=soon                       | is not a duration",
-                "lag g --fail-on SLOW                     | expected one of"
+                "lag g --fail-on SLOW                     | expected one of",
+                "lag --state emtpy                        | expected one of [stable, empty,",
+                "lag g --require-state stabel             | expected one of [stable, empty,",
+                "lag g --max-lag=-1                       | --max-lag -1 can never hold",
+                "lag g --max-total-lag=-1                 | --max-total-lag -1 can never hold",
+                "lag g --max-lost=-1                      | --max-lost -1 can never hold",
+                "lag g --require-members=-1               | --require-members -1 can never hold",
+                "group list --state emtpy                 | expected one of [stable, empty,"
             })
     void refusesWhatCannotBeMeantBeforeConnecting(String line, String complaint) {
         CliResult result = CliRunner.offline().run(("-b mock:9092 " + line).split(" "));

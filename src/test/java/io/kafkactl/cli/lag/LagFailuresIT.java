@@ -6,10 +6,12 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.kafkactl.testkit.Await;
 import io.kafkactl.testkit.CliResult;
 import io.kafkactl.testkit.KafkaFixture;
+import io.kafkactl.testkit.TestCluster;
 import io.kafkactl.testkit.TestGroups;
 import io.kafkactl.testkit.WithKafka;
 import java.time.Duration;
 import java.util.Map;
+import org.apache.kafka.clients.admin.NewPartitions;
 import org.apache.kafka.clients.consumer.CloseOptions;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
@@ -51,10 +53,16 @@ class LagFailuresIT extends LagScenario {
         cluster.createTopic(topic, 1, Map.of());
         groups.commit(group, topic, 0, 0);
 
-        CliResult result = lag(group, "-t", topic + "x", "--max-lag", "0");
+        CliResult typo = lag(group, "-t", topic + "x", "--max-lag", "0");
+        CliResult one = lag(group, "-t", topic + "," + topic + "x", "--max-lag", "0", "-o", "jsonl");
 
-        assertThat(result.exitCode()).as(result.toString()).isEqualTo(1);
-        assertThat(result.err()).contains(topic + "x");
+        assertThat(typo.exitCode()).as(typo.toString()).isEqualTo(7);
+        assertThat(typo.out()).isEmpty();
+        assertThat(typo.err())
+                .contains("topic '" + topic + "x' does not exist")
+                .contains("did you mean '" + topic + "'?");
+        assertThat(one.exitCode()).as(one.toString()).isEqualTo(1);
+        assertThat(one.out().lines()).hasSize(1);
     }
 
     @Test
@@ -98,6 +106,38 @@ class LagFailuresIT extends LagScenario {
             assertThat(row.get("status").asText()).isEqualTo("UNCOMMITTED");
             assertThat(row("--no-commit", "latest").get("lag").asLong()).isZero();
             assertThat(row("--no-commit", "ignore").get("lag").isNull()).isTrue();
+        }
+    }
+
+    @Test
+    void aPartitionThatNoMemberOwnsYetIsNotTakenForRead() {
+        cluster.createTopic(topic, 1, Map.of());
+        groups.fill(topic, 0, 3);
+        Map<String, Object> classic = Map.of(ConsumerConfig.GROUP_PROTOCOL_CONFIG, "classic");
+        try (Consumer<byte[], byte[]> member = groups.member(group, topic, classic)) {
+            TestGroups.join(member);
+            member.commitSync(Map.of(member.assignment().iterator().next(), new OffsetAndMetadata(3)));
+            TestCluster.get(cluster.admin()
+                    .createPartitions(Map.of(topic, NewPartitions.increaseTo(2)))
+                    .all());
+            Await.until("the topic has grown", () -> cluster.endOffsets(topic).size() == 2);
+            groups.fill(topic, 1, 5);
+
+            CliResult all = lag(group, "--sort", "name", "-o", "json");
+            CliResult whole = lag(group, "--by", "group", "-o", "jsonl");
+
+            JsonNode unowned = json(all.out()).get("items").get(1);
+            assertThat(unowned.get("partition").asInt()).as(all.toString()).isEqualTo(1);
+            assertThat(unowned.get("status").asText()).isEqualTo("UNOWNED");
+            assertThat(unowned.get("member").isNull()).isTrue();
+            assertThat(unowned.get("lag").isNull()).isTrue();
+            assertThat(json(whole.out()).get("status").asText()).isEqualTo("UNOWNED");
+            assertThat(json(lag(group, "--by", "group", "--no-commit", "earliest", "-o", "jsonl")
+                                    .out())
+                            .get("lag")
+                            .asLong())
+                    .isEqualTo(5);
+            assertThat(lag(group, "--fail-on", "UNOWNED").exitCode()).isEqualTo(3);
         }
     }
 

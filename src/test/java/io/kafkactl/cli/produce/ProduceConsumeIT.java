@@ -33,7 +33,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 @WithKafka
-@Timeout(120)
+@Timeout(400)
 class ProduceConsumeIT {
     private static final byte[] BINARY = {(byte) 0xFF, 0, '\n', (byte) 0xC0, (byte) 0x80};
 
@@ -179,7 +179,7 @@ class ProduceConsumeIT {
         }
         Await.until("the markers are written", () -> cluster.endOffsets(topic).equals(Map.of(0, 5L, 1, 0L, 2, 0L)));
 
-        assertThat(consume("--timeout", "10s")).isEqualTo("plain\ncommitted\n");
+        assertThat(consume("--timeout", "60s")).isEqualTo("plain\ncommitted\n");
     }
 
     @Test
@@ -190,7 +190,7 @@ class ProduceConsumeIT {
             TestCluster.get(producer.send(record(0, null, null, "open")));
             cluster.produce(List.of(record(0, null, null, "behind"), record(1, null, null, "beside")));
 
-            assertThat(consume("--timeout", "10s").lines()).containsExactlyInAnyOrder("before", "beside");
+            assertThat(consume("--timeout", "60s").lines()).containsExactlyInAnyOrder("before", "beside");
             assertThat(consume("-X", "isolation.level=read_uncommitted").lines())
                     .containsExactlyInAnyOrder("before", "open", "behind", "beside");
             producer.abortTransaction();
@@ -218,7 +218,7 @@ class ProduceConsumeIT {
                 .deleteRecords(Map.of(new TopicPartition(compacted, 0), RecordsToDelete.beforeOffset(7)))
                 .all());
 
-        CliResult result = kafka.run("consume", compacted, "--timeout", "10s", "--key-separator", "=");
+        CliResult result = kafka.run("consume", compacted, "--timeout", "60s", "--key-separator", "=");
 
         assertThat(result.exitCode()).as(result.toString()).isZero();
         assertThat(result.out().lines().filter(line -> line.endsWith("=v3")))

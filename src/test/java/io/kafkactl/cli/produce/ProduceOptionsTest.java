@@ -48,6 +48,22 @@ final class ProduceOptionsTest {
     }
 
     @Test
+    void aKeySeparatorMayHaveEscapes() {
+        assertThat(produce("a\tb\n", "--key-separator", "\\t").exitCode()).isZero();
+        assertThat(produce("c\\td\n", "--key-separator", "\\\\t").exitCode()).isZero();
+        assertThat(produce("e\u0000f\n", "--key-separator", "\\0").exitCode()).isZero();
+        assertThat(produce("gÿh\n", "--key-separator", "\\xC3\\xBF").exitCode()).isZero();
+        CliResult missing = produce("a b\n", "--key-separator", "\\t");
+        assertThat(missing.exitCode()).isEqualTo(1);
+        assertThat(missing.err()).contains("line 1: no key separator '\\t' in the line");
+        CliResult unknown = produce("a b\n", "--key-separator", "\\s");
+        assertThat(unknown.exitCode()).isEqualTo(2);
+        assertThat(unknown.err()).contains("unknown escape '\\s'; there are \\n");
+
+        assertThat(sent()).containsExactly("a!=b!", "c!=d!", "e!=f!", "g!=h!");
+    }
+
+    @Test
     void keysAreRequiredByTheContextUntilTheUserSaysOtherwise() throws IOException {
         Path file = Files.writeString(folder.resolve("contexts.yaml"), """
                 apiVersion: kafkactl/v1

@@ -23,6 +23,7 @@ class ArgumentsTest {
         "dlqs ls -o json, dlq list -o json",
         "-c prod topics ls, topic list",
         "-v --context prod -b h:1 topics -X a=b ls, topic list",
+        "--schema-registry http://sr:8081 topics ls, topic list",
         "--timeout 5s --command-config f topics ls, topic list"
     })
     void nounsAndVerbsAreRewrittenBehindGlobalOptions(String line, String words) {

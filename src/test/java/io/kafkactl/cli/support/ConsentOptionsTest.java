@@ -43,6 +43,7 @@ class ConsentOptionsTest {
         return new ConnectionSettings(
                 context,
                 address.bootstrapServers(),
+                address.schemaRegistry(),
                 address.properties(),
                 address.timeout(),
                 isProtected,

@@ -11,7 +11,6 @@ import io.kafkactl.testkit.KafkaFixture;
 import io.kafkactl.testkit.SandboxFixture;
 import io.kafkactl.testkit.TestCluster;
 import io.kafkactl.testkit.TestTopics;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -82,7 +81,6 @@ class TopicAlterIT {
     private void assertFullIsr(int copies) {
         Await.until(
                 "all " + copies + " copies are in sync",
-                Duration.ofSeconds(5),
                 () -> describe().partitions().stream()
                         .allMatch(partition -> partition.replicas().size() == copies
                                 && partition.isr().size() == copies));
@@ -132,8 +130,7 @@ class TopicAlterIT {
         assertThat(kafka.cluster().readCommitted(topic).stream().map(r -> new String(r.value(), UTF_8)))
                 .containsExactlyInAnyOrderElementsOf(acknowledged);
         assertThat(acknowledged).hasSizeGreaterThanOrEqualTo(LEAST);
-        Await.until(
-                "no throttle is left", Duration.ofSeconds(5), () -> throttles().isEmpty());
+        Await.until("no throttle is left", () -> throttles().isEmpty());
         assertThat(kafka.run("topic", "alter", topic, "-r", "2").exitCode())
                 .as("a converged topic needs no consent")
                 .isZero();
@@ -196,8 +193,7 @@ class TopicAlterIT {
         assertThat(waited.exitCode()).as(waited.toString()).isZero();
         assertThat(waited.err()).contains("copy 100%").contains("took the throttle of topic '" + topic + "' away");
         assertFullIsr(2);
-        Await.until(
-                "no throttle is left", Duration.ofSeconds(5), () -> throttles().isEmpty());
+        Await.until("no throttle is left", () -> throttles().isEmpty());
     }
 
     @Test

@@ -29,7 +29,7 @@ public record GroupLag(
     /** The sum of what is known; less than the truth unless {@link #complete}. Null when nothing is known. */
     @Override
     public @Nullable Long lag() {
-        return sum(partitions, PartitionLag::lag, readable);
+        return sum(partitions, PartitionLag::lag, readable && !hidesPartitions());
     }
 
     @Override
@@ -43,12 +43,20 @@ public record GroupLag(
     }
 
     public boolean complete() {
-        return readable && detail != null && complete(partitions);
+        return readable && detail != null && !hidesPartitions() && complete(partitions);
     }
 
     @Override
     public LagStatus status() {
+        if (hidesPartitions()) {
+            return LagStatus.REBALANCING;
+        }
         return readable && detail != null ? worst(partitions) : LagStatus.UNKNOWN;
+    }
+
+    /** Members that own nothing yet, in a group that has committed nothing: what they will read is not known. */
+    private boolean hidesPartitions() {
+        return partitions.isEmpty() && detail != null && !detail.isStable() && !detail.isEmpty();
     }
 
     public boolean ageEstimated() {

@@ -3,10 +3,11 @@ package io.kafkactl.ops.group.lag;
 import io.kafkactl.error.ItemError;
 import io.kafkactl.error.KafkactlException;
 import io.kafkactl.ops.group.GroupQuery;
-import io.kafkactl.ops.group.NamePattern;
+import io.kafkactl.record.NamePattern;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Holds the lag of groups against rules; what cannot be told is an error, never a pass. */
@@ -69,6 +70,23 @@ public final class LagCheck {
                         .toList(),
                 all.types(),
                 all.states());
+    }
+
+    /** Exit 2 for a name that no rule is about: nothing would be checked. */
+    public void requireRulesFor(List<String> names) {
+        names.stream()
+                .filter(name -> !isEmpty()
+                        && rules.stream().noneMatch(rule -> rule.groups().matches(name)))
+                .findFirst()
+                .ifPresent(name -> {
+                    throw KafkactlException.usage(
+                            "no rule is about group '" + name + "'",
+                            "the rules are about "
+                                    + rules.stream()
+                                            .map(rule -> rule.groups().text())
+                                            .distinct()
+                                            .collect(Collectors.joining(", ")));
+                });
     }
 
     public Outcome run(LagReport report) {

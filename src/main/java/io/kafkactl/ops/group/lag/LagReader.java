@@ -3,6 +3,7 @@ package io.kafkactl.ops.group.lag;
 import io.kafkactl.client.Answers;
 import io.kafkactl.client.Connection;
 import io.kafkactl.error.Cancellation;
+import io.kafkactl.error.ExitCode;
 import io.kafkactl.error.ItemError;
 import io.kafkactl.error.KafkactlException;
 import io.kafkactl.ops.group.CommittedOffset;
@@ -68,7 +69,11 @@ public final class LagReader {
                 .filter(group -> !group.commitsOffsets() && query.names().contains(group.name()))
                 .forEach(group -> errors.add(withoutOffsets(group)));
         groups.removeIf(group -> !group.commitsOffsets());
-        requireTopics(errors);
+        List<ItemError> missing = missingTopics();
+        errors.addAll(missing);
+        if (!missing.isEmpty() && missing.size() == options.topics().size()) {
+            return new LagReport(clock.instant(), List.of(), errors, List.of());
+        }
 
         Answers<String, GroupDetail> details = catalog.describe(groups);
         Instant at = clock.instant();
@@ -81,8 +86,16 @@ public final class LagReader {
     }
 
     /** A mistyped topic must not look like one without lag. */
-    private void requireTopics(List<ItemError> errors) {
-        logs.topics(options.topics()).errors().forEach((topic, error) -> errors.add(ItemError.of(topic, error)));
+    private List<ItemError> missingTopics() {
+        List<ItemError> missing = new ArrayList<>();
+        logs.topics(options.topics())
+                .errors()
+                .forEach((topic, error) -> missing.add(ItemError.of(
+                        topic,
+                        error.exitCode() == ExitCode.NOT_FOUND
+                                ? connection.cluster().unknownTopic(topic)
+                                : error)));
+        return missing;
     }
 
     private static ItemError withoutOffsets(ListedGroup group) {

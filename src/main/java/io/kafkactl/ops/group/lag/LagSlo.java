@@ -3,10 +3,8 @@ package io.kafkactl.ops.group.lag;
 import io.kafkactl.config.Durations;
 import io.kafkactl.config.YamlNode;
 import io.kafkactl.config.YamlParser;
-import io.kafkactl.error.KafkactlException;
-import io.kafkactl.ops.group.NamePattern;
-import java.io.IOException;
-import java.nio.file.Files;
+import io.kafkactl.ops.group.GroupState;
+import io.kafkactl.record.NamePattern;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -15,6 +13,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Reads the file in which a team keeps what its groups have to hold. */
@@ -35,13 +34,7 @@ public final class LagSlo {
 
     /** Exit 4 with line and column for anything that is not such a file. */
     public static LagCheck read(Path file) {
-        String text;
-        try {
-            text = Files.readString(file);
-        } catch (IOException e) {
-            throw KafkactlException.invalid("INVALID_FILE", "cannot read " + file + ": " + e, null);
-        }
-        YamlNode root = YamlParser.parse(file.toString(), text);
+        YamlNode root = YamlParser.parse(file);
         Map<String, YamlNode> fields = root.fields(TOP);
         require(root, fields, "apiVersion").oneOf(Set.of("kafkactl/v1"));
         require(root, fields, "kind").oneOf(Set.of("LagSlo"));
@@ -67,7 +60,7 @@ public final class LagSlo {
                 duration(fields.get("maxAge")),
                 number(fields.get("maxLost")),
                 members == null ? null : (Integer) members.count(Integer.MAX_VALUE),
-                state == null ? null : state.text(),
+                state == null ? null : state(state),
                 statuses(fields.get("failOn")));
         if (thresholds.isEmpty()) {
             throw item.error("nothing is required of group '" + name + "'", "add maxLag, maxAge, failOn or another");
@@ -101,6 +94,16 @@ public final class LagSlo {
         } catch (IllegalArgumentException e) {
             throw node.error(String.valueOf(e.getMessage()), null);
         }
+    }
+
+    private static GroupState state(YamlNode node) {
+        return GroupState.parse(node.text())
+                .orElseThrow(() -> node.error(
+                        "'" + node.text() + "' is no state of a group",
+                        "it is one of "
+                                + Arrays.stream(GroupState.values())
+                                        .map(GroupState::toString)
+                                        .collect(Collectors.joining(", "))));
     }
 
     private static Set<LagStatus> statuses(@Nullable YamlNode node) {

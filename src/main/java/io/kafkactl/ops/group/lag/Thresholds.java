@@ -2,6 +2,7 @@ package io.kafkactl.ops.group.lag;
 
 import io.kafkactl.config.Durations;
 import io.kafkactl.error.Counted;
+import io.kafkactl.ops.group.GroupState;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -16,7 +17,6 @@ import org.jspecify.annotations.Nullable;
  * @param maxTotalLag of the group
  * @param maxAge of the oldest unread record
  * @param maxLost records deleted unread, of each partition
- * @param requireState as Kafka spells it, in any case
  */
 public record Thresholds(
         @Nullable Long maxLag,
@@ -24,7 +24,7 @@ public record Thresholds(
         @Nullable Duration maxAge,
         @Nullable Long maxLost,
         @Nullable Integer requireMembers,
-        @Nullable String requireState,
+        @Nullable GroupState requireState,
         Set<LagStatus> failOn) {
 
     public boolean isEmpty() {
@@ -45,7 +45,7 @@ public record Thresholds(
                     group, "require-members", Counted.of(members, "member") + ", " + requireMembers + " required"));
         }
         String state = group.state();
-        if (requireState != null && state != null && !state.equalsIgnoreCase(requireState)) {
+        if (requireState != null && state != null && !state.equals(requireState.toString())) {
             breaches.add(whole(group, "require-state", "state is " + state + ", not " + requireState));
         }
         if (failOn.contains(group.status())

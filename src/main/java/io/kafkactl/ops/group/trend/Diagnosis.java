@@ -18,6 +18,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.apache.kafka.common.TopicPartition;
 import org.jspecify.annotations.Nullable;
@@ -83,7 +84,11 @@ public final class Diagnosis {
                     "no members: nobody reads" + (waiting ? ", and records are waiting" : ""),
                     "start the application; kafkactl lag " + name + " --wait-below 0 --within 10m waits for it"));
         }
-        rebalances(name, details, findings);
+        if (detail.isNotReady()) {
+            findings.add(notReady(detail));
+        } else {
+            rebalances(name, details, findings);
+        }
         Map<String, String> labels = detail.labels();
         Set<String> idle = detail.members().stream()
                 .filter(member -> member.assignment().isEmpty())
@@ -100,6 +105,21 @@ public final class Diagnosis {
                     "kafkactl group describe " + name));
         }
         deadMembers(trend, detail, findings);
+    }
+
+    private Finding notReady(GroupDetail detail) {
+        Set<String> missing = new TreeSet<>(detail.topics());
+        missing.removeAll(cluster.findTopics(detail.topics()).keySet());
+        return new Finding(
+                detail.name(),
+                LagStatus.STALLED.severity(),
+                "not ready: "
+                        + (missing.isEmpty()
+                                ? "the topics that its topology reads have other partitions than it needs"
+                                : "its topology reads what does not exist: " + String.join(", ", missing)),
+                missing.isEmpty()
+                        ? "kafkactl topic describe " + String.join(" ", new TreeSet<>(detail.topics()))
+                        : "kafkactl topic create " + String.join(" ", missing));
     }
 
     private static void rebalances(String name, List<GroupDetail> details, List<Finding> findings) {

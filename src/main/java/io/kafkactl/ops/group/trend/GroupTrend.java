@@ -50,6 +50,14 @@ public record GroupTrend(
                 : null;
     }
 
+    /** False when a partition that is behind does not catch up; null as long as that cannot be told. */
+    public @Nullable Boolean drains() {
+        if (neverDrains()) {
+            return false;
+        }
+        return drain() == null ? null : (Boolean) true;
+    }
+
     /** True when a partition that is behind does not catch up. */
     public boolean neverDrains() {
         return partitions.stream()
@@ -68,6 +76,9 @@ public record GroupTrend(
     }
 
     public LagStatus status() {
+        if (partitions.isEmpty()) {
+            return group.status();
+        }
         LagStatus worst = partitions.stream()
                 .map(PartitionTrend::last)
                 .map(PartitionLag::status)

@@ -14,11 +14,13 @@ final class CheckedCopy implements Delivery {
     private final CopyTarget target;
     private final TopicRules rules;
     private final DeliveryLedger ledger;
+    private final CopyListener listener;
 
-    CheckedCopy(CopyTarget target, TopicRules rules, DeliveryLedger ledger) {
+    CheckedCopy(CopyTarget target, TopicRules rules, DeliveryLedger ledger, CopyListener listener) {
         this.target = target;
         this.rules = rules;
         this.ledger = ledger;
+        this.listener = listener;
     }
 
     /** Throws for a record that the target is certain to refuse. */
@@ -43,7 +45,9 @@ final class CheckedCopy implements Delivery {
 
     @Override
     public void accept(KafkaRecord record) {
-        ledger.add(Map.of(), 1, TopicRules.bytes(checked(record)));
+        OutgoingRecord outgoing = checked(record);
+        rules.doubt(outgoing).ifPresent(why -> listener.mayBeRefused(record, why));
+        ledger.add(Map.of(), 1, TopicRules.bytes(outgoing));
     }
 
     @Override

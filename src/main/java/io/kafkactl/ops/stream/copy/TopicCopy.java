@@ -6,7 +6,6 @@ import io.kafkactl.error.KafkactlException;
 import io.kafkactl.ops.stream.TopicRules;
 import io.kafkactl.ops.stream.read.DeliveredRead;
 import io.kafkactl.ops.stream.read.GroupMembership;
-import io.kafkactl.ops.stream.read.ReadListener;
 import io.kafkactl.ops.stream.read.ReadRequest;
 import io.kafkactl.ops.stream.read.ReadSummary;
 import io.kafkactl.record.OffsetRange;
@@ -24,9 +23,9 @@ public final class TopicCopy {
     private final Connection connection;
     private final Clock clock;
     private final Cancellation cancellation;
-    private final ReadListener listener;
+    private final CopyListener listener;
 
-    public TopicCopy(Connection connection, Clock clock, Cancellation cancellation, ReadListener listener) {
+    public TopicCopy(Connection connection, Clock clock, Cancellation cancellation, CopyListener listener) {
         this.connection = connection;
         this.clock = clock;
         this.cancellation = cancellation;
@@ -41,16 +40,26 @@ public final class TopicCopy {
         }
         DeliveredRead read = new DeliveredRead(connection, cancellation, listener, request);
         TopicRules rules = TopicRules.read(connection.cluster(), target.topic(), clock);
+        if (!rules.known()) {
+            listener.targetUnknown(target.topic());
+        }
         if (target.keepPartition()) {
             requirePartitions(read.ranges(), target);
         }
         if (target.dryRun()) {
-            return read.run("checked", (ledger, member) -> new CheckedCopy(target, rules, ledger));
+            return read.run("checked", (ledger, member) -> new CheckedCopy(target, rules, ledger, listener));
         }
         return read.run(
                 "copied",
                 (ledger, member) -> new TransactionalCopy(
-                        connection, transactionalId(request.group()), request, target, rules, ledger, member));
+                        connection,
+                        transactionalId(request.group()),
+                        request,
+                        target,
+                        new CheckedCopy(target, rules, ledger, listener),
+                        rules,
+                        ledger,
+                        member));
     }
 
     private void requirePartitions(Map<TopicPartition, OffsetRange> ranges, CopyTarget target) {

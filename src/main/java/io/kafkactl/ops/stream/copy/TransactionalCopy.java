@@ -10,6 +10,7 @@ import io.kafkactl.ops.stream.read.DeliveryLedger;
 import io.kafkactl.ops.stream.read.GroupMembership;
 import io.kafkactl.ops.stream.read.ReachedPositions;
 import io.kafkactl.ops.stream.read.ReadRequest;
+import io.kafkactl.ops.stream.read.StaticMember;
 import io.kafkactl.ops.stream.send.DeliveryOptions;
 import io.kafkactl.ops.stream.send.ProducerTuning;
 import io.kafkactl.record.KafkaRecord;
@@ -60,12 +61,13 @@ final class TransactionalCopy implements Delivery {
             String transactionalId,
             ReadRequest request,
             CopyTarget target,
+            CheckedCopy check,
             TopicRules rules,
             DeliveryLedger ledger,
             @Nullable Supplier<ConsumerGroupMetadata> group) {
         this.connection = connection;
         this.target = target;
-        this.check = new CheckedCopy(target, rules, ledger);
+        this.check = check;
         this.ledger = ledger;
         this.group = group;
         this.reached = new ReachedPositions(request.topic());
@@ -239,6 +241,10 @@ final class TransactionalCopy implements Delivery {
     /** What a record met says more than what the transaction met because of it. */
     private KafkactlException failed(String doing, KafkaException thrown) {
         KafkactlException known = refusal;
+        if (group != null) {
+            return StaticMember.ousted(connection.cluster(), group.get(), thrown)
+                    .orElseGet(() -> known == null ? translated(doing, thrown) : known);
+        }
         return known == null ? translated(doing, thrown) : known;
     }
 

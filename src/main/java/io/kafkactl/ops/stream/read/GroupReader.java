@@ -1,5 +1,6 @@
 package io.kafkactl.ops.stream.read;
 
+import io.kafkactl.client.Cluster;
 import io.kafkactl.client.Connection;
 import io.kafkactl.client.KafkaErrors;
 import io.kafkactl.config.ConnectionSettings;
@@ -15,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
 import org.apache.kafka.clients.consumer.CloseOptions;
 import org.apache.kafka.clients.consumer.CommitFailedException;
 import org.apache.kafka.clients.consumer.Consumer;
@@ -47,6 +49,8 @@ final class GroupReader implements RecordSource, ConsumerRebalanceListener {
     private final Map<TopicPartition, OffsetRange> ranges;
     private final boolean follow;
     private final LostRecords lost;
+    private final ReadListener listener;
+    private final Cluster cluster;
     private final PollBudget budget;
     private final Cancellation.Registration wakeup;
     private final Map<TopicPartition, Long> positions = new HashMap<>();
@@ -59,20 +63,22 @@ final class GroupReader implements RecordSource, ConsumerRebalanceListener {
 
     private GroupReader(
             Consumer<byte[], byte[]> consumer,
-            ConnectionSettings settings,
+            Connection connection,
             ReadRequest request,
             Map<TopicPartition, OffsetRange> ranges,
-            Cancellation halt,
-            LostRecords lost,
+            SharedRead shared,
+            ReadListener listener,
             PollBudget budget) {
         this.consumer = consumer;
-        this.settings = settings;
+        this.settings = connection.settings();
+        this.cluster = connection.cluster();
         this.group = request.group() == null ? "" : request.group().group();
         this.ranges = ranges;
         this.follow = request.follow();
-        this.lost = lost;
+        this.lost = new LostRecords(shared, listener);
+        this.listener = listener;
         this.budget = budget;
-        this.wakeup = halt.onCancel(consumer::wakeup);
+        this.wakeup = shared.halt().onCancel(consumer::wakeup);
         consumer.subscribe(List.of(request.topic()), this);
     }
 
@@ -81,15 +87,14 @@ final class GroupReader implements RecordSource, ConsumerRebalanceListener {
             ReadRequest request,
             Map<TopicPartition, OffsetRange> ranges,
             SharedRead shared,
-            LostRecords lost) {
+            ReadListener listener) {
         PollBudget budget = BulkTuning.budget(1);
         Map<String, Object> config =
                 new HashMap<>(BulkTuning.consumer(connection.settings(), 1, Math.max(1, ranges.size()), budget));
         if (request.group() != null) {
             config.putAll(request.group().consumer(connection.settings()));
         }
-        return new GroupReader(
-                connection.consumer(config), connection.settings(), request, ranges, shared.halt(), lost, budget);
+        return new GroupReader(connection.consumer(config), connection, request, ranges, shared, listener, budget);
     }
 
     ConsumerGroupMetadata metadata() {
@@ -107,6 +112,19 @@ final class GroupReader implements RecordSource, ConsumerRebalanceListener {
                 && !follow
                 && !mayGetPartitions()
                 && consumer.assignment().stream().allMatch(this::isAtEnd);
+    }
+
+    @Override
+    public void conclude() {
+        String others = ranges.keySet().stream()
+                .filter(partition -> !consumer.assignment().contains(partition) && !isAtEnd(partition))
+                .map(TopicPartition::partition)
+                .sorted()
+                .map(String::valueOf)
+                .collect(Collectors.joining(", "));
+        if (!others.isEmpty()) {
+            listener.heldByOthers(group, others);
+        }
     }
 
     /** All protocols but the classic, eager one may begin with none and bring them when another member gave them up. */
@@ -222,7 +240,9 @@ final class GroupReader implements RecordSource, ConsumerRebalanceListener {
                 // The wish to stop was meant for the poll: what is written must be committed.
                 consumer.commitSync(offsets, settings.timeout());
             }
-        } catch (CommitFailedException | FencedInstanceIdException e) {
+        } catch (FencedInstanceIdException e) {
+            throw translated(e);
+        } catch (CommitFailedException e) {
             throw KafkactlException.failure(
                     "COMMIT_FAILED",
                     "group '" + group + "' took the partitions away before what was read could be committed; these "
@@ -283,7 +303,8 @@ final class GroupReader implements RecordSource, ConsumerRebalanceListener {
     }
 
     private KafkactlException translated(KafkaException thrown) {
-        return KafkaErrors.translate("read with group '" + group + "'", thrown, settings);
+        return StaticMember.ousted(cluster, consumer.groupMetadata(), thrown)
+                .orElseGet(() -> KafkaErrors.translate("read with group '" + group + "'", thrown, settings));
     }
 
     @Override

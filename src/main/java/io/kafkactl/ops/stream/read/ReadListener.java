@@ -7,6 +7,9 @@ public interface ReadListener {
     /** Records of a partition from {@code from} on and before {@code to} were deleted before they were read. */
     default void skipped(int partition, long from, long to) {}
 
+    /** A bounded read with a group is over, and these partitions were for other members to read. */
+    default void heldByOthers(String group, String partitions) {}
+
     /** The topic got more partitions; they are read from their start. */
     default void partitionsAdded(String partitions) {}
 }

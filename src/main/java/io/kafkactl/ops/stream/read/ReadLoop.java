@@ -53,6 +53,9 @@ final class ReadLoop implements Runnable {
             delivery.advance(
                     taken == records.size() ? source.positions() : after(records.subList(0, taken)), records.isEmpty());
         }
+        if (!shared.isHalted()) {
+            source.conclude();
+        }
     }
 
     /** How many were looked at: all, unless the limit was reached. */

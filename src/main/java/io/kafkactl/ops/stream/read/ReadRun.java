@@ -110,7 +110,7 @@ final class ReadRun {
         return new ReadLoop.Parts() {
             @Override
             public RecordSource source() {
-                return GroupReader.open(connection, request, ranges, shared, new LostRecords(shared, listener));
+                return GroupReader.open(connection, request, ranges, shared, listener);
             }
 
             @Override
@@ -184,7 +184,8 @@ final class ReadRun {
         if (ledger.records() == 0) {
             return failure;
         }
-        String hint = continuation.isEmpty() ? failure.hint().orElse(null) : "go on with " + continuation;
+        boolean gone = failure.exitCode() == ExitCode.NOT_FOUND;
+        String hint = gone || continuation.isEmpty() ? failure.hint().orElse(null) : "go on with " + continuation;
         return new KafkactlException(
                 failure.exitCode() == ExitCode.UNREACHABLE ? ExitCode.FAILURE : failure.exitCode(),
                 failure.error(),

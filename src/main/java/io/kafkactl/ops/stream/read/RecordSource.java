@@ -16,6 +16,9 @@ interface RecordSource extends AutoCloseable {
     /** True when nothing will come any more. */
     boolean finished();
 
+    /** Called once when nothing will come any more and nobody stopped the read, while the source is still open. */
+    default void conclude() {}
+
     /** The offset that comes next in each partition, once the records of the last poll are taken. */
     Map<TopicPartition, Long> positions();
 

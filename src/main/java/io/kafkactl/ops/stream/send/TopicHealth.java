@@ -5,12 +5,16 @@ import io.kafkactl.error.ExitCode;
 import io.kafkactl.error.KafkactlException;
 import io.kafkactl.ops.stream.TopicRules;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
+import org.apache.kafka.clients.admin.DescribeLogDirsOptions;
 import org.apache.kafka.clients.admin.DescribeTopicsOptions;
+import org.apache.kafka.clients.admin.LogDirDescription;
 import org.apache.kafka.clients.admin.TopicDescription;
+import org.apache.kafka.common.Node;
 import org.apache.kafka.common.TopicPartitionInfo;
 
 /** Looks why a topic acknowledges nothing: the client only says that time ran out. */
@@ -53,10 +57,14 @@ final class TopicHealth {
                             "no broker answers at " + cluster.settings().bootstrapServers()))
                     : Optional.of(new Finding(e.error(), e.message()));
         }
-        String leaderless = partitions(
-                topic.partitions(), p -> p.leader() == null || p.leader().isEmpty());
+        String leaderless = partitions(topic.partitions(), TopicHealth::isLeaderless);
         if (!leaderless.isEmpty()) {
-            return Optional.of(new Finding("LEADER_NOT_AVAILABLE", leaderless + " has no leader"));
+            return Optional.of(offlineDisk(topic)
+                    .map(broker -> new Finding(
+                            "KAFKA_STORAGE_ERROR",
+                            leaderless + " has no leader, and a log directory of broker " + broker
+                                    + " is offline: its disk is full or broken"))
+                    .orElse(new Finding("LEADER_NOT_AVAILABLE", leaderless + " has no leader")));
         }
         String lagging = partitions(
                 topic.partitions(), p -> p.isr().size() < rules.limits().minInsyncReplicas());
@@ -67,6 +75,30 @@ final class TopicHealth {
                             + rules.limits().minInsyncReplicas()));
         }
         return Optional.empty();
+    }
+
+    private static boolean isLeaderless(TopicPartitionInfo partition) {
+        return partition.leader() == null || partition.leader().isEmpty();
+    }
+
+    /** A broker of a partition without leader that has lost a disk, where that may be asked and is answered. */
+    private Optional<Integer> offlineDisk(TopicDescription topic) {
+        Set<Integer> brokers = topic.partitions().stream()
+                .filter(TopicHealth::isLeaderless)
+                .flatMap(partition -> partition.replicas().stream())
+                .map(Node::id)
+                .collect(Collectors.toSet());
+        return cluster
+                .<Integer, Map<String, LogDirDescription>>callEach(
+                        broker -> "look at the disks of broker " + broker,
+                        a -> a.describeLogDirs(brokers, new DescribeLogDirsOptions().timeoutMs(GLANCE_MILLIS))
+                                .descriptions())
+                .values()
+                .entrySet()
+                .stream()
+                .filter(disks -> disks.getValue().values().stream().anyMatch(disk -> disk.error() != null))
+                .map(Map.Entry::getKey)
+                .findFirst();
     }
 
     private static String partitions(List<TopicPartitionInfo> all, Predicate<TopicPartitionInfo> sick) {

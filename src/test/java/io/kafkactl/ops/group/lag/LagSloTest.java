@@ -5,10 +5,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.kafkactl.error.ExitCode;
 import io.kafkactl.error.KafkactlException;
-import io.kafkactl.ops.group.NamePattern;
+import io.kafkactl.record.NamePattern;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -34,6 +36,30 @@ class LagSloTest {
         assertThat(check.needsAge()).isTrue();
     }
 
+    @Test
+    void aFileThatDoesNotExistIsSaidToBeMissing() {
+        assertThatThrownBy(() -> LagSlo.read(temp.resolve("none.yaml")))
+                .isInstanceOfSatisfying(KafkactlException.class, e -> {
+                    assertThat(e.exitCode()).isEqualTo(ExitCode.INVALID_INPUT);
+                    assertThat(e.message()).isEqualTo("file '" + temp.resolve("none.yaml") + "' does not exist");
+                });
+    }
+
+    @Test
+    void aGroupThatNoRuleIsAboutIsNotFoundInOrder() throws IOException {
+        LagCheck check = read("- {group: a.b, maxLag: 5}\n- {group: 'price-*', maxLag: 5}");
+
+        check.requireRulesFor(List.of("a.b", "price-1"));
+        assertThatThrownBy(() -> check.requireRulesFor(List.of("a.b", "other")))
+                .isInstanceOfSatisfying(KafkactlException.class, e -> {
+                    assertThat(e.exitCode()).isEqualTo(ExitCode.USAGE);
+                    assertThat(e.message()).isEqualTo("no rule is about group 'other'");
+                    assertThat(e.hint()).hasValue("the rules are about a.b, price-*");
+                });
+        LagCheck.of(new Thresholds(null, null, null, null, null, null, Set.of()))
+                .requireRulesFor(List.of("any"));
+    }
+
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
@@ -44,6 +70,7 @@ class LagSloTest {
                 "- {group: a, maxLag: -1}              | a whole number from 0 on",
                 "- {group: a, maxAge: soon}            | 'soon' is not a duration",
                 "- {group: a, failOn: [BAD]}           | 'BAD' is no status",
+                "- {group: a, requireState: stabel}    | 'stabel' is no state of a group",
                 "- {maxLag: 5}                         | 'group' is missing",
                 "[]                                    | no groups are named"
             })

@@ -1,0 +1,148 @@
+package io.kafkactl.testkit;
+
+import io.kafkactl.sandbox.Sandboxes;
+import java.io.File;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.Uuid;
+import org.jspecify.annotations.Nullable;
+
+/** One broker process in a folder of the test's own, with settings of its own. */
+final class BrokerProcess implements AutoCloseable {
+    private static final String TEMPLATE = """
+            process.roles=broker,controller
+            node.id=1
+            controller.quorum.voters=1@127.0.0.1:%2$d
+            listeners=PLAINTEXT://127.0.0.1:%1$d,CONTROLLER://127.0.0.1:%2$d
+            listener.security.protocol.map=PLAINTEXT:PLAINTEXT,CONTROLLER:PLAINTEXT
+            controller.listener.names=CONTROLLER
+            offsets.topic.replication.factor=1
+            offsets.topic.num.partitions=1
+            group.initial.rebalance.delay.ms=0
+            """;
+
+    private final Path folder;
+    private final List<String> prefix;
+    private final String address;
+    private final TestCluster cluster;
+    private @Nullable Process process;
+
+    /**
+     * Formats the log directories; the broker is not started yet.
+     *
+     * @param settings lines of server.properties, {@code log.dirs} among them
+     * @param prefix of every command line: what runs it where
+     */
+    BrokerProcess(Path folder, String settings, List<String> prefix) {
+        this.folder = folder;
+        this.prefix = prefix;
+        int port = freePort();
+        this.address = "127.0.0.1:" + port;
+        this.cluster = new TestCluster(address);
+        try {
+            Files.writeString(folder.resolve("server.properties"), TEMPLATE.formatted(port, freePort()) + settings);
+            Process format = java(
+                    "kafka.tools.StorageTool", "format", "-t", Uuid.randomUuid().toString(), "-c", "server.properties");
+            if (!format.waitFor(1, TimeUnit.MINUTES) || format.exitValue() != 0) {
+                throw new IllegalStateException(Files.readString(folder.resolve("console.log")));
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** Returns when the broker answers. */
+    void start() {
+        try {
+            Process started = java("kafka.Kafka", "server.properties");
+            Runtime.getRuntime().addShutdownHook(new Thread(started::destroyForcibly, "end " + address));
+            process = started;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        Await.until("the broker answers", this::answers);
+    }
+
+    private boolean answers() {
+        try {
+            return !TestCluster.get(cluster.admin().describeCluster().nodes()).isEmpty();
+        } catch (KafkaException e) {
+            return false;
+        }
+    }
+
+    String address() {
+        return address;
+    }
+
+    TestCluster cluster() {
+        return cluster;
+    }
+
+    boolean isAlive() {
+        return process != null && process.isAlive();
+    }
+
+    /** Runs kafkactl against this broker. */
+    CliResult run(String... args) {
+        List<String> all = new ArrayList<>(List.of("-b", address));
+        all.addAll(List.of(args));
+        return CliRunner.real().run(all.toArray(String[]::new));
+    }
+
+    private Process java(String... arguments) throws IOException {
+        List<String> command = new ArrayList<>(prefix);
+        command.addAll(List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-Xmx256m",
+                "-cp",
+                Sandboxes.installedLibrary().toAbsolutePath() + File.separator + "*"));
+        command.addAll(List.of(arguments));
+        return new ProcessBuilder(command)
+                .directory(folder.toFile())
+                .redirectErrorStream(true)
+                .redirectOutput(ProcessBuilder.Redirect.appendTo(
+                        folder.resolve("console.log").toFile()))
+                .start();
+    }
+
+    private static int freePort() {
+        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            return socket.getLocalPort();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** As a crash would end it; returns when it is gone. */
+    void kill() {
+        Process running = process;
+        if (running == null) {
+            return;
+        }
+        running.destroyForcibly();
+        try {
+            running.waitFor(10, TimeUnit.SECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    /** The folder may be deleted afterwards. */
+    @Override
+    public void close() {
+        cluster.close();
+        kill();
+    }
+}
