@@ -89,7 +89,10 @@ final class Router {
                 || (DlqNames.isForbiddenTarget(target) && !derived)) {
             return PendingReason.TARGET_FORBIDDEN;
         }
-        return derived || request.routing().allowedTargets().contains(target) ? null : PendingReason.TARGET_NOT_ALLOWED;
+        if (derived || request.routing().allowedTargets().contains(target)) {
+            return null;
+        }
+        return DlqNames.isStreamsInternal(target) ? PendingReason.TARGET_INTERNAL : PendingReason.TARGET_NOT_ALLOWED;
     }
 
     private boolean isExhausted(Headers headers, DeadLetter letter) {
