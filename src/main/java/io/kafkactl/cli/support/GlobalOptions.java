@@ -32,8 +32,8 @@ public final class GlobalOptions {
             names = "--schema-registry",
             paramLabel = "URL[,...]",
             scope = ScopeType.INHERIT,
-            description = "Schema registry to use instead of the context's. Without -c it is used without the "
-                    + "context's credentials for its own registry.")
+            description = "Addresses of the schema registry. Alone it uses no context's credentials; with -c only the "
+                    + "address is overridden.")
     @Nullable
     String schemaRegistry;
 

@@ -205,6 +205,11 @@ public final class Invocation {
         return options.theme(context);
     }
 
+    /** The colours that the user's terminal and wishes allow on stdout. */
+    public Theme outTheme() {
+        return new Theme(options.color.isOn(context.terminals().out(), context.env()));
+    }
+
     /** True where a progress bar belongs: on a terminal's stderr, unless it is to be quiet or JSON. */
     public boolean showsProgress() {
         return context.terminals().err() && !options.quiet && !options.machineOutput;

@@ -9,7 +9,10 @@ import io.kafkactl.config.DlqSettings;
 import io.kafkactl.error.ExitCode;
 import io.kafkactl.error.KafkactlException;
 import io.kafkactl.testkit.Letter;
+import java.io.IOException;
 import java.nio.ByteBuffer;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -178,6 +181,17 @@ class FormatsTest {
     void theContextKnowsTheSameNames() {
         assertThat(DlqSettings.BUILT_IN_FORMATS).containsExactlyElementsOf(FORMATS.ids());
         assertThat(FORMATS.ids()).doesNotHaveDuplicates();
+    }
+
+    @Test
+    void theManualListsThemAllInTheirOrder() throws IOException {
+        List<String> listed = Files.readAllLines(Path.of("src/docs/dead-letter-formats.md")).stream()
+                .filter(line -> line.matches("\\| `[a-z-]+` \\| .*"))
+                .map(line -> line.substring(3, line.indexOf('`', 3)))
+                .filter(name -> FORMATS.ids().contains(name))
+                .toList();
+
+        assertThat(listed).isEqualTo(FORMATS.ids());
     }
 
     @Test
