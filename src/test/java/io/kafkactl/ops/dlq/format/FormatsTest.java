@@ -82,13 +82,17 @@ class FormatsTest {
     }
 
     @Test
-    void anUnknownNameIsInvalidInputAndShowsTheKnownOnes() {
+    void anUnknownNameIsInvalidInputAndShowsASimilarOneOrAll() {
         assertThat(FORMATS.byId("headers").id()).isEqualTo("headers");
-        assertThatThrownBy(() -> FORMATS.byId("sprign")).isInstanceOfSatisfying(KafkactlException.class, e -> {
+        assertThatThrownBy(() -> FORMATS.byId("spring-kafak")).isInstanceOfSatisfying(KafkactlException.class, e -> {
             assertThat(e.exitCode()).isEqualTo(ExitCode.INVALID_INPUT);
-            assertThat(e.message()).isEqualTo("'sprign' is no dead-letter format");
-            assertThat(e.hint()).hasValue("known: " + String.join(", ", FORMATS.ids()));
+            assertThat(e.message()).isEqualTo("'spring-kafak' is no dead-letter format");
+            assertThat(e.hint()).hasValue("did you mean 'spring-kafka'?");
         });
+        assertThatThrownBy(() -> FORMATS.byId("?"))
+                .isInstanceOfSatisfying(
+                        KafkactlException.class,
+                        e -> assertThat(e.hint()).hasValue("known: " + String.join(", ", FORMATS.ids())));
     }
 
     @Test
