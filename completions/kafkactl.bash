@@ -272,7 +272,7 @@ function _picocli_kafkactl() {
 
   local commands="topic produce consume lag group dlq context sandbox"
   local flag_opts="'-q' '--quiet' '-h' '--help' '-V' '--version'"
-  local arg_opts="'-c' '--context' '-b' '--bootstrap-server' '--schema-registry' '--command-config' '-X' '--timeout' '-v' '--verbose' '--color'"
+  local arg_opts="'-c' '--context' '-b' '--bootstrap-server' '--command-config' '-X' '--timeout' '-v' '--verbose' '--color'"
   local WHEN_option_args=("auto" "always" "never") # --color values
 
   type compopt &>/dev/null && compopt +o default
@@ -282,9 +282,6 @@ function _picocli_kafkactl() {
       return
       ;;
     '-b'|'--bootstrap-server')
-      return
-      ;;
-    '--schema-registry')
       return
       ;;
     '--command-config')
@@ -326,7 +323,7 @@ function _picocli_kafkactl_topic() {
 
   local commands="create list describe alter trim delete lint size presets explain"
   local flag_opts="'-q' '--quiet' '-h' '--help'"
-  local arg_opts="'-c' '--context' '-b' '--bootstrap-server' '--schema-registry' '--command-config' '-X' '--timeout' '-v' '--verbose' '--color'"
+  local arg_opts="'-c' '--context' '-b' '--bootstrap-server' '--command-config' '-X' '--timeout' '-v' '--verbose' '--color'"
   local WHEN_option_args=("auto" "always" "never") # --color values
 
   type compopt &>/dev/null && compopt +o default
@@ -336,9 +333,6 @@ function _picocli_kafkactl_topic() {
       return
       ;;
     '-b'|'--bootstrap-server')
-      return
-      ;;
-    '--schema-registry')
       return
       ;;
     '--command-config')
@@ -379,8 +373,8 @@ function _picocli_kafkactl_produce() {
   local prev_word=${COMP_WORDS[COMP_CWORD-1]}
 
   local commands=""
-  local flag_opts="'--skip-blank' '--crlf' '--keep-partition' '--null-key' '--null-value' '--no-require-key' '--require-key' '--transactional' '--fail-fast' '--dry-run' '-q' '--quiet' '-h' '--help'"
-  local arg_opts="'-i' '--input' '--key-separator' '--value-file' '--key-field' '--value-field' '--header-field' '--partition-field' '--timestamp-field' '--template' '-n' '--limit' '--seed' '-k' '--key' '-H' '--header' '--partition' '--timestamp' '--partitioner' '--rate' '--compression' '--acks' '--reject-file' '--resume-from' '-c' '--context' '-b' '--bootstrap-server' '--schema-registry' '--command-config' '-X' '--timeout' '-v' '--verbose' '--color'"
+  local flag_opts="'--skip-blank' '--crlf' '--keep-partition' '--null-key' '--null-value' '--require-key' '--transactional' '--fail-fast' '--dry-run' '-q' '--quiet' '-h' '--help'"
+  local arg_opts="'-i' '--input' '--key-separator' '--value-file' '--key-field' '--value-field' '--header-field' '--partition-field' '--timestamp-field' '--template' '-n' '--limit' '--seed' '-k' '--key' '-H' '--header' '--partition' '--timestamp' '--partitioner' '--rate' '--compression' '--acks' '--reject-file' '--resume-from' '-c' '--context' '-b' '--bootstrap-server' '--command-config' '-X' '--timeout' '-v' '--verbose' '--color'"
   local FORMAT_option_args=("text" "jsonl" "json-array" "csv") # --input values
   local NAME_option_args=("murmur2" "crc32" "sticky" "round-robin") # --partitioner values
   local CODEC_option_args=("none" "gzip" "snappy" "lz4" "zstd") # --compression values
@@ -473,9 +467,6 @@ function _picocli_kafkactl_produce() {
     '-b'|'--bootstrap-server')
       return
       ;;
-    '--schema-registry')
-      return
-      ;;
     '--command-config')
       local IFS=$'\n'
       type compopt &>/dev/null && compopt -o filenames
@@ -522,7 +513,7 @@ function _picocli_kafkactl_consume() {
 
   local commands=""
   local flag_opts="'-f' '--follow' '--commit' '--keep-partition' '--dry-run' '--gzip' '-q' '--quiet' '-h' '--help'"
-  local arg_opts="'--from' '--to' '--partition' '-n' '--limit' '--tail' '-g' '--group' '--static-member' '-k' '--key' '--key-glob' '-H' '--header' '--grep' '--where' '--copy-to' '-o' '--output' '--key-separator' '--format' '--value-format' '--key-format' '--on-decode-error' '--select' '--output-dir' '--rotate-size' '-c' '--context' '-b' '--bootstrap-server' '--schema-registry' '--command-config' '-X' '--timeout' '-v' '--verbose' '--color'"
+  local arg_opts="'--from' '--to' '--partition' '-n' '--limit' '--tail' '-g' '--group' '--static-member' '-k' '--key' '--key-glob' '-H' '--header' '--grep' '--where' '--copy-to' '-o' '--output' '--key-separator' '--format' '--value-format' '--key-format' '--on-decode-error' '--select' '--output-dir' '--rotate-size' '-c' '--context' '-b' '--bootstrap-server' '--command-config' '-X' '--timeout' '-v' '--verbose' '--color'"
   local FORMAT_option_args=("text" "jsonl" "table" "hex") # --output values
   local FORMAT_option_args=("bytes" "string" "json" "hex" "base64" "int" "long" "float" "double" "uuid") # --value-format values
   local FORMAT_option_args=("bytes" "string" "json" "hex" "base64" "int" "long" "float" "double" "uuid") # --key-format values
@@ -615,9 +606,6 @@ function _picocli_kafkactl_consume() {
     '-b'|'--bootstrap-server')
       return
       ;;
-    '--schema-registry')
-      return
-      ;;
     '--command-config')
       local IFS=$'\n'
       type compopt &>/dev/null && compopt -o filenames
@@ -657,15 +645,13 @@ function _picocli_kafkactl_lag() {
 
   local commands=""
   local flag_opts="'--glob' '--regex' '--only-lagging' '--explain' '-q' '--quiet' '-h' '--help'"
-  local arg_opts="'-t' '--topic' '--type' '--state' '--by' '--top' '--sort' '--isolation' '--no-commit' '--time' '--max-lag' '--max-total-lag' '--max-age' '--max-lost' '--require-members' '--require-state' '--fail-on' '--for' '--slo' '--watch' '--window' '--wait-below' '--within' '--stable-for' '--plot' '-o' '--output' '--output-file' '-c' '--context' '-b' '--bootstrap-server' '--schema-registry' '--command-config' '-X' '--timeout' '-v' '--verbose' '--color'"
+  local arg_opts="'-t' '--topic' '--type' '--state' '--by' '--top' '--sort' '--isolation' '--no-commit' '--time' '--max-lag' '--max-total-lag' '--max-age' '--max-lost' '--require-members' '--require-state' '--fail-on' '--for' '--slo' '--watch' '--window' '--wait-below' '--within' '--stable-for' '--plot' '-o' '--output' '--output-file' '-c' '--context' '-b' '--bootstrap-server' '--command-config' '-X' '--timeout' '-v' '--verbose' '--color'"
   local TYPE_option_args=("classic" "consumer" "share" "streams") # --type values
-  local STATE_option_args=("Stable" "Empty" "PreparingRebalance" "CompletingRebalance" "Assigning" "Reconciling" "NotReady" "Dead") # --state values
   local WHAT_option_args=("group" "topic" "partition" "member") # --by values
   local ORDER_option_args=("status" "lag" "age" "lost" "name") # --sort values
   local LEVEL_option_args=("read_uncommitted" "read_committed") # --isolation values
   local WHERE_option_args=("auto" "earliest" "latest" "ignore") # --no-commit values
   local HOW_option_args=("auto" "read" "search" "off") # --time values
-  local STATE_option_args=("Stable" "Empty" "PreparingRebalance" "CompletingRebalance" "Assigning" "Reconciling" "NotReady" "Dead") # --require-state values
   local STATUS_option_args=("OK" "UNCOMMITTED" "REBALANCING" "DRAINING" "LAGGING" "TOPIC-GONE" "PARTITION-GONE" "REWOUND" "GROWING" "NO-AUTH" "LEADERLESS" "UNKNOWN" "BLOCKED-TXN" "UNOWNED" "STOPPED" "STALLED" "AT-RISK" "AHEAD" "LOST") # --fail-on values
   local FORMAT_option_args=("table" "json" "jsonl" "csv" "prom" "openmetrics" "nagios" "junit") # --output values
   local WHEN_option_args=("auto" "always" "never") # --color values
@@ -682,9 +668,7 @@ function _picocli_kafkactl_lag() {
       return $?
       ;;
     '--state')
-      local IFS=$'\n'
-      COMPREPLY=( $( compReplyArray "${STATE_option_args[@]}" ) )
-      return $?
+      return
       ;;
     '--by')
       local IFS=$'\n'
@@ -730,9 +714,7 @@ function _picocli_kafkactl_lag() {
       return
       ;;
     '--require-state')
-      local IFS=$'\n'
-      COMPREPLY=( $( compReplyArray "${STATE_option_args[@]}" ) )
-      return $?
+      return
       ;;
     '--fail-on')
       local IFS=$'\n'
@@ -786,9 +768,6 @@ function _picocli_kafkactl_lag() {
     '-b'|'--bootstrap-server')
       return
       ;;
-    '--schema-registry')
-      return
-      ;;
     '--command-config')
       local IFS=$'\n'
       type compopt &>/dev/null && compopt -o filenames
@@ -828,7 +807,7 @@ function _picocli_kafkactl_group() {
 
   local commands="list describe reset restore delete"
   local flag_opts="'-q' '--quiet' '-h' '--help'"
-  local arg_opts="'-c' '--context' '-b' '--bootstrap-server' '--schema-registry' '--command-config' '-X' '--timeout' '-v' '--verbose' '--color'"
+  local arg_opts="'-c' '--context' '-b' '--bootstrap-server' '--command-config' '-X' '--timeout' '-v' '--verbose' '--color'"
   local WHEN_option_args=("auto" "always" "never") # --color values
 
   type compopt &>/dev/null && compopt +o default
@@ -838,9 +817,6 @@ function _picocli_kafkactl_group() {
       return
       ;;
     '-b'|'--bootstrap-server')
-      return
-      ;;
-    '--schema-registry')
       return
       ;;
     '--command-config')
@@ -882,7 +858,7 @@ function _picocli_kafkactl_dlq() {
 
   local commands="list inspect redrive"
   local flag_opts="'-q' '--quiet' '-h' '--help'"
-  local arg_opts="'-c' '--context' '-b' '--bootstrap-server' '--schema-registry' '--command-config' '-X' '--timeout' '-v' '--verbose' '--color'"
+  local arg_opts="'-c' '--context' '-b' '--bootstrap-server' '--command-config' '-X' '--timeout' '-v' '--verbose' '--color'"
   local WHEN_option_args=("auto" "always" "never") # --color values
 
   type compopt &>/dev/null && compopt +o default
@@ -892,9 +868,6 @@ function _picocli_kafkactl_dlq() {
       return
       ;;
     '-b'|'--bootstrap-server')
-      return
-      ;;
-    '--schema-registry')
       return
       ;;
     '--command-config')
@@ -936,7 +909,7 @@ function _picocli_kafkactl_context() {
 
   local commands="list use show add"
   local flag_opts="'-q' '--quiet' '-h' '--help'"
-  local arg_opts="'-c' '--context' '-b' '--bootstrap-server' '--schema-registry' '--command-config' '-X' '--timeout' '-v' '--verbose' '--color'"
+  local arg_opts="'-c' '--context' '-b' '--bootstrap-server' '--command-config' '-X' '--timeout' '-v' '--verbose' '--color'"
   local WHEN_option_args=("auto" "always" "never") # --color values
 
   type compopt &>/dev/null && compopt +o default
@@ -946,9 +919,6 @@ function _picocli_kafkactl_context() {
       return
       ;;
     '-b'|'--bootstrap-server')
-      return
-      ;;
-    '--schema-registry')
       return
       ;;
     '--command-config')
@@ -990,7 +960,7 @@ function _picocli_kafkactl_sandbox() {
 
   local commands="up down status demo"
   local flag_opts="'-q' '--quiet' '-h' '--help'"
-  local arg_opts="'-c' '--context' '-b' '--bootstrap-server' '--schema-registry' '--command-config' '-X' '--timeout' '-v' '--verbose' '--color'"
+  local arg_opts="'-c' '--context' '-b' '--bootstrap-server' '--command-config' '-X' '--timeout' '-v' '--verbose' '--color'"
   local WHEN_option_args=("auto" "always" "never") # --color values
 
   type compopt &>/dev/null && compopt +o default
@@ -1000,9 +970,6 @@ function _picocli_kafkactl_sandbox() {
       return
       ;;
     '-b'|'--bootstrap-server')
-      return
-      ;;
-    '--schema-registry')
       return
       ;;
     '--command-config')
@@ -1044,7 +1011,7 @@ function _picocli_kafkactl_topic_create() {
 
   local commands=""
   local flag_opts="'--if-not-exists' '--no-wait' '--dlq' '--dry-run' '-q' '--quiet' '-h' '--help'"
-  local arg_opts="'--preset' '-p' '--partitions' '-r' '--replication-factor' '--config' '--dlq-retention' '--retries' '--convention' '--no-convention' '-o' '--output' '-c' '--context' '-b' '--bootstrap-server' '--schema-registry' '--command-config' '-X' '--timeout' '-v' '--verbose' '--color'"
+  local arg_opts="'--preset' '-p' '--partitions' '-r' '--replication-factor' '--config' '--dlq-retention' '--retries' '--convention' '--no-convention' '-o' '--output' '-c' '--context' '-b' '--bootstrap-server' '--command-config' '-X' '--timeout' '-v' '--verbose' '--color'"
   local ID_option_args=("domain-entity-event-version" "domain-entity-event" "domain-entity-version" "env-domain-entity" "custom") # --convention values
   local FORMAT_option_args=("table" "json" "jsonl") # --output values
   local WHEN_option_args=("auto" "always" "never") # --color values
@@ -1089,9 +1056,6 @@ function _picocli_kafkactl_topic_create() {
     '-b'|'--bootstrap-server')
       return
       ;;
-    '--schema-registry')
-      return
-      ;;
     '--command-config')
       local IFS=$'\n'
       type compopt &>/dev/null && compopt -o filenames
@@ -1131,7 +1095,7 @@ function _picocli_kafkactl_topic_list() {
 
   local commands=""
   local flag_opts="'--glob' '--regex' '--internal' '--under-replicated' '--unavailable' '--under-min-isr' '--empty' '-q' '--quiet' '-h' '--help'"
-  local arg_opts="'--sort' '--top' '-o' '--output' '-c' '--context' '-b' '--bootstrap-server' '--schema-registry' '--command-config' '-X' '--timeout' '-v' '--verbose' '--color'"
+  local arg_opts="'--sort' '--top' '-o' '--output' '-c' '--context' '-b' '--bootstrap-server' '--command-config' '-X' '--timeout' '-v' '--verbose' '--color'"
   local BY_option_args=("name" "size" "records" "partitions") # --sort values
   local FORMAT_option_args=("table" "json" "jsonl") # --output values
   local WHEN_option_args=("auto" "always" "never") # --color values
@@ -1156,9 +1120,6 @@ function _picocli_kafkactl_topic_list() {
       return
       ;;
     '-b'|'--bootstrap-server')
-      return
-      ;;
-    '--schema-registry')
       return
       ;;
     '--command-config')
@@ -1200,7 +1161,7 @@ function _picocli_kafkactl_topic_describe() {
 
   local commands=""
   local flag_opts="'--glob' '--regex' '-q' '--quiet' '-h' '--help'"
-  local arg_opts="'-o' '--output' '-c' '--context' '-b' '--bootstrap-server' '--schema-registry' '--command-config' '-X' '--timeout' '-v' '--verbose' '--color'"
+  local arg_opts="'-o' '--output' '-c' '--context' '-b' '--bootstrap-server' '--command-config' '-X' '--timeout' '-v' '--verbose' '--color'"
   local FORMAT_option_args=("table" "json" "jsonl") # --output values
   local WHEN_option_args=("auto" "always" "never") # --color values
 
@@ -1216,9 +1177,6 @@ function _picocli_kafkactl_topic_describe() {
       return
       ;;
     '-b'|'--bootstrap-server')
-      return
-      ;;
-    '--schema-registry')
       return
       ;;
     '--command-config')
@@ -1260,7 +1218,7 @@ function _picocli_kafkactl_topic_alter() {
 
   local commands=""
   local flag_opts="'--glob' '--regex' '--allow-partition-increase' '--no-wait' '--status' '--dry-run' '-y' '--yes' '-q' '--quiet' '-h' '--help'"
-  local arg_opts="'--config' '--unset' '-p' '--partitions' '-r' '--replication-factor' '--throttle' '--within' '--confirm' '-o' '--output' '-c' '--context' '-b' '--bootstrap-server' '--schema-registry' '--command-config' '-X' '--timeout' '-v' '--verbose' '--color'"
+  local arg_opts="'--config' '--unset' '-p' '--partitions' '-r' '--replication-factor' '--throttle' '--within' '--confirm' '-o' '--output' '-c' '--context' '-b' '--bootstrap-server' '--command-config' '-X' '--timeout' '-v' '--verbose' '--color'"
   local FORMAT_option_args=("table" "json" "jsonl") # --output values
   local WHEN_option_args=("auto" "always" "never") # --color values
 
@@ -1297,9 +1255,6 @@ function _picocli_kafkactl_topic_alter() {
       return
       ;;
     '-b'|'--bootstrap-server')
-      return
-      ;;
-    '--schema-registry')
       return
       ;;
     '--command-config')
@@ -1341,7 +1296,7 @@ function _picocli_kafkactl_topic_trim() {
 
   local commands=""
   local flag_opts="'--dry-run' '-y' '--yes' '-q' '--quiet' '-h' '--help'"
-  local arg_opts="'--to' '--partition' '--confirm' '-o' '--output' '-c' '--context' '-b' '--bootstrap-server' '--schema-registry' '--command-config' '-X' '--timeout' '-v' '--verbose' '--color'"
+  local arg_opts="'--to' '--partition' '--confirm' '-o' '--output' '-c' '--context' '-b' '--bootstrap-server' '--command-config' '-X' '--timeout' '-v' '--verbose' '--color'"
   local FORMAT_option_args=("table" "json" "jsonl") # --output values
   local WHEN_option_args=("auto" "always" "never") # --color values
 
@@ -1366,9 +1321,6 @@ function _picocli_kafkactl_topic_trim() {
       return
       ;;
     '-b'|'--bootstrap-server')
-      return
-      ;;
-    '--schema-registry')
       return
       ;;
     '--command-config')
@@ -1410,7 +1362,7 @@ function _picocli_kafkactl_topic_delete() {
 
   local commands=""
   local flag_opts="'--glob' '--regex' '--if-exists' '--dry-run' '-y' '--yes' '-q' '--quiet' '-h' '--help'"
-  local arg_opts="'--confirm' '-o' '--output' '-c' '--context' '-b' '--bootstrap-server' '--schema-registry' '--command-config' '-X' '--timeout' '-v' '--verbose' '--color'"
+  local arg_opts="'--confirm' '-o' '--output' '-c' '--context' '-b' '--bootstrap-server' '--command-config' '-X' '--timeout' '-v' '--verbose' '--color'"
   local FORMAT_option_args=("table" "json" "jsonl") # --output values
   local WHEN_option_args=("auto" "always" "never") # --color values
 
@@ -1429,9 +1381,6 @@ function _picocli_kafkactl_topic_delete() {
       return
       ;;
     '-b'|'--bootstrap-server')
-      return
-      ;;
-    '--schema-registry')
       return
       ;;
     '--command-config')
@@ -1473,7 +1422,7 @@ function _picocli_kafkactl_topic_lint() {
 
   local commands=""
   local flag_opts="'--against-cluster' '--dlq' '-q' '--quiet' '-h' '--help'"
-  local arg_opts="'-F' '--file' '--retries' '--fail-on' '--convention' '--no-convention' '-o' '--output' '-c' '--context' '-b' '--bootstrap-server' '--schema-registry' '--command-config' '-X' '--timeout' '-v' '--verbose' '--color'"
+  local arg_opts="'-F' '--file' '--retries' '--fail-on' '--convention' '--no-convention' '-o' '--output' '-c' '--context' '-b' '--bootstrap-server' '--command-config' '-X' '--timeout' '-v' '--verbose' '--color'"
   local SEVERITY_option_args=("warning" "error") # --fail-on values
   local ID_option_args=("domain-entity-event-version" "domain-entity-event" "domain-entity-version" "env-domain-entity" "custom") # --convention values
   local FORMAT_option_args=("table" "json" "jsonl" "sarif" "junit" "github") # --output values
@@ -1510,9 +1459,6 @@ function _picocli_kafkactl_topic_lint() {
       return
       ;;
     '-b'|'--bootstrap-server')
-      return
-      ;;
-    '--schema-registry')
       return
       ;;
     '--command-config')
@@ -1554,7 +1500,7 @@ function _picocli_kafkactl_topic_size() {
 
   local commands=""
   local flag_opts="'-q' '--quiet' '-h' '--help'"
-  local arg_opts="'--rate' '--avg-bytes' '--consumers' '--per-partition-rate' '--per-partition-bytes' '--brokers' '--from-topic' '--sample' '-o' '--output' '-c' '--context' '-b' '--bootstrap-server' '--schema-registry' '--command-config' '-X' '--timeout' '-v' '--verbose' '--color'"
+  local arg_opts="'--rate' '--avg-bytes' '--consumers' '--per-partition-rate' '--per-partition-bytes' '--brokers' '--from-topic' '--sample' '-o' '--output' '-c' '--context' '-b' '--bootstrap-server' '--command-config' '-X' '--timeout' '-v' '--verbose' '--color'"
   local FORMAT_option_args=("table" "json" "jsonl") # --output values
   local WHEN_option_args=("auto" "always" "never") # --color values
 
@@ -1596,9 +1542,6 @@ function _picocli_kafkactl_topic_size() {
     '-b'|'--bootstrap-server')
       return
       ;;
-    '--schema-registry')
-      return
-      ;;
     '--command-config')
       local IFS=$'\n'
       type compopt &>/dev/null && compopt -o filenames
@@ -1638,7 +1581,7 @@ function _picocli_kafkactl_topic_presets() {
 
   local commands=""
   local flag_opts="'-q' '--quiet' '-h' '--help'"
-  local arg_opts="'-o' '--output' '-c' '--context' '-b' '--bootstrap-server' '--schema-registry' '--command-config' '-X' '--timeout' '-v' '--verbose' '--color'"
+  local arg_opts="'-o' '--output' '-c' '--context' '-b' '--bootstrap-server' '--command-config' '-X' '--timeout' '-v' '--verbose' '--color'"
   local FORMAT_option_args=("table" "json" "jsonl") # --output values
   local WHEN_option_args=("auto" "always" "never") # --color values
 
@@ -1654,9 +1597,6 @@ function _picocli_kafkactl_topic_presets() {
       return
       ;;
     '-b'|'--bootstrap-server')
-      return
-      ;;
-    '--schema-registry')
       return
       ;;
     '--command-config')
@@ -1698,7 +1638,7 @@ function _picocli_kafkactl_topic_explain() {
 
   local commands=""
   local flag_opts="'--against-cluster' '-q' '--quiet' '-h' '--help'"
-  local arg_opts="'--preset' '-p' '--partitions' '-r' '--replication-factor' '--config' '--convention' '--no-convention' '-o' '--output' '-c' '--context' '-b' '--bootstrap-server' '--schema-registry' '--command-config' '-X' '--timeout' '-v' '--verbose' '--color'"
+  local arg_opts="'--preset' '-p' '--partitions' '-r' '--replication-factor' '--config' '--convention' '--no-convention' '-o' '--output' '-c' '--context' '-b' '--bootstrap-server' '--command-config' '-X' '--timeout' '-v' '--verbose' '--color'"
   local ID_option_args=("domain-entity-event-version" "domain-entity-event" "domain-entity-version" "env-domain-entity" "custom") # --convention values
   local FORMAT_option_args=("table" "json" "jsonl") # --output values
   local WHEN_option_args=("auto" "always" "never") # --color values
@@ -1735,9 +1675,6 @@ function _picocli_kafkactl_topic_explain() {
       return
       ;;
     '-b'|'--bootstrap-server')
-      return
-      ;;
-    '--schema-registry')
       return
       ;;
     '--command-config')
@@ -1779,9 +1716,8 @@ function _picocli_kafkactl_group_list() {
 
   local commands=""
   local flag_opts="'-q' '--quiet' '-h' '--help'"
-  local arg_opts="'--type' '--state' '-o' '--output' '-c' '--context' '-b' '--bootstrap-server' '--schema-registry' '--command-config' '-X' '--timeout' '-v' '--verbose' '--color'"
+  local arg_opts="'--type' '--state' '-o' '--output' '-c' '--context' '-b' '--bootstrap-server' '--command-config' '-X' '--timeout' '-v' '--verbose' '--color'"
   local TYPE_option_args=("classic" "consumer" "share" "streams") # --type values
-  local STATE_option_args=("Stable" "Empty" "PreparingRebalance" "CompletingRebalance" "Assigning" "Reconciling" "NotReady" "Dead") # --state values
   local FORMAT_option_args=("table" "json" "jsonl") # --output values
   local WHEN_option_args=("auto" "always" "never") # --color values
 
@@ -1794,9 +1730,7 @@ function _picocli_kafkactl_group_list() {
       return $?
       ;;
     '--state')
-      local IFS=$'\n'
-      COMPREPLY=( $( compReplyArray "${STATE_option_args[@]}" ) )
-      return $?
+      return
       ;;
     '-o'|'--output')
       local IFS=$'\n'
@@ -1807,9 +1741,6 @@ function _picocli_kafkactl_group_list() {
       return
       ;;
     '-b'|'--bootstrap-server')
-      return
-      ;;
-    '--schema-registry')
       return
       ;;
     '--command-config')
@@ -1851,7 +1782,7 @@ function _picocli_kafkactl_group_describe() {
 
   local commands=""
   local flag_opts="'-q' '--quiet' '-h' '--help'"
-  local arg_opts="'-o' '--output' '-c' '--context' '-b' '--bootstrap-server' '--schema-registry' '--command-config' '-X' '--timeout' '-v' '--verbose' '--color'"
+  local arg_opts="'-o' '--output' '-c' '--context' '-b' '--bootstrap-server' '--command-config' '-X' '--timeout' '-v' '--verbose' '--color'"
   local FORMAT_option_args=("table" "json" "jsonl") # --output values
   local WHEN_option_args=("auto" "always" "never") # --color values
 
@@ -1867,9 +1798,6 @@ function _picocli_kafkactl_group_describe() {
       return
       ;;
     '-b'|'--bootstrap-server')
-      return
-      ;;
-    '--schema-registry')
       return
       ;;
     '--command-config')
@@ -1911,7 +1839,7 @@ function _picocli_kafkactl_group_reset() {
 
   local commands=""
   local flag_opts="'--create' '--dry-run' '-y' '--yes' '-q' '--quiet' '-h' '--help'"
-  local arg_opts="'--to' '--to-group' '--to-file' '-t' '--topic' '--partition' '--restore-file' '--confirm' '-o' '--output' '-c' '--context' '-b' '--bootstrap-server' '--schema-registry' '--command-config' '-X' '--timeout' '-v' '--verbose' '--color'"
+  local arg_opts="'--to' '--to-group' '--to-file' '-t' '--topic' '--partition' '--restore-file' '--confirm' '-o' '--output' '-c' '--context' '-b' '--bootstrap-server' '--command-config' '-X' '--timeout' '-v' '--verbose' '--color'"
   local FORMAT_option_args=("table" "json" "jsonl") # --output values
   local WHEN_option_args=("auto" "always" "never") # --color values
 
@@ -1956,9 +1884,6 @@ function _picocli_kafkactl_group_reset() {
     '-b'|'--bootstrap-server')
       return
       ;;
-    '--schema-registry')
-      return
-      ;;
     '--command-config')
       local IFS=$'\n'
       type compopt &>/dev/null && compopt -o filenames
@@ -1998,7 +1923,7 @@ function _picocli_kafkactl_group_restore() {
 
   local commands=""
   local flag_opts="'--dry-run' '-y' '--yes' '-q' '--quiet' '-h' '--help'"
-  local arg_opts="'--restore-file' '--confirm' '-o' '--output' '-c' '--context' '-b' '--bootstrap-server' '--schema-registry' '--command-config' '-X' '--timeout' '-v' '--verbose' '--color'"
+  local arg_opts="'--restore-file' '--confirm' '-o' '--output' '-c' '--context' '-b' '--bootstrap-server' '--command-config' '-X' '--timeout' '-v' '--verbose' '--color'"
   local FORMAT_option_args=("table" "json" "jsonl") # --output values
   local WHEN_option_args=("auto" "always" "never") # --color values
 
@@ -2023,9 +1948,6 @@ function _picocli_kafkactl_group_restore() {
       return
       ;;
     '-b'|'--bootstrap-server')
-      return
-      ;;
-    '--schema-registry')
       return
       ;;
     '--command-config')
@@ -2074,7 +1996,7 @@ function _picocli_kafkactl_group_delete() {
 
   local commands=""
   local flag_opts="'--dry-run' '-y' '--yes' '-q' '--quiet' '-h' '--help'"
-  local arg_opts="'-t' '--topic' '--confirm' '-o' '--output' '-c' '--context' '-b' '--bootstrap-server' '--schema-registry' '--command-config' '-X' '--timeout' '-v' '--verbose' '--color'"
+  local arg_opts="'-t' '--topic' '--confirm' '-o' '--output' '-c' '--context' '-b' '--bootstrap-server' '--command-config' '-X' '--timeout' '-v' '--verbose' '--color'"
   local FORMAT_option_args=("table" "json" "jsonl") # --output values
   local WHEN_option_args=("auto" "always" "never") # --color values
 
@@ -2096,9 +2018,6 @@ function _picocli_kafkactl_group_delete() {
       return
       ;;
     '-b'|'--bootstrap-server')
-      return
-      ;;
-    '--schema-registry')
       return
       ;;
     '--command-config')
@@ -2140,7 +2059,7 @@ function _picocli_kafkactl_dlq_list() {
 
   local commands=""
   local flag_opts="'-q' '--quiet' '-h' '--help'"
-  local arg_opts="'-o' '--output' '-c' '--context' '-b' '--bootstrap-server' '--schema-registry' '--command-config' '-X' '--timeout' '-v' '--verbose' '--color'"
+  local arg_opts="'-o' '--output' '-c' '--context' '-b' '--bootstrap-server' '--command-config' '-X' '--timeout' '-v' '--verbose' '--color'"
   local FORMAT_option_args=("table" "json" "jsonl") # --output values
   local WHEN_option_args=("auto" "always" "never") # --color values
 
@@ -2156,9 +2075,6 @@ function _picocli_kafkactl_dlq_list() {
       return
       ;;
     '-b'|'--bootstrap-server')
-      return
-      ;;
-    '--schema-registry')
       return
       ;;
     '--command-config')
@@ -2200,7 +2116,7 @@ function _picocli_kafkactl_dlq_inspect() {
 
   local commands=""
   local flag_opts="'-q' '--quiet' '-h' '--help'"
-  local arg_opts="'-n' '--limit' '--dlq-format' '--source' '-o' '--output' '-c' '--context' '-b' '--bootstrap-server' '--schema-registry' '--command-config' '-X' '--timeout' '-v' '--verbose' '--color'"
+  local arg_opts="'-n' '--limit' '--dlq-format' '--source' '-o' '--output' '-c' '--context' '-b' '--bootstrap-server' '--command-config' '-X' '--timeout' '-v' '--verbose' '--color'"
   local FORMAT_option_args=("table" "json" "jsonl") # --output values
   local WHEN_option_args=("auto" "always" "never") # --color values
 
@@ -2225,9 +2141,6 @@ function _picocli_kafkactl_dlq_inspect() {
       return
       ;;
     '-b'|'--bootstrap-server')
-      return
-      ;;
-    '--schema-registry')
       return
       ;;
     '--command-config')
@@ -2269,7 +2182,7 @@ function _picocli_kafkactl_dlq_redrive() {
 
   local commands=""
   local flag_opts="'--dry-run' '--take-over' '-y' '--yes' '-q' '--quiet' '-h' '--help'"
-  local arg_opts="'--allow-target' '--max-redrives' '--reason' '--dlq-format' '--source' '--confirm' '-o' '--output' '-c' '--context' '-b' '--bootstrap-server' '--schema-registry' '--command-config' '-X' '--timeout' '-v' '--verbose' '--color'"
+  local arg_opts="'--allow-target' '--max-redrives' '--reason' '--dlq-format' '--source' '--confirm' '-o' '--output' '-c' '--context' '-b' '--bootstrap-server' '--command-config' '-X' '--timeout' '-v' '--verbose' '--color'"
   local FORMAT_option_args=("table" "json" "jsonl") # --output values
   local WHEN_option_args=("auto" "always" "never") # --color values
 
@@ -2303,9 +2216,6 @@ function _picocli_kafkactl_dlq_redrive() {
       return
       ;;
     '-b'|'--bootstrap-server')
-      return
-      ;;
-    '--schema-registry')
       return
       ;;
     '--command-config')
@@ -2347,7 +2257,7 @@ function _picocli_kafkactl_context_list() {
 
   local commands=""
   local flag_opts="'-q' '--quiet' '-h' '--help'"
-  local arg_opts="'-o' '--output' '-c' '--context' '-b' '--bootstrap-server' '--schema-registry' '--command-config' '-X' '--timeout' '-v' '--verbose' '--color'"
+  local arg_opts="'-o' '--output' '-c' '--context' '-b' '--bootstrap-server' '--command-config' '-X' '--timeout' '-v' '--verbose' '--color'"
   local FORMAT_option_args=("table" "json" "jsonl") # --output values
   local WHEN_option_args=("auto" "always" "never") # --color values
 
@@ -2363,9 +2273,6 @@ function _picocli_kafkactl_context_list() {
       return
       ;;
     '-b'|'--bootstrap-server')
-      return
-      ;;
-    '--schema-registry')
       return
       ;;
     '--command-config')
@@ -2407,7 +2314,7 @@ function _picocli_kafkactl_context_use() {
 
   local commands=""
   local flag_opts="'-q' '--quiet' '-h' '--help'"
-  local arg_opts="'-c' '--context' '-b' '--bootstrap-server' '--schema-registry' '--command-config' '-X' '--timeout' '-v' '--verbose' '--color'"
+  local arg_opts="'-c' '--context' '-b' '--bootstrap-server' '--command-config' '-X' '--timeout' '-v' '--verbose' '--color'"
   local WHEN_option_args=("auto" "always" "never") # --color values
 
   type compopt &>/dev/null && compopt +o default
@@ -2417,9 +2324,6 @@ function _picocli_kafkactl_context_use() {
       return
       ;;
     '-b'|'--bootstrap-server')
-      return
-      ;;
-    '--schema-registry')
       return
       ;;
     '--command-config')
@@ -2461,7 +2365,7 @@ function _picocli_kafkactl_context_show() {
 
   local commands=""
   local flag_opts="'-q' '--quiet' '-h' '--help'"
-  local arg_opts="'-o' '--output' '-c' '--context' '-b' '--bootstrap-server' '--schema-registry' '--command-config' '-X' '--timeout' '-v' '--verbose' '--color'"
+  local arg_opts="'-o' '--output' '-c' '--context' '-b' '--bootstrap-server' '--command-config' '-X' '--timeout' '-v' '--verbose' '--color'"
   local FORMAT_option_args=("table" "json" "jsonl") # --output values
   local WHEN_option_args=("auto" "always" "never") # --color values
 
@@ -2477,9 +2381,6 @@ function _picocli_kafkactl_context_show() {
       return
       ;;
     '-b'|'--bootstrap-server')
-      return
-      ;;
-    '--schema-registry')
       return
       ;;
     '--command-config')
@@ -2520,8 +2421,8 @@ function _picocli_kafkactl_context_add() {
   local prev_word=${COMP_WORDS[COMP_CWORD-1]}
 
   local commands=""
-  local flag_opts="'--protected' '--read-only' '--require-key' '-q' '--quiet' '-h' '--help'"
-  local arg_opts="'-c' '--context' '-b' '--bootstrap-server' '--schema-registry' '--command-config' '-X' '--timeout' '-v' '--verbose' '--color'"
+  local flag_opts="'--protected' '--read-only' '-q' '--quiet' '-h' '--help'"
+  local arg_opts="'-c' '--context' '-b' '--bootstrap-server' '--command-config' '-X' '--timeout' '-v' '--verbose' '--color'"
   local WHEN_option_args=("auto" "always" "never") # --color values
 
   type compopt &>/dev/null && compopt +o default
@@ -2531,9 +2432,6 @@ function _picocli_kafkactl_context_add() {
       return
       ;;
     '-b'|'--bootstrap-server')
-      return
-      ;;
-    '--schema-registry')
       return
       ;;
     '--command-config')
@@ -2575,7 +2473,7 @@ function _picocli_kafkactl_sandbox_up() {
 
   local commands=""
   local flag_opts="'--ephemeral' '-q' '--quiet' '-h' '--help'"
-  local arg_opts="'--name' '-o' '--output' '--brokers' '--port' '-c' '--context' '-b' '--bootstrap-server' '--schema-registry' '--command-config' '-X' '--timeout' '-v' '--verbose' '--color'"
+  local arg_opts="'--name' '-o' '--output' '--brokers' '--port' '-c' '--context' '-b' '--bootstrap-server' '--command-config' '-X' '--timeout' '-v' '--verbose' '--color'"
   local FORMAT_option_args=("table" "json" "jsonl") # --output values
   local WHEN_option_args=("auto" "always" "never") # --color values
 
@@ -2600,9 +2498,6 @@ function _picocli_kafkactl_sandbox_up() {
       return
       ;;
     '-b'|'--bootstrap-server')
-      return
-      ;;
-    '--schema-registry')
       return
       ;;
     '--command-config')
@@ -2644,7 +2539,7 @@ function _picocli_kafkactl_sandbox_down() {
 
   local commands=""
   local flag_opts="'-y' '--yes' '--delete-data' '-q' '--quiet' '-h' '--help'"
-  local arg_opts="'--name' '--confirm' '-c' '--context' '-b' '--bootstrap-server' '--schema-registry' '--command-config' '-X' '--timeout' '-v' '--verbose' '--color'"
+  local arg_opts="'--name' '--confirm' '-c' '--context' '-b' '--bootstrap-server' '--command-config' '-X' '--timeout' '-v' '--verbose' '--color'"
   local WHEN_option_args=("auto" "always" "never") # --color values
 
   type compopt &>/dev/null && compopt +o default
@@ -2660,9 +2555,6 @@ function _picocli_kafkactl_sandbox_down() {
       return
       ;;
     '-b'|'--bootstrap-server')
-      return
-      ;;
-    '--schema-registry')
       return
       ;;
     '--command-config')
@@ -2704,7 +2596,7 @@ function _picocli_kafkactl_sandbox_status() {
 
   local commands=""
   local flag_opts="'-q' '--quiet' '-h' '--help'"
-  local arg_opts="'-o' '--output' '-c' '--context' '-b' '--bootstrap-server' '--schema-registry' '--command-config' '-X' '--timeout' '-v' '--verbose' '--color'"
+  local arg_opts="'-o' '--output' '-c' '--context' '-b' '--bootstrap-server' '--command-config' '-X' '--timeout' '-v' '--verbose' '--color'"
   local FORMAT_option_args=("table" "json" "jsonl") # --output values
   local WHEN_option_args=("auto" "always" "never") # --color values
 
@@ -2720,9 +2612,6 @@ function _picocli_kafkactl_sandbox_status() {
       return
       ;;
     '-b'|'--bootstrap-server')
-      return
-      ;;
-    '--schema-registry')
       return
       ;;
     '--command-config')
@@ -2764,7 +2653,7 @@ function _picocli_kafkactl_sandbox_demo() {
 
   local commands=""
   local flag_opts="'--keep' '-q' '--quiet' '-h' '--help'"
-  local arg_opts="'-c' '--context' '-b' '--bootstrap-server' '--schema-registry' '--command-config' '-X' '--timeout' '-v' '--verbose' '--color'"
+  local arg_opts="'-c' '--context' '-b' '--bootstrap-server' '--command-config' '-X' '--timeout' '-v' '--verbose' '--color'"
   local WHEN_option_args=("auto" "always" "never") # --color values
 
   type compopt &>/dev/null && compopt +o default
@@ -2774,9 +2663,6 @@ function _picocli_kafkactl_sandbox_demo() {
       return
       ;;
     '-b'|'--bootstrap-server')
-      return
-      ;;
-    '--schema-registry')
       return
       ;;
     '--command-config')

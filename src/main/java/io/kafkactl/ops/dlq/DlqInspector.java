@@ -11,7 +11,6 @@ import io.kafkactl.ops.dlq.format.HeaderDisposition;
 import io.kafkactl.ops.dlq.format.Place;
 import io.kafkactl.ops.dlq.format.Provenance;
 import io.kafkactl.ops.dlq.format.RedriveHeaders;
-import io.kafkactl.ops.dlq.format.SchemaTexts;
 import io.kafkactl.ops.dlq.journal.Journal;
 import io.kafkactl.ops.dlq.journal.JournalState;
 import io.kafkactl.ops.stream.read.RangeReader;
@@ -49,7 +48,7 @@ public final class DlqInspector {
         this.cancellation = cancellation;
         this.dlq = dlq;
         this.origins = new OriginTopics(connection.cluster(), dlq);
-        this.formats = Formats.of(connection.settings().dlq(), SchemaTexts.NONE);
+        this.formats = Formats.of(connection.settings().dlq(), RegistrySchemas.of(connection));
         this.snapshot = DlqSnapshot.take(connection, dlq.topicPartitions(), cancellation);
         this.journal = new Journal(connection, connection.settings().dlq().journal(), Duration.ZERO, cancellation)
                 .read(dlq.topicId(), Journal.Reading.ADVISORY);

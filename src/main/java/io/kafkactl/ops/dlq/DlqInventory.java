@@ -4,7 +4,6 @@ import io.kafkactl.client.Connection;
 import io.kafkactl.error.Cancellation;
 import io.kafkactl.ops.dlq.format.DeadLetterFormat;
 import io.kafkactl.ops.dlq.format.Formats;
-import io.kafkactl.ops.dlq.format.SchemaTexts;
 import io.kafkactl.ops.dlq.journal.Journal;
 import io.kafkactl.ops.dlq.journal.JournalState;
 import io.kafkactl.record.OffsetRange;
@@ -27,7 +26,7 @@ public final class DlqInventory {
     public DlqInventory(Connection connection, Cancellation cancellation) {
         this.connection = connection;
         this.cancellation = cancellation;
-        this.formats = Formats.of(connection.settings().dlq(), SchemaTexts.NONE);
+        this.formats = Formats.of(connection.settings().dlq(), RegistrySchemas.of(connection));
     }
 
     public List<DlqOverview> list() {

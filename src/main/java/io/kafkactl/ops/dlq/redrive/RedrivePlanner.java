@@ -5,9 +5,9 @@ import io.kafkactl.error.Cancellation;
 import io.kafkactl.error.KafkactlException;
 import io.kafkactl.ops.dlq.DlqSnapshot;
 import io.kafkactl.ops.dlq.DlqTopic;
+import io.kafkactl.ops.dlq.RegistrySchemas;
 import io.kafkactl.ops.dlq.format.DeadLetterFormat;
 import io.kafkactl.ops.dlq.format.Formats;
-import io.kafkactl.ops.dlq.format.SchemaTexts;
 import io.kafkactl.ops.dlq.journal.Journal;
 import io.kafkactl.ops.dlq.journal.JournalState;
 import io.kafkactl.ops.dlq.journal.OffsetSet;
@@ -34,7 +34,7 @@ public final class RedrivePlanner {
         this.connection = connection;
         this.clock = clock;
         this.cancellation = cancellation;
-        this.formats = Formats.of(connection.settings().dlq(), SchemaTexts.NONE);
+        this.formats = Formats.of(connection.settings().dlq(), RegistrySchemas.of(connection));
     }
 
     /** Exit 8 when the format of the dead letters is not certain. */
