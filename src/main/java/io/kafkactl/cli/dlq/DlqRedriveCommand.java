@@ -13,7 +13,6 @@ import io.kafkactl.ops.dlq.redrive.RedrivePlan;
 import io.kafkactl.ops.dlq.redrive.RedrivePlanner;
 import io.kafkactl.ops.dlq.redrive.RedriveReport;
 import io.kafkactl.ops.dlq.redrive.RedriveRequest;
-import io.kafkactl.ops.dlq.select.Selection;
 import io.kafkactl.output.SafeText;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -52,6 +51,9 @@ final class DlqRedriveCommand implements Callable<Integer> {
 
     @Mixin
     RunOptions run;
+
+    @Mixin
+    SelectionOptions selection;
 
     @Mixin
     FormatOption format;
@@ -111,6 +113,6 @@ final class DlqRedriveCommand implements Callable<Integer> {
     private RedriveRequest request(Connection connection) {
         DlqTopic dlq = new DlqCatalog(connection.cluster()).get(topic, format.source());
         return new RedriveRequest(
-                dlq, format.name(), Selection.ALL, routing.rules(dlq.redriveLimit()), run.rules(invocation.context()));
+                dlq, format.name(), selection.selection(invocation, connection, dlq), routing.rules(dlq.redriveLimit()), run.rules(invocation.context()));
     }
 }

@@ -18,6 +18,10 @@ final class PlanText {
         DeadLetterFormat format = plan.format();
         lines.add("plan for '" + plan.request().dlq().name() + "'"
                 + (format == null ? "" : ", dead-letter format " + format.id()));
+        String selection = plan.request().selection().describe();
+        if (!selection.isEmpty()) {
+            lines.add("  only dead letters " + SafeText.oneLine(selection));
+        }
         if (plan.selectedCount() == 0) {
             lines.add("  nothing to redrive");
         }

@@ -1,7 +1,6 @@
 package io.kafkactl.ops.stream.filter;
 
 import io.kafkactl.error.Cancellation;
-import io.kafkactl.error.KafkactlException;
 import io.kafkactl.record.Bytes;
 import io.kafkactl.record.KafkaRecord;
 import io.kafkactl.record.RecordFailures;
@@ -27,45 +26,10 @@ public final class GrepFilter implements RecordFilter {
             return false;
         }
         try {
-            return matcher.reset(new Interruptible(value.text())).find();
+            return matcher.reset(new InterruptibleText(value.text(), cancellation)).find();
         } catch (StackOverflowError e) {
             failures.add(record, "--grep: the value is too long for this expression; not selected");
             return false;
-        }
-    }
-
-    /** Text that a search which backtracks for ever cannot keep from being interrupted. */
-    private final class Interruptible implements CharSequence {
-        private static final int READS_BETWEEN_CHECKS = 1 << 16;
-
-        private final String text;
-        private int reads;
-
-        Interruptible(String text) {
-            this.text = text;
-        }
-
-        @Override
-        public char charAt(int index) {
-            if (++reads % READS_BETWEEN_CHECKS == 0 && cancellation.isCancelled()) {
-                throw KafkactlException.interrupted("interrupted while searching a value", null);
-            }
-            return text.charAt(index);
-        }
-
-        @Override
-        public int length() {
-            return text.length();
-        }
-
-        @Override
-        public CharSequence subSequence(int start, int end) {
-            return text.subSequence(start, end);
-        }
-
-        @Override
-        public String toString() {
-            return text;
         }
     }
 }
