@@ -39,6 +39,9 @@ public final class RegistryAddress {
         String shown = "'" + Masking.url(address) + "'";
         try {
             URI uri = new URI(address);
+            if (uri.getHost() == null && String.valueOf(uri.getAuthority()).matches("[\\w.-]*_[\\w.-]*(:\\d+)?")) {
+                return Stream.of(shown + " names a host with '_', which no URL may");
+            }
             if (uri.getScheme() == null || !SCHEMES.contains(uri.getScheme()) || uri.getHost() == null) {
                 return Stream.of(shown + " is not http://HOST[:PORT] or https://HOST[:PORT]");
             }

@@ -276,6 +276,13 @@ class ConnectionResolverTest {
     }
 
     @Test
+    void saysThatAnUnderscoreIsTheTrouble() {
+        assertThat(catchThrowableOfType(
+                        KafkactlException.class, () -> registry(null, null, "http://schema_registry:8081", Map.of())))
+                .hasMessage("--schema-registry: 'http://schema_registry:8081' names a host with '_', which no URL may");
+    }
+
+    @Test
     void showsNoPasswordOfAnAddressItRefuses() {
         assertThat(catchThrowableOfType(
                                 KafkactlException.class,

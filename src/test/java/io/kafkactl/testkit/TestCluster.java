@@ -174,9 +174,14 @@ public final class TestCluster implements AutoCloseable {
     }
 
     private static List<TopicPartition> partitions(Consumer<byte[], byte[]> consumer, String topic) {
-        return consumer.partitionsFor(topic).stream()
+        List<TopicPartition> partitions = consumer.partitionsFor(topic).stream()
                 .map(p -> new TopicPartition(topic, p.partition()))
                 .toList();
+        // The client answers with an empty list for a topic it is not told of: reading that would find no record.
+        if (partitions.isEmpty()) {
+            throw new AssertionError("the cluster knows no partition of topic " + topic);
+        }
+        return partitions;
     }
 
     private boolean hasLeaders(String topic, int partitions) {

@@ -1,12 +1,15 @@
 package io.kafkactl.cli.support;
 
 import io.kafkactl.config.ConnectionSettings;
+import io.kafkactl.config.Masking;
 import io.kafkactl.error.ExitCode;
 import io.kafkactl.error.KafkactlException;
+import io.kafkactl.output.SafeText;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
@@ -51,6 +54,20 @@ public final class ConsentOptions {
      * @param consequences what will happen, a line each, shown above the question
      */
     public void require(ConnectionSettings settings, String clusterId, List<String> consequences, String question) {
+        require(settings, consequences, question, "cluster " + clusterId + " at " + settings.bootstrapServers());
+    }
+
+    /** The same for what happens in the schema registry, which is known by its address. */
+    public void requireForRegistry(ConnectionSettings settings, List<String> consequences, String question) {
+        String addresses = settings.schemaRegistry().stream().map(Masking::url).collect(Collectors.joining(","));
+        require(
+                settings,
+                consequences.stream().map(SafeText::oneLine).toList(),
+                SafeText.oneLine(question),
+                "schema registry " + addresses);
+    }
+
+    private void require(ConnectionSettings settings, List<String> consequences, String question, String where) {
         requireWritable(settings);
         requireSameContext(settings);
         boolean confirmed = !settings.protectedContext() || confirm != null;
@@ -66,7 +83,7 @@ public final class ConsentOptions {
                             "context '" + settings.contextName() + "' is protected",
                             "add --yes --confirm " + settings.contextName());
         }
-        ask(settings, clusterId, consequences, question, confirmed);
+        ask(settings, where, consequences, question, confirmed);
     }
 
     /** Also where nothing is protected: whoever confirms another context is about to hit the wrong cluster. */
@@ -110,13 +127,9 @@ public final class ConsentOptions {
     }
 
     private void ask(
-            ConnectionSettings settings,
-            String clusterId,
-            List<String> consequences,
-            String question,
-            boolean confirmed) {
+            ConnectionSettings settings, String where, List<String> consequences, String question, boolean confirmed) {
         String context = settings.contextName() == null ? "(none)" : settings.contextName();
-        invocation.say("cluster " + clusterId + " at " + settings.bootstrapServers() + ", context " + context);
+        invocation.say(where + ", context " + context);
         consequences.forEach(invocation::say);
         if (confirmed) {
             answer(question + "? [y/N] ", null);

@@ -32,8 +32,8 @@ public final class GlobalOptions {
             names = "--schema-registry",
             paramLabel = "URL[,...]",
             scope = ScopeType.INHERIT,
-            description = "Schema registry to use instead of the context's. Without -c it is used without the "
-                    + "context's credentials for its own registry.")
+            description = "Addresses of the schema registry. Alone it uses no context's credentials; with -c only the "
+                    + "address is overridden.")
     @Nullable
     String schemaRegistry;
 
@@ -52,6 +52,15 @@ public final class GlobalOptions {
             description = "Client property, for all clients or prefixed for one: admin., producer., consumer., "
                     + "registry.")
     Map<String, String> properties = new LinkedHashMap<>();
+
+    @Option(
+            names = "--plugin-path",
+            paramLabel = "PATH[:...]",
+            scope = ScopeType.INHERIT,
+            description = "Jars, and folders of jars, with classes to use by name: serializers, interceptors, login "
+                    + "handlers. $XDG_CONFIG_HOME/kafkactl/lib is searched too.")
+    @Nullable
+    String pluginPath;
 
     @Option(
             names = "--timeout",

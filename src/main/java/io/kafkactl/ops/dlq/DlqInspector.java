@@ -57,10 +57,7 @@ public final class DlqInspector {
             if (record == null) {
                 errors.add(missing(place));
             } else {
-                DeadLetterFormat format = scan.format();
-                DeadLetter letter =
-                        format == null ? null : format.read(record).orElse(null);
-                views.add(view(record, letter, scan.isSettled(record)));
+                views.add(view(record, scan.read(record), scan.isSettled(record)));
             }
         }
         return views;

@@ -155,14 +155,27 @@ public final class DlqScan {
             boolean done = settled.computeIfAbsent(record.partition(), this::settled)
                     .contains(record.offset());
             if (settledToo || !done) {
-                DeadLetter letter =
-                        format == null ? null : format.read(record).orElse(null);
+                DeadLetter letter = read(record);
                 if (selection.accepts(record, letter)) {
                     visitor.accept(record, letter, done);
                 }
             }
             return !selection.isExhausted();
         };
+    }
+
+    /** Null when the record is not of the topic's format. */
+    @Nullable
+    DeadLetter read(ConsumerRecord<byte[], byte[]> record) {
+        return format == null ? null : format.read(record).map(this::withGroup).orElse(null);
+    }
+
+    /** The name or the context may know the group where the record does not. */
+    private DeadLetter withGroup(DeadLetter letter) {
+        String group = dlq.group();
+        return group == null || letter.provenance().failure().group() != null
+                ? letter
+                : new DeadLetter(letter.format(), letter.provenance().withGroup(group), letter.payload());
     }
 
     private OffsetSet settled(int partition) {

@@ -6,7 +6,6 @@ import static io.kafkactl.client.registry.RegistryClients.registration;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.kafkactl.error.ExitCode;
-import io.kafkactl.error.KafkactlException;
 import io.kafkactl.testkit.registry.RegistryServer;
 import java.util.Map;
 import java.util.OptionalInt;
@@ -77,14 +76,13 @@ class RegistryErrorsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "<html><body>Bad gateway</body></html>", "not json", "[]", "null", "{\"message\":7}"})
+    @ValueSource(strings = {"", "<html><body>Bad gateway</body></html>", "not json", "[]", "null", "{\"message\":{}}"})
     void aBodyThatSaysNothingIsNotShown(String body) {
         server.answer(1, 503, body, Map.of("Content-Type", "text/html"));
 
-        KafkactlException failure =
-                failure(ExitCode.UNREACHABLE, "HTTP_503", () -> registry.subjects(null, Deleted.EXCLUDED));
-        assertThat(failure.message())
-                .isIn("cannot list subjects: " + server.url() + " answered HTTP 503", "cannot list subjects: 7");
+        assertThat(failure(ExitCode.UNREACHABLE, "HTTP_503", () -> registry.subjects(null, Deleted.EXCLUDED))
+                        .message())
+                .isEqualTo("cannot list subjects: " + server.url() + " answered HTTP 503");
     }
 
     @ParameterizedTest

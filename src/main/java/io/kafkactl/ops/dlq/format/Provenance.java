@@ -59,7 +59,8 @@ public record Provenance(
         return new Provenance(origin, originInferred, failedAt, history, originTimestamp, other);
     }
 
-    Provenance withGroup(String group) {
+    /** The same with the group that something else told. */
+    public Provenance withGroup(String group) {
         Failure f = failure;
         return withFailure(new Failure(
                 f.errorClass(), f.wrapperClass(), f.message(), f.stackTrace(), group, f.attempts(), f.time()));
