@@ -57,8 +57,7 @@ public final class PartitionSet {
     /** The chosen numbers below {@code count}, in order. */
     public List<Integer> upTo(int count) {
         return IntStream.range(0, count)
-                .filter(partition ->
-                        ranges.stream().anyMatch(range -> partition >= range[0] && partition <= range[1]))
+                .filter(partition -> ranges.stream().anyMatch(range -> partition >= range[0] && partition <= range[1]))
                 .boxed()
                 .toList();
     }

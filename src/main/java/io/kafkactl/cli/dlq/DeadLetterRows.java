@@ -4,17 +4,17 @@ import io.kafkactl.ops.dlq.DeadLetterView;
 import io.kafkactl.ops.dlq.SourceCheck;
 import io.kafkactl.ops.dlq.TargetPlace;
 import io.kafkactl.ops.dlq.format.Evidence;
-import io.kafkactl.ops.dlq.format.Place;
-import io.kafkactl.record.KafkaRecord;
-import java.util.HexFormat;
 import io.kafkactl.ops.dlq.format.Failure;
 import io.kafkactl.ops.dlq.format.Payload;
+import io.kafkactl.ops.dlq.format.Place;
 import io.kafkactl.ops.dlq.format.Provenance;
 import io.kafkactl.output.RowModel;
 import io.kafkactl.record.Bytes;
 import io.kafkactl.record.JsonBytes;
+import io.kafkactl.record.KafkaRecord;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -54,7 +54,9 @@ final class DeadLetterRows {
             .jsonOnly("stackTrace", failure(Failure::stackTrace))
             .jsonOnly("attempts", failure(Failure::attempts))
             .jsonOnly("lastFailedAt", from(p -> p.failedAt().toString()))
-            .jsonOnly("history", from(p -> p.history().stream().map(Place::toString).toList()))
+            .jsonOnly(
+                    "history",
+                    from(p -> p.history().stream().map(Place::toString).toList()))
             .jsonOnly("target", DeadLetterRows::target)
             .jsonOnly("source", DeadLetterRows::source)
             .jsonOnly("evidence", DeadLetterRows::evidence)
@@ -99,7 +101,9 @@ final class DeadLetterRows {
             fields.add(new Field("failed in", provenance.failedAt()));
         }
         if (provenance.history().size() > 1) {
-            fields.add(new Field("history", provenance.history().stream().map(Place::toString).toList()));
+            fields.add(new Field(
+                    "history",
+                    provenance.history().stream().map(Place::toString).toList()));
         }
         fields.add(new Field("failed group", failure.group()));
         fields.add(new Field("failed at", failure.time()));
@@ -120,8 +124,7 @@ final class DeadLetterRows {
         if (check == null) {
             return "cannot be looked up: the dead letter does not tell its place";
         }
-        return check.state()
-                + (check.differences().isEmpty() ? "" : " in " + String.join(", ", check.differences()));
+        return check.state() + (check.differences().isEmpty() ? "" : " in " + String.join(", ", check.differences()));
     }
 
     private static @Nullable Object target(DeadLetterView view) {
@@ -157,7 +160,9 @@ final class DeadLetterRows {
             fields.put("fact", evidence.fact());
             fields.put("place", evidence.place());
             fields.put("rule", evidence.rule());
-            fields.put("values", evidence.readings().stream().map(DeadLetterRows::reading).toList());
+            fields.put(
+                    "values",
+                    evidence.readings().stream().map(DeadLetterRows::reading).toList());
             all.add(fields);
         }
         return all;

@@ -59,10 +59,7 @@ final class DlqExportCommand implements Callable<Integer> {
         try (Connection connection = invocation.connect()) {
             DlqTopic dlq = new DlqCatalog(connection.cluster()).get(topic, format.source());
             DlqScan scan = new DlqScan(
-                    connection,
-                    dlq,
-                    format.name(),
-                    invocation.context().cancellation());
+                    connection, dlq, format.name(), invocation.context().cancellation());
             ScanNotices.before(invocation, scan);
             long written = new DlqExport(scan)
                     .write(

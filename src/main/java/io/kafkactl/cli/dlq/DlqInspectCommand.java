@@ -3,6 +3,7 @@ package io.kafkactl.cli.dlq;
 import io.kafkactl.cli.support.Invocation;
 import io.kafkactl.cli.support.OutputOptions;
 import io.kafkactl.client.Connection;
+import io.kafkactl.error.Cancellation;
 import io.kafkactl.error.ExitCode;
 import io.kafkactl.error.ItemError;
 import io.kafkactl.ops.dlq.DeadLetterView;
@@ -88,13 +89,10 @@ final class DlqInspectCommand implements Callable<Integer> {
         List<DeadLetterView> views = new ArrayList<>();
         try (Connection connection = invocation.connect()) {
             DlqTopic dlq = new DlqCatalog(connection.cluster()).get(topic, format.source());
-            DlqScan scan = new DlqScan(
-                    connection,
-                    dlq,
-                    format.name(),
-                    invocation.context().cancellation());
+            Cancellation cancellation = invocation.context().cancellation();
+            DlqScan scan = new DlqScan(connection, dlq, format.name(), cancellation);
             ScanNotices.before(invocation, scan);
-            DlqInspector inspector = new DlqInspector(connection, scan);
+            DlqInspector inspector = new DlqInspector(connection, scan, cancellation);
             if (places.isEmpty()) {
                 inspector.show(selection.selection(invocation, connection, dlq, limit()), all, views::add);
             } else {

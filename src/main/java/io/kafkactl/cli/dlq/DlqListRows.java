@@ -32,7 +32,10 @@ final class DlqListRows {
                 .tableOnly("EXPIRES", topic -> left(topic.expires(), now))
                 .jsonOnly("expires", DlqOverview::expires)
                 .tableOnly("GROUPS", DlqListRows::groups)
-                .jsonOnly("groups", topic -> topic.groups().stream().map(DlqListRows::fields).toList())
+                .jsonOnly(
+                        "groups",
+                        topic ->
+                                topic.groups().stream().map(DlqListRows::fields).toList())
                 .text("WARNINGS", "warnings", DlqOverview::warnings)
                 .jsonOnly("foundBy", DlqOverview::foundBy)
                 .jsonOnly("hidden", DlqOverview::hidden)

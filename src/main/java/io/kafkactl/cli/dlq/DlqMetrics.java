@@ -25,8 +25,7 @@ final class DlqMetrics {
                 "1 when all was read",
                 Map.of(),
                 stock.errors().isEmpty() ? 1 : 0);
-        metrics.gauge(
-                "kafkactl_scrape_timestamp_seconds", "When this was measured", Map.of(), now.getEpochSecond());
+        metrics.gauge("kafkactl_scrape_timestamp_seconds", "When this was measured", Map.of(), now.getEpochSecond());
         return metrics.text;
     }
 

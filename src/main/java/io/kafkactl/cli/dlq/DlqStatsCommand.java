@@ -94,10 +94,7 @@ final class DlqStatsCommand implements Callable<Integer> {
         try (Connection connection = invocation.connect()) {
             dlq = new DlqCatalog(connection.cluster()).get(topic, format.source());
             DlqScan scan = new DlqScan(
-                    connection,
-                    dlq,
-                    format.name(),
-                    invocation.context().cancellation());
+                    connection, dlq, format.name(), invocation.context().cancellation());
             ScanNotices.before(invocation, scan);
             report = new DlqStats(scan).count(selection.selection(invocation, connection, dlq), all, by, plot != null);
             ScanNotices.settledLeftOut(invocation, scan, all);
@@ -120,8 +117,8 @@ final class DlqStatsCommand implements Callable<Integer> {
                     + " of small groups stand in no group: there were too many different ones");
         }
         if (cut) {
-            invocation.note("the largest " + top + " of " + Counted.of(report.groups().size(), "group")
-                    + " are shown; --top shows more");
+            invocation.note("the largest " + top + " of "
+                    + Counted.of(report.groups().size(), "group") + " are shown; --top shows more");
         }
         if (report.counted() > 0) {
             invocation.note(Counted.of(report.counted(), "dead letter") + "; the largest group goes back with:");

@@ -70,8 +70,9 @@ final class SelectionOptions {
     @Option(
             names = "--error-class",
             paramLabel = "REGEX",
-            description = "Only those in whose exception the regular expression is found: the root cause first, then the "
-                    + "exception around it. A simple name does.")
+            description =
+                    "Only those in whose exception the regular expression is found: the root cause first, then the "
+                            + "exception around it. A simple name does.")
     @Nullable
     String errorClass;
 
@@ -97,7 +98,10 @@ final class SelectionOptions {
     @Nullable
     String failedSince;
 
-    @Option(names = "--failed-before", paramLabel = "TIME", description = "Only those that failed before @TIME or @-1h.")
+    @Option(
+            names = "--failed-before",
+            paramLabel = "TIME",
+            description = "Only those that failed before @TIME or @-1h.")
     @Nullable
     String failedBefore;
 

@@ -54,8 +54,8 @@ final class SelectionText {
         String where = options.where;
         if (where != null) {
             JqProgram program = JqProgram.compile("--where", where, cancellation);
-            conditions.add(new WhereCondition(
-                    program, where, new RecordJson(BytesFormat.BYTES, BytesFormat.BYTES), failures));
+            conditions.add(
+                    new WhereCondition(program, where, new RecordJson(BytesFormat.BYTES, BytesFormat.BYTES), failures));
         }
         return conditions;
     }
@@ -115,7 +115,8 @@ final class SelectionText {
         Instant before = time("--failed-before", options.failedBefore);
         if (since != null && before != null && !since.isBefore(before)) {
             throw KafkactlException.usage(
-                    "--failed-since " + since + " is not before --failed-before " + before, "nothing lies between them");
+                    "--failed-since " + since + " is not before --failed-before " + before,
+                    "nothing lies between them");
         }
         if (since != null) {
             conditions.add(Conditions.failedSince(since));
@@ -170,14 +171,13 @@ final class SelectionText {
                     "quote it: the shell takes < and > for itself");
         }
         long bound = Long.parseLong(form.group(2));
-        LongPredicate test =
-                switch (form.group(1)) {
-                    case "<" -> n -> n < bound;
-                    case "<=" -> n -> n <= bound;
-                    case ">" -> n -> n > bound;
-                    case ">=" -> n -> n >= bound;
-                    default -> n -> n == bound;
-                };
+        LongPredicate test = switch (form.group(1)) {
+            case "<" -> n -> n < bound;
+            case "<=" -> n -> n <= bound;
+            case ">" -> n -> n > bound;
+            case ">=" -> n -> n >= bound;
+            default -> n -> n == bound;
+        };
         return Conditions.attempts(text.strip(), test);
     }
 
@@ -218,8 +218,7 @@ final class SelectionText {
         }
         for (String header : options.headers) {
             String name = header.startsWith("!") ? header.substring(1) : "";
-            if (!name.isEmpty()
-                    && options.headers.stream().anyMatch(h -> h.equals(name) || h.startsWith(name + "="))) {
+            if (!name.isEmpty() && options.headers.stream().anyMatch(h -> h.equals(name) || h.startsWith(name + "="))) {
                 throw KafkactlException.usage("--header asks for '" + name + "' both with and without it", null);
             }
         }

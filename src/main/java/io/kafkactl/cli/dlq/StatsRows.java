@@ -41,7 +41,8 @@ final class StatsRows {
             model.jsonOnly("format", part(Fingerprint::format))
                     .text("SOURCE", "source", part(Fingerprint::source))
                     .text("GROUP", "group", part(Fingerprint::group))
-                    .tableOnly("ERROR", g -> simple(part(Fingerprint::errorClass).apply(g)))
+                    .tableOnly(
+                            "ERROR", g -> simple(part(Fingerprint::errorClass).apply(g)))
                     .jsonOnly("errorClass", part(Fingerprint::errorClass))
                     .jsonOnly("messageShape", part(Fingerprint::shape))
                     .jsonOnly("frame", part(Fingerprint::frame));

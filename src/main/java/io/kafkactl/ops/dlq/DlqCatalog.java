@@ -6,7 +6,6 @@ import io.kafkactl.config.DlqSettings;
 import io.kafkactl.error.KafkactlException;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.TreeSet;
 import org.apache.kafka.clients.admin.GroupListing;
 import org.apache.kafka.clients.admin.TopicDescription;

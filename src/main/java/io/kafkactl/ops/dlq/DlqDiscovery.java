@@ -55,8 +55,7 @@ final class DlqDiscovery {
         shareGroups = ShareGroupDlqs.byTopic(cluster, listings);
         Set<String> candidates = new TreeSet<>(names);
         candidates.removeIf(name -> !wanted.test(name) || name.equals(settings.journal()));
-        TopicConfigs configs =
-                TopicConfigs.ask(cluster, candidates).answer().found();
+        TopicConfigs configs = TopicConfigs.ask(cluster, candidates).answer().found();
         Map<String, Trace> traces = new TreeMap<>();
         for (String name : candidates) {
             trace(name, names, groups, configs).ifPresent(trace -> traces.put(name, trace));

@@ -37,7 +37,9 @@ public final class DlqExport {
         Lines lines = new Lines(out, provenance);
         try {
             scan.runInOrder(
-                    selection, settledToo, (record, letter, settled) -> lines.add(KafkaRecord.of(record), letter, settled));
+                    selection,
+                    settledToo,
+                    (record, letter, settled) -> lines.add(KafkaRecord.of(record), letter, settled));
         } catch (UncheckedIOException e) {
             throw e.getCause();
         } finally {

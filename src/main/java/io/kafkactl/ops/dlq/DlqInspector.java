@@ -1,6 +1,7 @@
 package io.kafkactl.ops.dlq;
 
 import io.kafkactl.client.Connection;
+import io.kafkactl.error.Cancellation;
 import io.kafkactl.error.ExitCode;
 import io.kafkactl.error.ItemError;
 import io.kafkactl.ops.dlq.format.DeadLetter;
@@ -10,16 +11,14 @@ import io.kafkactl.ops.dlq.format.Place;
 import io.kafkactl.ops.dlq.format.Provenance;
 import io.kafkactl.ops.dlq.format.RedriveHeaders;
 import io.kafkactl.ops.dlq.redrive.SourceRecords;
+import io.kafkactl.ops.dlq.redrive.TargetPreview;
 import io.kafkactl.ops.dlq.select.Selection;
 import io.kafkactl.record.Header;
 import io.kafkactl.record.KafkaRecord;
 import io.kafkactl.record.OffsetRange;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.function.Consumer;
-import org.apache.kafka.clients.admin.TopicDescription;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.jspecify.annotations.Nullable;
 
@@ -32,11 +31,12 @@ public final class DlqInspector {
     private final DlqScan scan;
     private final OriginTopics origins;
     private final @Nullable HeaderDisposition disposition;
-    private final Map<String, Integer> partitionCounts = new HashMap<>();
+    private final TargetPreview preview;
 
-    public DlqInspector(Connection connection, DlqScan scan) {
+    public DlqInspector(Connection connection, DlqScan scan, Cancellation cancellation) {
         this.connection = connection;
         this.scan = scan;
+        this.preview = new TargetPreview(connection, cancellation);
         this.origins = new OriginTopics(connection.cluster(), scan.dlq());
         this.disposition = scan.format() == null ? null : new HeaderDisposition(scan.format());
     }
@@ -44,9 +44,7 @@ public final class DlqInspector {
     /** Shows the selected dead letters, by partition and offset. */
     public void show(Selection selection, boolean settledToo, Consumer<DeadLetterView> consumer) {
         scan.runInOrder(
-                selection,
-                settledToo,
-                (record, letter, settled) -> consumer.accept(view(record, letter, settled)));
+                selection, settledToo, (record, letter, settled) -> consumer.accept(view(record, letter, settled)));
     }
 
     /** The records at exactly these places; a place without a record is an error of its own (exit 7). */
@@ -95,15 +93,13 @@ public final class DlqInspector {
                 .orElse(SourceCheck.EXPIRED);
     }
 
-    private DeadLetterView view(
-            ConsumerRecord<byte[], byte[]> record, @Nullable DeadLetter letter, boolean settled) {
+    private DeadLetterView view(ConsumerRecord<byte[], byte[]> record, @Nullable DeadLetter letter, boolean settled) {
         Provenance provenance = letter == null ? null : letter.provenance();
         KafkaRecord kafkaRecord = KafkaRecord.of(record);
         List<DeadLetterView.HeaderView> headers = new ArrayList<>();
         for (Header header : kafkaRecord.headers()) {
             headers.add(new DeadLetterView.HeaderView(
-                    header,
-                    letter == null || disposition == null ? UNKNOWN_FATE : disposition.fate(header.name())));
+                    header, letter == null || disposition == null ? UNKNOWN_FATE : disposition.fate(header.name())));
         }
         Place origin = provenance == null ? Place.UNKNOWN : origins.origin(provenance);
         String target = origin.topic();
@@ -117,19 +113,9 @@ public final class DlqInspector {
                 settled,
                 headers,
                 letter == null || format == null ? List.of() : format.evidence(record),
-                letter == null || target == null || target.isEmpty() ? null : target(target, origin, letter),
+                letter == null || target == null || target.isEmpty()
+                        ? null
+                        : preview.of(target, origin, letter.payload().key()),
                 null);
-    }
-
-    private TargetPlace target(String topic, Place origin, DeadLetter letter) {
-        int partitions = partitionCounts.computeIfAbsent(
-                topic,
-                name -> connection
-                        .cluster()
-                        .findTopic(name)
-                        .map(TopicDescription::partitions)
-                        .map(List::size)
-                        .orElse(0));
-        return TargetPlace.of(topic, partitions, origin, letter.payload().key());
     }
 }

@@ -99,8 +99,7 @@ public final class DlqInventory {
             this.anHourAgo = new PositionResolver(cluster, IsolationLevel.READ_COMMITTED, clock.instant())
                     .resolve(snapshot.ranges(), new Position.Ago(NEW));
             this.samples = snapshot.sample(pending());
-            Reading<TopicConfigs> read =
-                    TopicConfigs.ask(cluster, names()).answer();
+            Reading<TopicConfigs> read = TopicConfigs.ask(cluster, names()).answer();
             this.configs = read.found();
             errors.addAll(read.errors());
             this.warnings = new DlqWarnings(configs, shareGroups, sourcePartitions(), formats);
@@ -117,7 +116,8 @@ public final class DlqInventory {
                     .collect(Collectors.toSet());
             Map<String, Integer> counts = new HashMap<>();
             cluster.findTopics(sources)
-                    .forEach((name, topic) -> counts.put(name, topic.partitions().size()));
+                    .forEach(
+                            (name, topic) -> counts.put(name, topic.partitions().size()));
             return counts;
         }
 
@@ -125,8 +125,8 @@ public final class DlqInventory {
         private Map<TopicPartition, OffsetRange> pending() {
             Map<TopicPartition, OffsetRange> ranges = new HashMap<>();
             for (FoundDlq topic : found) {
-                boolean any = topic.topic().topicPartitions().stream().anyMatch(p -> !pending(topic.topic(), p)
-                        .isEmpty());
+                boolean any = topic.topic().topicPartitions().stream()
+                        .anyMatch(p -> !pending(topic.topic(), p).isEmpty());
                 for (TopicPartition partition : topic.topic().topicPartitions()) {
                     ranges.put(partition, any ? pending(topic.topic(), partition) : snapshot.range(partition));
                 }
@@ -150,8 +150,8 @@ public final class DlqInventory {
         Stock stock(Map<String, String> missing) {
             Map<String, List<DlqOverview.GroupBehind>> readers = retryReaders();
             List<DlqOverview> topics = found.stream()
-                    .map(topic -> overview(
-                            topic, readers.getOrDefault(topic.topic().name(), List.of())))
+                    .map(topic ->
+                            overview(topic, readers.getOrDefault(topic.topic().name(), List.of())))
                     .toList();
             return new Stock(topics, missing, errors);
         }
@@ -169,14 +169,17 @@ public final class DlqInventory {
                     .read(cluster.findTopics(retries).values());
             errors.addAll(read.errors());
             Map<String, List<DlqOverview.GroupBehind>> behind = new HashMap<>();
-            read.found().orElse(Map.of()).forEach((topic, readers) -> behind.put(
-                    topic, readers.stream().map(Count::behind).toList()));
+            read.found()
+                    .orElse(Map.of())
+                    .forEach((topic, readers) -> behind.put(
+                            topic, readers.stream().map(Count::behind).toList()));
             return behind;
         }
 
         private static DlqOverview.GroupBehind behind(TopicReaders.Reader reader) {
             return new DlqOverview.GroupBehind(
-                    reader.use().group(), reader.lag() == null ? null : reader.lag().lag());
+                    reader.use().group(),
+                    reader.lag() == null ? null : reader.lag().lag());
         }
 
         private DlqOverview overview(FoundDlq topic, List<DlqOverview.GroupBehind> groups) {

@@ -145,15 +145,16 @@ public final class DlqScan {
 
     private OffsetRange range(TopicPartition partition, Selection selection, boolean settledToo) {
         OffsetRange all = snapshot.range(partition);
-        long from = settledToo ? all.from() : journal.settled(partition.partition()).firstAbsent(all.from());
+        long from =
+                settledToo ? all.from() : journal.settled(partition.partition()).firstAbsent(all.from());
         return selection.within(partition.partition(), new OffsetRange(Math.min(from, all.to()), all.to()));
     }
 
     private Predicate<ConsumerRecord<byte[], byte[]>> visit(Selection selection, boolean settledToo, Visitor visitor) {
         Map<Integer, OffsetSet> settled = new HashMap<>();
         return record -> {
-            boolean done = settled.computeIfAbsent(record.partition(), this::settled)
-                    .contains(record.offset());
+            boolean done =
+                    settled.computeIfAbsent(record.partition(), this::settled).contains(record.offset());
             if (settledToo || !done) {
                 DeadLetter letter = read(record);
                 if (selection.accepts(record, letter)) {

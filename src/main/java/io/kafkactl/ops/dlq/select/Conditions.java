@@ -30,12 +30,11 @@ public final class Conditions {
 
     /** The topic it came from, or of a dead letter that names none the topic that all of them come from. */
     public static Condition source(DlqTopic dlq, String topic, @Nullable Integer partition) {
-        return new Simple(
-                "from " + topic + (partition == null ? "" : " partition " + partition), (record, letter) -> {
-                    Place origin = letter == null ? Place.UNKNOWN : letter.provenance().origin();
-                    String named = origin.topic() == null ? dlq.source() : origin.topic();
-                    return topic.equals(named) && (partition == null || partition.equals(origin.partition()));
-                });
+        return new Simple("from " + topic + (partition == null ? "" : " partition " + partition), (record, letter) -> {
+            Place origin = letter == null ? Place.UNKNOWN : letter.provenance().origin();
+            String named = origin.topic() == null ? dlq.source() : origin.topic();
+            return topic.equals(named) && (partition == null || partition.equals(origin.partition()));
+        });
     }
 
     public static Condition group(DlqTopic dlq, String group) {
@@ -136,14 +135,14 @@ public final class Conditions {
 
     public static Condition noHeader(String name) {
         return new Simple(
-                "without header " + name,
-                (record, letter) -> record.headers().lastHeader(name) == null);
+                "without header " + name, (record, letter) -> record.headers().lastHeader(name) == null);
     }
 
     /** By how often the application tried before it gave up. */
     public static Condition attempts(String text, LongPredicate test) {
         return new Simple("with attempts " + text, (record, letter) -> {
-            Long attempts = letter == null ? null : letter.provenance().failure().attempts();
+            Long attempts =
+                    letter == null ? null : letter.provenance().failure().attempts();
             return attempts != null && test.test(attempts);
         });
     }

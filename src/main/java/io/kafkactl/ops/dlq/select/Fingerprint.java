@@ -19,8 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param shape the message with {@code #} for what differs from record to record
  * @param frame the application's method nearest to the root cause
  */
-public record Fingerprint(
-        String format, String source, String group, String errorClass, String shape, String frame) {
+public record Fingerprint(String format, String source, String group, String errorClass, String shape, String frame) {
     private static final int ID_BYTES = 6;
 
     /**

@@ -36,7 +36,8 @@ public record SelectionRule(
     public Selection resolve(Connection connection, DlqTopic dlq, Instant now) {
         if (offsets != null) {
             PartitionSet.parse(String.join(
-                            ",", offsets.partitions().stream().map(String::valueOf).toList()))
+                            ",",
+                            offsets.partitions().stream().map(String::valueOf).toList()))
                     .of(dlq.name(), dlq.partitions());
         }
         if (!isBounded() && offsets == null && conditions.isEmpty() && limit == null) {

@@ -42,8 +42,7 @@ final class StatsTable {
     }
 
     private void fold() {
-        List<Long> counts =
-                tallies.values().stream().map(Tally::count).sorted().toList();
+        List<Long> counts = tallies.values().stream().map(Tally::count).sorted().toList();
         long median = counts.get(counts.size() / 2);
         int surplus = counts.size() / 2;
         Iterator<Tally> all = tallies.values().iterator();

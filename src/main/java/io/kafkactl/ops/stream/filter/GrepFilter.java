@@ -33,7 +33,8 @@ public final class GrepFilter implements RecordFilter {
             return false;
         }
         try {
-            return matcher.reset(new InterruptibleText(text(record, value), cancellation)).find();
+            return matcher.reset(new InterruptibleText(text(record, value), cancellation))
+                    .find();
         } catch (UndecodableException e) {
             failures.add(record, "--grep: " + e.reason() + "; not selected");
             return false;

@@ -34,8 +34,8 @@ public final class ParallelRead {
      */
     public void run(
             Map<TopicPartition, OffsetRange> ranges, Supplier<Predicate<ConsumerRecord<byte[], byte[]>>> visitors) {
-        int open = (int)
-                ranges.values().stream().filter(range -> !range.isEmpty()).count();
+        int open =
+                (int) ranges.values().stream().filter(range -> !range.isEmpty()).count();
         long offsets = ranges.values().stream().mapToLong(OffsetRange::size).sum();
         int threads = BulkTuning.threads(open, offsets);
         AtomicReference<@Nullable Throwable> failure = new AtomicReference<>();
