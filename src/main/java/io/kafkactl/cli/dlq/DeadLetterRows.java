@@ -64,6 +64,8 @@ final class DeadLetterRows {
             .jsonOnly("value", v -> plain(v.record().value()))
             .jsonOnly("headers", DeadLetterRows::headers);
 
+    private static final int SHOWN = 160;
+
     private DeadLetterRows() {}
 
     static List<Field> fields(DeadLetterView view) {
@@ -89,7 +91,7 @@ final class DeadLetterRows {
             fields.add(new Field(
                     "header " + header.header().name() + " (" + action(header) + ": "
                             + header.fate().reason() + ")",
-                    shown(header.header().value())));
+                    cut(shown(header.header().value()))));
         }
         return fields;
     }
@@ -218,6 +220,16 @@ final class DeadLetterRows {
         if (bytes == null) {
             return null;
         }
-        return bytes.isUtf8() ? bytes.text() : "0x" + HexFormat.of().formatHex(bytes.array());
+        return isText(bytes) ? bytes.text() : "0x" + HexFormat.of().formatHex(bytes.array());
+    }
+
+    /** A number in four or eight bytes is valid UTF-8 too. */
+    private static boolean isText(Bytes bytes) {
+        return bytes.isUtf8() && (bytes.length() == 0 || bytes.array()[0] != 0);
+    }
+
+    /** Beside other values a stack trace is only a burden. */
+    static @Nullable String cut(@Nullable String text) {
+        return text == null || text.length() <= SHOWN ? text : text.substring(0, SHOWN) + "… (" + text.length() + ")";
     }
 }

@@ -9,6 +9,7 @@ import io.kafkactl.ops.dlq.DeadLetterView;
 import io.kafkactl.ops.dlq.SourceCheck;
 import io.kafkactl.ops.dlq.format.DeadLetter;
 import io.kafkactl.ops.dlq.format.Evidence;
+import io.kafkactl.ops.dlq.format.HeaderDisposition;
 import io.kafkactl.output.OutputFormat;
 import io.kafkactl.output.RowModel;
 import io.kafkactl.output.SafeText;
@@ -35,7 +36,7 @@ final class LetterPrinter {
     private static final RowModel<Clue> CLUES = new RowModel<Clue>("Evidence")
             .text("FACT", "fact", clue -> clue.evidence().fact())
             .text("FOUND-IN", "place", clue -> clue.evidence().place())
-            .text("VALUE", "text", clue -> clue.reading().text())
+            .text("VALUE", "text", clue -> DeadLetterRows.cut(clue.reading().text()))
             .text("ENCODING", "encoding", clue -> clue.reading().encoding())
             .text("CHOSEN", "chosen", clue -> clue.reading().chosen() ? "yes" : "no")
             .text("BECAUSE", "rule", clue -> clue.evidence().rule());
@@ -114,12 +115,16 @@ final class LetterPrinter {
         add(all, "key", DeadLetterRows.shown(key), DeadLetterRows.shown(source.key()));
         add(all, "value", DeadLetterRows.shown(value), DeadLetterRows.shown(source.value()));
         Long timestamp = letter.provenance().originTimestamp();
-        add(all, "timestamp", time(timestamp), time(source.timestamp()));
+        if (timestamp != null) {
+            add(all, "timestamp", time(timestamp), time(source.timestamp()));
+        }
         List<Header> here = view.record().headers();
-        here.stream()
+        view.headers().stream()
+                .filter(header -> header.fate().action() == HeaderDisposition.Action.KEEP)
+                .map(DeadLetterView.HeaderView::header)
                 .filter(header -> !source.headers().contains(header))
-                .forEach(header ->
-                        all.add(new Difference("header " + header.name(), DeadLetterRows.shown(header.value()), null)));
+                .forEach(header -> all.add(new Difference(
+                        "header " + header.name(), DeadLetterRows.cut(DeadLetterRows.shown(header.value())), null)));
         source.headers().stream()
                 .filter(header -> !here.contains(header))
                 .forEach(header ->
@@ -133,7 +138,7 @@ final class LetterPrinter {
         }
     }
 
-    private static @Nullable String time(@Nullable Long millis) {
-        return millis == null ? null : Instant.ofEpochMilli(millis).toString();
+    private static String time(long millis) {
+        return Instant.ofEpochMilli(millis).toString();
     }
 }

@@ -6,6 +6,7 @@ import io.kafkactl.error.ExitCode;
 import io.kafkactl.error.ItemError;
 import io.kafkactl.ops.dlq.format.DeadLetter;
 import io.kafkactl.ops.dlq.format.DeadLetterFormat;
+import io.kafkactl.ops.dlq.format.Evidence;
 import io.kafkactl.ops.dlq.format.HeaderDisposition;
 import io.kafkactl.ops.dlq.format.Place;
 import io.kafkactl.ops.dlq.format.Provenance;
@@ -112,10 +113,22 @@ public final class DlqInspector {
                 RedriveHeaders.count(record.headers(), provenance),
                 settled,
                 headers,
-                letter == null || format == null ? List.of() : format.evidence(record),
+                letter == null || format == null ? List.of() : evidence(format, record),
                 letter == null || target == null || target.isEmpty()
                         ? null
                         : preview.of(target, origin, letter.payload().key()),
                 null);
+    }
+
+    /** What the format was recognised by, and what the format went by. */
+    private static List<Evidence> evidence(DeadLetterFormat format, ConsumerRecord<byte[], byte[]> record) {
+        List<Evidence> all = new ArrayList<>();
+        all.add(new Evidence(
+                "format",
+                format.mark(),
+                List.of(new Evidence.Reading(format.id(), "-", true)),
+                "the first format that the records fit, or the one that was named"));
+        all.addAll(format.evidence(record));
+        return all;
     }
 }
