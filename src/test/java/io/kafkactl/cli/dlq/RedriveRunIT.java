@@ -84,7 +84,8 @@ class RedriveRunIT extends RedriveScenario {
 
         assertThat(run.waitFor()).as("exit after SIGTERM").isEqualTo(143);
         assertThat(Duration.ofNanos(System.nanoTime() - begin)).isLessThan(Duration.ofSeconds(20));
-        assertThat(Files.readString(temp.resolve("run.log"))).contains("1 redriven, 2 pending", "2 selected dead letters");
+        assertThat(Files.readString(temp.resolve("run.log")))
+                .contains("1 redriven, 2 pending", "2 selected dead letters");
         assertThat(written()).isEqualTo(1);
         assertThat(kafka.run("dlq", "redrive", dlq, "-y").exitCode()).isZero();
         assertThat(values(source)).containsExactly("0", "1", "2");
@@ -98,7 +99,10 @@ class RedriveRunIT extends RedriveScenario {
         CompletableFuture<CliResult> run = CompletableFuture.supplyAsync(
                 () -> kafka.run("dlq", "redrive", dlq, "-y", "--pause-above-lag", "10", "--failed-group", group));
         // The lease is the sign that work has begun; what is sent stands behind the records that are there already.
-        Await.until("the run waits", LONGEST, () -> run.isDone() || kafka.run("dlq", "redrive", dlq, "-y").exitCode() == 8);
+        Await.until(
+                "the run waits",
+                LONGEST,
+                () -> run.isDone() || kafka.run("dlq", "redrive", dlq, "-y").exitCode() == 8);
         assertThat(run).isNotDone();
         assertThat(written()).isEqualTo(50);
 
@@ -205,7 +209,10 @@ class RedriveRunIT extends RedriveScenario {
         Path file = temp.resolve("plan.json");
         kafka.run("dlq", "redrive", dlq, "--save-plan", file.toString());
         cluster.admin().createPartitions(Map.of(source, org.apache.kafka.clients.admin.NewPartitions.increaseTo(4)));
-        Await.until("the partition is there", LONGEST, () -> cluster.endOffsets(source).size() == 4);
+        Await.until(
+                "the partition is there",
+                LONGEST,
+                () -> cluster.endOffsets(source).size() == 4);
 
         CliResult result = kafka.run("dlq", "redrive", dlq, "-y", "--plan", file.toString());
 

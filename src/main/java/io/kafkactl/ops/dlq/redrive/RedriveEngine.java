@@ -87,9 +87,7 @@ public final class RedriveEngine {
         try (Cancellation.Registration chained = cancellation.onCancel(stop::cancel)) {
             Canary canary = Canary.of(connection, plan, listener, clock, stop);
             RunScope scope = scope(plan, journal, tally, canary == null ? listener : canary, stop);
-            Work work = rules.journal()
-                    ? workUnderLease(plan, scope, gate, canary)
-                    : workInPhases(plan, scope, canary);
+            Work work = rules.journal() ? workUnderLease(plan, scope, gate, canary) : workInPhases(plan, scope, canary);
             return report(plan, tally, work, begin);
         }
     }
@@ -113,9 +111,7 @@ public final class RedriveEngine {
                 connection,
                 request,
                 journal,
-                rules.journal()
-                        ? journal.partitionOf(request.dlq().topicId())
-                        : new TopicPartition(journal.topic(), 0),
+                rules.journal() ? journal.partitionOf(request.dlq().topicId()) : new TopicPartition(journal.topic(), 0),
                 TargetTopics.planned(connection.cluster(), plan.targets()),
                 tally,
                 listener,
@@ -323,8 +319,7 @@ public final class RedriveEngine {
 
     /** Returns the first failure; the other workers then stop after the transaction they are in. */
     private static @Nullable KafkactlException workPartitions(
-            RedrivePlan plan, RunScope scope, Map<Integer, PartitionProducer> producers,
-            JournalState settled)
+            RedrivePlan plan, RunScope scope, Map<Integer, PartitionProducer> producers, JournalState settled)
             throws InterruptedException {
         try (ReaderPool readers = new ReaderPool(scope)) {
             return workPartitions(plan, scope, producers, settled, readers);

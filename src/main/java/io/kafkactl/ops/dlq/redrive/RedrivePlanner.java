@@ -90,7 +90,8 @@ public final class RedrivePlanner {
     /** Exit 7 for a topic that the user names and that does not exist: none is ever created. */
     private void requireNamedTopics(RoutingRules rules) {
         Set<String> named = new TreeSet<>(rules.targets().mapped().values());
-        for (String topic : Arrays.asList(rules.targets().target(), rules.limit().parkTopic())) {
+        for (String topic :
+                Arrays.asList(rules.targets().target(), rules.limit().parkTopic())) {
             if (topic != null) {
                 named.add(topic);
             }
@@ -169,11 +170,7 @@ public final class RedrivePlanner {
         private final Map<Integer, OffsetSet> accepted = new HashMap<>();
         private @Nullable OutgoingHeaders headers;
 
-        Passes(
-                RedriveRequest request,
-                DlqSnapshot snapshot,
-                JournalState settled,
-                Map<Integer, OffsetRange> ranges) {
+        Passes(RedriveRequest request, DlqSnapshot snapshot, JournalState settled, Map<Integer, OffsetRange> ranges) {
             this.request = request;
             this.snapshot = snapshot;
             this.settled = settled;
@@ -277,7 +274,8 @@ public final class RedrivePlanner {
             ranges.forEach((number, range) -> {
                 TopicPartition partition = new TopicPartition(dlq.name(), number);
                 long from = Math.max(snapshot.range(partition).from(), range.from() - back);
-                parts.put(partition, range.isEmpty() ? range : new OffsetRange(Math.min(from, range.from()), range.to()));
+                parts.put(
+                        partition, range.isEmpty() ? range : new OffsetRange(Math.min(from, range.from()), range.to()));
             });
             return parts;
         }
