@@ -118,10 +118,15 @@ final class DecodingOptions {
         }
     }
 
-    /** How the keys and values of the topic are read, from when a connection is there. */
+    /**
+     * How the keys and values of the topic are read, from when a connection is there; exit 2 when a format needs a
+     * registry and nothing says where it is.
+     */
     Decoders decoders(Invocation invocation, String topic) {
         Unresolved unresolved = new Unresolved(reason -> invocation.warn(SafeText.oneLine(reason)));
-        if (!isExplicit() && invocation.settings().schemaRegistry().isEmpty()) {
+        if (isExplicit()) {
+            invocation.settings().requireSchemaRegistry();
+        } else if (invocation.settings().schemaRegistry().isEmpty()) {
             if (keyFormat == FieldFormat.AUTO || valueFormat == FieldFormat.AUTO) {
                 invocation.warn("no schema registry is named, so that auto shows bytes as they are");
             }
@@ -130,7 +135,7 @@ final class DecodingOptions {
         if (!keyFormat.needsRegistry() && !valueFormat.needsRegistry()) {
             return new Decoders(plain(keyFormat), plain(valueFormat), null, unresolved);
         }
-        RegistryLink link = new RegistryLink(topic, isExplicit(), invocation::note);
+        RegistryLink link = new RegistryLink(topic, invocation::note);
         return new Decoders(
                 decoder(RecordField.KEY, keyFormat, keySchema, null, link, unresolved),
                 decoder(RecordField.VALUE, valueFormat, valueSchema, protobufMessage, link, unresolved),
@@ -186,7 +191,7 @@ final class DecodingOptions {
             this(key, value, new RecordJson(key, value), link, unresolved);
         }
 
-        /** Exit 2 without a registry that is needed; 7 or 4 for a schema that cannot be had. */
+        /** Exit 7 or 4 for a schema that cannot be had. */
         void open(Connection connection) {
             if (link != null) {
                 link.open(connection);

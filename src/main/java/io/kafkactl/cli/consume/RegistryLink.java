@@ -14,15 +14,12 @@ import org.jspecify.annotations.Nullable;
 
 /** Gives decoders their registry once there is a connection; options are checked before there is one. */
 final class RegistryLink {
-    private final boolean required;
     private final SchemaEncoders finder;
     private final RegistrySchemas schemas = new RegistrySchemas(this::registry);
     private final List<Reader> readers = new ArrayList<>();
     private volatile @Nullable Connection connection;
 
-    /** A link that, when {@code required}, cannot do without a registry. */
-    RegistryLink(String topic, boolean required, Consumer<String> notes) {
-        this.required = required;
+    RegistryLink(String topic, Consumer<String> notes) {
         this.finder = new SchemaEncoders(this::registry, topic, notes);
     }
 
@@ -37,12 +34,9 @@ final class RegistryLink {
         return reader;
     }
 
-    /** Exit 2 when nothing says where a registry is that is needed; 7 or 4 for a schema that cannot be had. */
+    /** Exit 7 or 4 for a schema that cannot be had. */
     void open(Connection opened) {
         connection = opened;
-        if (required) {
-            registry();
-        }
         readers.forEach(reader -> reader.schema = finder.reader(reader.field, reader.text));
     }
 
