@@ -18,6 +18,7 @@ import io.kafkactl.record.schema.SchemaDecoder;
 import io.kafkactl.record.schema.Unresolved;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** What the bytes of keys and values are taken for. */
@@ -87,12 +88,16 @@ final class DecodingOptions {
                             + "code is 1.")
     OnDecodeError onDecodeError = OnDecodeError.SHOW;
 
+    @Mixin
+    DeserializerOptions deserializers = new DeserializerOptions();
+
     boolean isRaw() {
-        return keyFormat == FieldFormat.BYTES && valueFormat == FieldFormat.BYTES;
+        return deserializers.none() && keyFormat == FieldFormat.BYTES && valueFormat == FieldFormat.BYTES;
     }
 
     /** Exit 2 for options without the format that they belong to. */
     void validate() {
+        deserializers.validate(keyFormat != FieldFormat.BYTES, valueFormat != FieldFormat.BYTES);
         need("--value-schema", valueSchema != null, isAvro(valueFormat), "--value-format avro");
         need("--key-schema", keySchema != null, isAvro(keyFormat), "--key-format avro");
         need("--protobuf-message", protobufMessage != null, is(FieldFormat.PROTOBUF), "--value-format protobuf");
@@ -120,9 +125,21 @@ final class DecodingOptions {
 
     /**
      * How the keys and values of the topic are read, from when a connection is there; exit 2 when a format needs a
-     * registry and nothing says where it is.
+     * registry and nothing says where it is, 4 for a class that is no deserializer.
      */
     Decoders decoders(Invocation invocation, String topic) {
+        Decoders formats = byFormat(invocation, topic);
+        if (deserializers.none()) {
+            return formats;
+        }
+        return new Decoders(
+                deserializers.key(invocation.settings(), formats.key()),
+                deserializers.value(invocation.settings(), formats.value()),
+                formats.link(),
+                formats.unresolved());
+    }
+
+    private Decoders byFormat(Invocation invocation, String topic) {
         Unresolved unresolved = new Unresolved(reason -> invocation.warn(SafeText.oneLine(reason)));
         if (isExplicit()) {
             invocation.settings().requireSchemaRegistry();
