@@ -194,7 +194,9 @@ function _complete_kafkactl() {
   if [ "${COMP_LINE}" = "${COMP_WORDS[0]} schema mode get" ];    then _picocli_kafkactl_schema_mode; return $?; fi
   if [ "${COMP_LINE}" = "${COMP_WORDS[0]} schema mode set" ];    then _picocli_kafkactl_schema_mode; return $?; fi
   if [ "${COMP_LINE}" = "${COMP_WORDS[0]} dlq list" ];    then _picocli_kafkactl_dlq; return $?; fi
+  if [ "${COMP_LINE}" = "${COMP_WORDS[0]} dlq stats" ];    then _picocli_kafkactl_dlq; return $?; fi
   if [ "${COMP_LINE}" = "${COMP_WORDS[0]} dlq inspect" ];    then _picocli_kafkactl_dlq; return $?; fi
+  if [ "${COMP_LINE}" = "${COMP_WORDS[0]} dlq export" ];    then _picocli_kafkactl_dlq; return $?; fi
   if [ "${COMP_LINE}" = "${COMP_WORDS[0]} dlq redrive" ];    then _picocli_kafkactl_dlq; return $?; fi
   if [ "${COMP_LINE}" = "${COMP_WORDS[0]} context list" ];    then _picocli_kafkactl_context; return $?; fi
   if [ "${COMP_LINE}" = "${COMP_WORDS[0]} context use" ];    then _picocli_kafkactl_context; return $?; fi
@@ -246,27 +248,31 @@ function _complete_kafkactl() {
   local cmds37=(schema mode get)
   local cmds38=(schema mode set)
   local cmds39=(dlq list)
-  local cmds40=(dlq inspect)
-  local cmds41=(dlq redrive)
-  local cmds42=(context list)
-  local cmds43=(context use)
-  local cmds44=(context show)
-  local cmds45=(context add)
-  local cmds46=(sandbox up)
-  local cmds47=(sandbox down)
-  local cmds48=(sandbox status)
-  local cmds49=(sandbox demo)
+  local cmds40=(dlq stats)
+  local cmds41=(dlq inspect)
+  local cmds42=(dlq export)
+  local cmds43=(dlq redrive)
+  local cmds44=(context list)
+  local cmds45=(context use)
+  local cmds46=(context show)
+  local cmds47=(context add)
+  local cmds48=(sandbox up)
+  local cmds49=(sandbox down)
+  local cmds50=(sandbox status)
+  local cmds51=(sandbox demo)
 
-  if CompWordsContainsArray "${cmds49[@]}"; then _picocli_kafkactl_sandbox_demo; return $?; fi
-  if CompWordsContainsArray "${cmds48[@]}"; then _picocli_kafkactl_sandbox_status; return $?; fi
-  if CompWordsContainsArray "${cmds47[@]}"; then _picocli_kafkactl_sandbox_down; return $?; fi
-  if CompWordsContainsArray "${cmds46[@]}"; then _picocli_kafkactl_sandbox_up; return $?; fi
-  if CompWordsContainsArray "${cmds45[@]}"; then _picocli_kafkactl_context_add; return $?; fi
-  if CompWordsContainsArray "${cmds44[@]}"; then _picocli_kafkactl_context_show; return $?; fi
-  if CompWordsContainsArray "${cmds43[@]}"; then _picocli_kafkactl_context_use; return $?; fi
-  if CompWordsContainsArray "${cmds42[@]}"; then _picocli_kafkactl_context_list; return $?; fi
-  if CompWordsContainsArray "${cmds41[@]}"; then _picocli_kafkactl_dlq_redrive; return $?; fi
-  if CompWordsContainsArray "${cmds40[@]}"; then _picocli_kafkactl_dlq_inspect; return $?; fi
+  if CompWordsContainsArray "${cmds51[@]}"; then _picocli_kafkactl_sandbox_demo; return $?; fi
+  if CompWordsContainsArray "${cmds50[@]}"; then _picocli_kafkactl_sandbox_status; return $?; fi
+  if CompWordsContainsArray "${cmds49[@]}"; then _picocli_kafkactl_sandbox_down; return $?; fi
+  if CompWordsContainsArray "${cmds48[@]}"; then _picocli_kafkactl_sandbox_up; return $?; fi
+  if CompWordsContainsArray "${cmds47[@]}"; then _picocli_kafkactl_context_add; return $?; fi
+  if CompWordsContainsArray "${cmds46[@]}"; then _picocli_kafkactl_context_show; return $?; fi
+  if CompWordsContainsArray "${cmds45[@]}"; then _picocli_kafkactl_context_use; return $?; fi
+  if CompWordsContainsArray "${cmds44[@]}"; then _picocli_kafkactl_context_list; return $?; fi
+  if CompWordsContainsArray "${cmds43[@]}"; then _picocli_kafkactl_dlq_redrive; return $?; fi
+  if CompWordsContainsArray "${cmds42[@]}"; then _picocli_kafkactl_dlq_export; return $?; fi
+  if CompWordsContainsArray "${cmds41[@]}"; then _picocli_kafkactl_dlq_inspect; return $?; fi
+  if CompWordsContainsArray "${cmds40[@]}"; then _picocli_kafkactl_dlq_stats; return $?; fi
   if CompWordsContainsArray "${cmds39[@]}"; then _picocli_kafkactl_dlq_list; return $?; fi
   if CompWordsContainsArray "${cmds38[@]}"; then _picocli_kafkactl_schema_mode_set; return $?; fi
   if CompWordsContainsArray "${cmds37[@]}"; then _picocli_kafkactl_schema_mode_get; return $?; fi
@@ -320,7 +326,7 @@ function _picocli_kafkactl() {
 
   local commands="topic produce consume lag group schema dlq context sandbox"
   local flag_opts="'-q' '--quiet' '-h' '--help' '-V' '--version'"
-  local arg_opts="'-c' '--context' '-b' '--bootstrap-server' '--schema-registry' '--command-config' '-X' '--timeout' '-v' '--verbose' '--color'"
+  local arg_opts="'-c' '--context' '-b' '--bootstrap-server' '--schema-registry' '--command-config' '-X' '--plugin-path' '--timeout' '-v' '--verbose' '--color'"
   local WHEN_option_args=("auto" "always" "never") # --color values
 
   type compopt &>/dev/null && compopt +o default
@@ -342,6 +348,9 @@ function _picocli_kafkactl() {
       return $?
       ;;
     '-X')
+      return
+      ;;
+    '--plugin-path')
       return
       ;;
     '--timeout')
@@ -374,7 +383,7 @@ function _picocli_kafkactl_topic() {
 
   local commands="create list describe alter trim delete lint size presets explain"
   local flag_opts="'-q' '--quiet' '-h' '--help'"
-  local arg_opts="'-c' '--context' '-b' '--bootstrap-server' '--schema-registry' '--command-config' '-X' '--timeout' '-v' '--verbose' '--color'"
+  local arg_opts="'-c' '--context' '-b' '--bootstrap-server' '--schema-registry' '--command-config' '-X' '--plugin-path' '--timeout' '-v' '--verbose' '--color'"
   local WHEN_option_args=("auto" "always" "never") # --color values
 
   type compopt &>/dev/null && compopt +o default
@@ -396,6 +405,9 @@ function _picocli_kafkactl_topic() {
       return $?
       ;;
     '-X')
+      return
+      ;;
+    '--plugin-path')
       return
       ;;
     '--timeout')
@@ -428,7 +440,7 @@ function _picocli_kafkactl_produce() {
 
   local commands=""
   local flag_opts="'--skip-blank' '--crlf' '--keep-partition' '--register' '--null-key' '--null-value' '--no-require-key' '--require-key' '--transactional' '--fail-fast' '--dry-run' '-q' '--quiet' '-h' '--help'"
-  local arg_opts="'-i' '--input' '--key-separator' '--value-file' '--key-field' '--value-field' '--header-field' '--partition-field' '--timestamp-field' '--template' '-n' '--limit' '--seed' '--value-format' '--key-format' '--value-schema' '--key-schema' '--subject-name-strategy' '--schema-id-in' '--avro-json' '--protobuf-message' '-k' '--key' '-H' '--header' '--partition' '--timestamp' '--partitioner' '--rate' '--compression' '--acks' '--reject-file' '--resume-from' '-c' '--context' '-b' '--bootstrap-server' '--schema-registry' '--command-config' '-X' '--timeout' '-v' '--verbose' '--color'"
+  local arg_opts="'-i' '--input' '--key-separator' '--value-file' '--key-field' '--value-field' '--header-field' '--partition-field' '--timestamp-field' '--template' '-n' '--limit' '--seed' '--value-format' '--key-format' '--value-schema' '--key-schema' '--subject-name-strategy' '--schema-id-in' '--avro-json' '--protobuf-message' '--value-serializer' '--key-serializer' '-k' '--key' '-H' '--header' '--partition' '--timestamp' '--partitioner' '--rate' '--compression' '--acks' '--reject-file' '--resume-from' '-c' '--context' '-b' '--bootstrap-server' '--schema-registry' '--command-config' '-X' '--plugin-path' '--timeout' '-v' '--verbose' '--color'"
   local FORMAT_option_args=("text" "jsonl" "json-array" "csv") # --input values
   local FORMAT_option_args=("auto" "avro" "protobuf" "json-schema" "json" "string" "bytes" "hex" "base64" "int" "long" "float" "double" "uuid") # --value-format values
   local FORMAT_option_args=("auto" "avro" "protobuf" "json-schema" "json" "string" "bytes" "hex" "base64" "int" "long" "float" "double" "uuid") # --key-format values
@@ -515,6 +527,12 @@ function _picocli_kafkactl_produce() {
     '--protobuf-message')
       return
       ;;
+    '--value-serializer')
+      return
+      ;;
+    '--key-serializer')
+      return
+      ;;
     '-k'|'--key')
       return
       ;;
@@ -572,6 +590,9 @@ function _picocli_kafkactl_produce() {
     '-X')
       return
       ;;
+    '--plugin-path')
+      return
+      ;;
     '--timeout')
       return
       ;;
@@ -609,7 +630,7 @@ function _picocli_kafkactl_consume() {
 
   local commands=""
   local flag_opts="'-f' '--follow' '--commit' '--keep-partition' '--dry-run' '--preserve-proto-names' '--validate' '--gzip' '-q' '--quiet' '-h' '--help'"
-  local arg_opts="'--from' '--to' '--partition' '-n' '--limit' '--tail' '-g' '--group' '--static-member' '-k' '--key' '--key-glob' '-H' '--header' '--grep' '--where' '--copy-to' '--value-format' '--key-format' '--value-schema' '--key-schema' '--avro-json' '--protobuf-message' '--on-decode-error' '-o' '--output' '--key-separator' '--format' '--select' '--output-dir' '--rotate-size' '-c' '--context' '-b' '--bootstrap-server' '--schema-registry' '--command-config' '-X' '--timeout' '-v' '--verbose' '--color'"
+  local arg_opts="'--from' '--to' '--partition' '-n' '--limit' '--tail' '-g' '--group' '--static-member' '-k' '--key' '--key-glob' '-H' '--header' '--grep' '--where' '--copy-to' '--value-format' '--key-format' '--value-schema' '--key-schema' '--avro-json' '--protobuf-message' '--on-decode-error' '--value-deserializer' '--key-deserializer' '-o' '--output' '--key-separator' '--format' '--select' '--output-dir' '--rotate-size' '-c' '--context' '-b' '--bootstrap-server' '--schema-registry' '--command-config' '-X' '--plugin-path' '--timeout' '-v' '--verbose' '--color'"
   local FORMAT_option_args=("auto" "avro" "protobuf" "json-schema" "json" "string" "bytes" "hex" "base64" "int" "long" "float" "double" "uuid") # --value-format values
   local FORMAT_option_args=("auto" "avro" "protobuf" "json-schema" "json" "string" "bytes" "hex" "base64" "int" "long" "float" "double" "uuid") # --key-format values
   local FORM_option_args=("plain" "avro") # --avro-json values
@@ -688,6 +709,12 @@ function _picocli_kafkactl_consume() {
       COMPREPLY=( $( compReplyArray "${ACTION_option_args[@]}" ) )
       return $?
       ;;
+    '--value-deserializer')
+      return
+      ;;
+    '--key-deserializer')
+      return
+      ;;
     '-o'|'--output')
       local IFS=$'\n'
       COMPREPLY=( $( compReplyArray "${FORMAT_option_args[@]}" ) )
@@ -729,6 +756,9 @@ function _picocli_kafkactl_consume() {
     '-X')
       return
       ;;
+    '--plugin-path')
+      return
+      ;;
     '--timeout')
       return
       ;;
@@ -759,7 +789,7 @@ function _picocli_kafkactl_lag() {
 
   local commands=""
   local flag_opts="'--glob' '--regex' '--only-lagging' '--explain' '-q' '--quiet' '-h' '--help'"
-  local arg_opts="'-t' '--topic' '--type' '--state' '--by' '--top' '--sort' '--isolation' '--no-commit' '--time' '--max-lag' '--max-total-lag' '--max-age' '--max-lost' '--require-members' '--require-state' '--fail-on' '--for' '--slo' '--watch' '--window' '--wait-below' '--within' '--stable-for' '--plot' '-o' '--output' '--output-file' '-c' '--context' '-b' '--bootstrap-server' '--schema-registry' '--command-config' '-X' '--timeout' '-v' '--verbose' '--color'"
+  local arg_opts="'-t' '--topic' '--type' '--state' '--by' '--top' '--sort' '--isolation' '--no-commit' '--time' '--max-lag' '--max-total-lag' '--max-age' '--max-lost' '--require-members' '--require-state' '--fail-on' '--for' '--slo' '--watch' '--window' '--wait-below' '--within' '--stable-for' '--plot' '-o' '--output' '--output-file' '-c' '--context' '-b' '--bootstrap-server' '--schema-registry' '--command-config' '-X' '--plugin-path' '--timeout' '-v' '--verbose' '--color'"
   local TYPE_option_args=("classic" "consumer" "share" "streams") # --type values
   local STATE_option_args=("Stable" "Empty" "PreparingRebalance" "CompletingRebalance" "Assigning" "Reconciling" "NotReady" "Dead") # --state values
   local WHAT_option_args=("group" "topic" "partition" "member") # --by values
@@ -900,6 +930,9 @@ function _picocli_kafkactl_lag() {
     '-X')
       return
       ;;
+    '--plugin-path')
+      return
+      ;;
     '--timeout')
       return
       ;;
@@ -930,7 +963,7 @@ function _picocli_kafkactl_group() {
 
   local commands="list describe reset restore delete"
   local flag_opts="'-q' '--quiet' '-h' '--help'"
-  local arg_opts="'-c' '--context' '-b' '--bootstrap-server' '--schema-registry' '--command-config' '-X' '--timeout' '-v' '--verbose' '--color'"
+  local arg_opts="'-c' '--context' '-b' '--bootstrap-server' '--schema-registry' '--command-config' '-X' '--plugin-path' '--timeout' '-v' '--verbose' '--color'"
   local WHEN_option_args=("auto" "always" "never") # --color values
 
   type compopt &>/dev/null && compopt +o default
@@ -952,6 +985,9 @@ function _picocli_kafkactl_group() {
       return $?
       ;;
     '-X')
+      return
+      ;;
+    '--plugin-path')
       return
       ;;
     '--timeout')
@@ -984,7 +1020,7 @@ function _picocli_kafkactl_schema() {
 
   local commands="list get versions register check diff delete compat mode"
   local flag_opts="'-q' '--quiet' '-h' '--help'"
-  local arg_opts="'-c' '--context' '-b' '--bootstrap-server' '--schema-registry' '--command-config' '-X' '--timeout' '-v' '--verbose' '--color'"
+  local arg_opts="'-c' '--context' '-b' '--bootstrap-server' '--schema-registry' '--command-config' '-X' '--plugin-path' '--timeout' '-v' '--verbose' '--color'"
   local WHEN_option_args=("auto" "always" "never") # --color values
 
   type compopt &>/dev/null && compopt +o default
@@ -1006,6 +1042,9 @@ function _picocli_kafkactl_schema() {
       return $?
       ;;
     '-X')
+      return
+      ;;
+    '--plugin-path')
       return
       ;;
     '--timeout')
@@ -1036,9 +1075,9 @@ function _picocli_kafkactl_dlq() {
   local curr_word=${COMP_WORDS[COMP_CWORD]}
   local prev_word=${COMP_WORDS[COMP_CWORD-1]}
 
-  local commands="list inspect redrive"
+  local commands="list stats inspect export redrive"
   local flag_opts="'-q' '--quiet' '-h' '--help'"
-  local arg_opts="'-c' '--context' '-b' '--bootstrap-server' '--schema-registry' '--command-config' '-X' '--timeout' '-v' '--verbose' '--color'"
+  local arg_opts="'-c' '--context' '-b' '--bootstrap-server' '--schema-registry' '--command-config' '-X' '--plugin-path' '--timeout' '-v' '--verbose' '--color'"
   local WHEN_option_args=("auto" "always" "never") # --color values
 
   type compopt &>/dev/null && compopt +o default
@@ -1060,6 +1099,9 @@ function _picocli_kafkactl_dlq() {
       return $?
       ;;
     '-X')
+      return
+      ;;
+    '--plugin-path')
       return
       ;;
     '--timeout')
@@ -1092,7 +1134,7 @@ function _picocli_kafkactl_context() {
 
   local commands="list use show add"
   local flag_opts="'-q' '--quiet' '-h' '--help'"
-  local arg_opts="'-c' '--context' '-b' '--bootstrap-server' '--schema-registry' '--command-config' '-X' '--timeout' '-v' '--verbose' '--color'"
+  local arg_opts="'-c' '--context' '-b' '--bootstrap-server' '--schema-registry' '--command-config' '-X' '--plugin-path' '--timeout' '-v' '--verbose' '--color'"
   local WHEN_option_args=("auto" "always" "never") # --color values
 
   type compopt &>/dev/null && compopt +o default
@@ -1114,6 +1156,9 @@ function _picocli_kafkactl_context() {
       return $?
       ;;
     '-X')
+      return
+      ;;
+    '--plugin-path')
       return
       ;;
     '--timeout')
@@ -1146,7 +1191,7 @@ function _picocli_kafkactl_sandbox() {
 
   local commands="up down status demo"
   local flag_opts="'-q' '--quiet' '-h' '--help'"
-  local arg_opts="'-c' '--context' '-b' '--bootstrap-server' '--schema-registry' '--command-config' '-X' '--timeout' '-v' '--verbose' '--color'"
+  local arg_opts="'-c' '--context' '-b' '--bootstrap-server' '--schema-registry' '--command-config' '-X' '--plugin-path' '--timeout' '-v' '--verbose' '--color'"
   local WHEN_option_args=("auto" "always" "never") # --color values
 
   type compopt &>/dev/null && compopt +o default
@@ -1168,6 +1213,9 @@ function _picocli_kafkactl_sandbox() {
       return $?
       ;;
     '-X')
+      return
+      ;;
+    '--plugin-path')
       return
       ;;
     '--timeout')
@@ -1200,7 +1248,7 @@ function _picocli_kafkactl_topic_create() {
 
   local commands=""
   local flag_opts="'--if-not-exists' '--no-wait' '--dlq' '--dry-run' '-q' '--quiet' '-h' '--help'"
-  local arg_opts="'--preset' '-p' '--partitions' '-r' '--replication-factor' '--config' '--dlq-retention' '--retries' '--convention' '--no-convention' '-o' '--output' '-c' '--context' '-b' '--bootstrap-server' '--schema-registry' '--command-config' '-X' '--timeout' '-v' '--verbose' '--color'"
+  local arg_opts="'--preset' '-p' '--partitions' '-r' '--replication-factor' '--config' '--dlq-retention' '--retries' '--convention' '--no-convention' '-o' '--output' '-c' '--context' '-b' '--bootstrap-server' '--schema-registry' '--command-config' '-X' '--plugin-path' '--timeout' '-v' '--verbose' '--color'"
   local ID_option_args=("domain-entity-event-version" "domain-entity-event" "domain-entity-version" "env-domain-entity" "custom") # --convention values
   local FORMAT_option_args=("table" "json" "jsonl") # --output values
   local WHEN_option_args=("auto" "always" "never") # --color values
@@ -1257,6 +1305,9 @@ function _picocli_kafkactl_topic_create() {
     '-X')
       return
       ;;
+    '--plugin-path')
+      return
+      ;;
     '--timeout')
       return
       ;;
@@ -1287,7 +1338,7 @@ function _picocli_kafkactl_topic_list() {
 
   local commands=""
   local flag_opts="'--glob' '--regex' '--internal' '--under-replicated' '--unavailable' '--under-min-isr' '--empty' '-q' '--quiet' '-h' '--help'"
-  local arg_opts="'--sort' '--top' '-o' '--output' '-c' '--context' '-b' '--bootstrap-server' '--schema-registry' '--command-config' '-X' '--timeout' '-v' '--verbose' '--color'"
+  local arg_opts="'--sort' '--top' '-o' '--output' '-c' '--context' '-b' '--bootstrap-server' '--schema-registry' '--command-config' '-X' '--plugin-path' '--timeout' '-v' '--verbose' '--color'"
   local BY_option_args=("name" "size" "records" "partitions") # --sort values
   local FORMAT_option_args=("table" "json" "jsonl") # --output values
   local WHEN_option_args=("auto" "always" "never") # --color values
@@ -1326,6 +1377,9 @@ function _picocli_kafkactl_topic_list() {
     '-X')
       return
       ;;
+    '--plugin-path')
+      return
+      ;;
     '--timeout')
       return
       ;;
@@ -1356,7 +1410,7 @@ function _picocli_kafkactl_topic_describe() {
 
   local commands=""
   local flag_opts="'--glob' '--regex' '-q' '--quiet' '-h' '--help'"
-  local arg_opts="'-o' '--output' '-c' '--context' '-b' '--bootstrap-server' '--schema-registry' '--command-config' '-X' '--timeout' '-v' '--verbose' '--color'"
+  local arg_opts="'-o' '--output' '-c' '--context' '-b' '--bootstrap-server' '--schema-registry' '--command-config' '-X' '--plugin-path' '--timeout' '-v' '--verbose' '--color'"
   local FORMAT_option_args=("table" "json" "jsonl") # --output values
   local WHEN_option_args=("auto" "always" "never") # --color values
 
@@ -1384,6 +1438,9 @@ function _picocli_kafkactl_topic_describe() {
       return $?
       ;;
     '-X')
+      return
+      ;;
+    '--plugin-path')
       return
       ;;
     '--timeout')
@@ -1416,7 +1473,7 @@ function _picocli_kafkactl_topic_alter() {
 
   local commands=""
   local flag_opts="'--glob' '--regex' '--allow-partition-increase' '--no-wait' '--status' '--dry-run' '-y' '--yes' '-q' '--quiet' '-h' '--help'"
-  local arg_opts="'--config' '--unset' '-p' '--partitions' '-r' '--replication-factor' '--throttle' '--within' '--confirm' '-o' '--output' '-c' '--context' '-b' '--bootstrap-server' '--schema-registry' '--command-config' '-X' '--timeout' '-v' '--verbose' '--color'"
+  local arg_opts="'--config' '--unset' '-p' '--partitions' '-r' '--replication-factor' '--throttle' '--within' '--confirm' '-o' '--output' '-c' '--context' '-b' '--bootstrap-server' '--schema-registry' '--command-config' '-X' '--plugin-path' '--timeout' '-v' '--verbose' '--color'"
   local FORMAT_option_args=("table" "json" "jsonl") # --output values
   local WHEN_option_args=("auto" "always" "never") # --color values
 
@@ -1467,6 +1524,9 @@ function _picocli_kafkactl_topic_alter() {
     '-X')
       return
       ;;
+    '--plugin-path')
+      return
+      ;;
     '--timeout')
       return
       ;;
@@ -1497,7 +1557,7 @@ function _picocli_kafkactl_topic_trim() {
 
   local commands=""
   local flag_opts="'--dry-run' '-y' '--yes' '-q' '--quiet' '-h' '--help'"
-  local arg_opts="'--to' '--partition' '--confirm' '-o' '--output' '-c' '--context' '-b' '--bootstrap-server' '--schema-registry' '--command-config' '-X' '--timeout' '-v' '--verbose' '--color'"
+  local arg_opts="'--to' '--partition' '--confirm' '-o' '--output' '-c' '--context' '-b' '--bootstrap-server' '--schema-registry' '--command-config' '-X' '--plugin-path' '--timeout' '-v' '--verbose' '--color'"
   local FORMAT_option_args=("table" "json" "jsonl") # --output values
   local WHEN_option_args=("auto" "always" "never") # --color values
 
@@ -1536,6 +1596,9 @@ function _picocli_kafkactl_topic_trim() {
     '-X')
       return
       ;;
+    '--plugin-path')
+      return
+      ;;
     '--timeout')
       return
       ;;
@@ -1566,7 +1629,7 @@ function _picocli_kafkactl_topic_delete() {
 
   local commands=""
   local flag_opts="'--glob' '--regex' '--if-exists' '--dry-run' '-y' '--yes' '-q' '--quiet' '-h' '--help'"
-  local arg_opts="'--confirm' '-o' '--output' '-c' '--context' '-b' '--bootstrap-server' '--schema-registry' '--command-config' '-X' '--timeout' '-v' '--verbose' '--color'"
+  local arg_opts="'--confirm' '-o' '--output' '-c' '--context' '-b' '--bootstrap-server' '--schema-registry' '--command-config' '-X' '--plugin-path' '--timeout' '-v' '--verbose' '--color'"
   local FORMAT_option_args=("table" "json" "jsonl") # --output values
   local WHEN_option_args=("auto" "always" "never") # --color values
 
@@ -1599,6 +1662,9 @@ function _picocli_kafkactl_topic_delete() {
     '-X')
       return
       ;;
+    '--plugin-path')
+      return
+      ;;
     '--timeout')
       return
       ;;
@@ -1629,7 +1695,7 @@ function _picocli_kafkactl_topic_lint() {
 
   local commands=""
   local flag_opts="'--against-cluster' '--dlq' '-q' '--quiet' '-h' '--help'"
-  local arg_opts="'-F' '--file' '--retries' '--fail-on' '--convention' '--no-convention' '-o' '--output' '-c' '--context' '-b' '--bootstrap-server' '--schema-registry' '--command-config' '-X' '--timeout' '-v' '--verbose' '--color'"
+  local arg_opts="'-F' '--file' '--retries' '--fail-on' '--convention' '--no-convention' '-o' '--output' '-c' '--context' '-b' '--bootstrap-server' '--schema-registry' '--command-config' '-X' '--plugin-path' '--timeout' '-v' '--verbose' '--color'"
   local SEVERITY_option_args=("warning" "error") # --fail-on values
   local ID_option_args=("domain-entity-event-version" "domain-entity-event" "domain-entity-version" "env-domain-entity" "custom") # --convention values
   local FORMAT_option_args=("table" "json" "jsonl" "sarif" "junit" "github") # --output values
@@ -1680,6 +1746,9 @@ function _picocli_kafkactl_topic_lint() {
     '-X')
       return
       ;;
+    '--plugin-path')
+      return
+      ;;
     '--timeout')
       return
       ;;
@@ -1710,7 +1779,7 @@ function _picocli_kafkactl_topic_size() {
 
   local commands=""
   local flag_opts="'-q' '--quiet' '-h' '--help'"
-  local arg_opts="'--rate' '--avg-bytes' '--consumers' '--per-partition-rate' '--per-partition-bytes' '--brokers' '--from-topic' '--sample' '-o' '--output' '-c' '--context' '-b' '--bootstrap-server' '--schema-registry' '--command-config' '-X' '--timeout' '-v' '--verbose' '--color'"
+  local arg_opts="'--rate' '--avg-bytes' '--consumers' '--per-partition-rate' '--per-partition-bytes' '--brokers' '--from-topic' '--sample' '-o' '--output' '-c' '--context' '-b' '--bootstrap-server' '--schema-registry' '--command-config' '-X' '--plugin-path' '--timeout' '-v' '--verbose' '--color'"
   local FORMAT_option_args=("table" "json" "jsonl") # --output values
   local WHEN_option_args=("auto" "always" "never") # --color values
 
@@ -1764,6 +1833,9 @@ function _picocli_kafkactl_topic_size() {
     '-X')
       return
       ;;
+    '--plugin-path')
+      return
+      ;;
     '--timeout')
       return
       ;;
@@ -1794,7 +1866,7 @@ function _picocli_kafkactl_topic_presets() {
 
   local commands=""
   local flag_opts="'-q' '--quiet' '-h' '--help'"
-  local arg_opts="'-o' '--output' '-c' '--context' '-b' '--bootstrap-server' '--schema-registry' '--command-config' '-X' '--timeout' '-v' '--verbose' '--color'"
+  local arg_opts="'-o' '--output' '-c' '--context' '-b' '--bootstrap-server' '--schema-registry' '--command-config' '-X' '--plugin-path' '--timeout' '-v' '--verbose' '--color'"
   local FORMAT_option_args=("table" "json" "jsonl") # --output values
   local WHEN_option_args=("auto" "always" "never") # --color values
 
@@ -1822,6 +1894,9 @@ function _picocli_kafkactl_topic_presets() {
       return $?
       ;;
     '-X')
+      return
+      ;;
+    '--plugin-path')
       return
       ;;
     '--timeout')
@@ -1854,7 +1929,7 @@ function _picocli_kafkactl_topic_explain() {
 
   local commands=""
   local flag_opts="'--against-cluster' '-q' '--quiet' '-h' '--help'"
-  local arg_opts="'--preset' '-p' '--partitions' '-r' '--replication-factor' '--config' '--convention' '--no-convention' '-o' '--output' '-c' '--context' '-b' '--bootstrap-server' '--schema-registry' '--command-config' '-X' '--timeout' '-v' '--verbose' '--color'"
+  local arg_opts="'--preset' '-p' '--partitions' '-r' '--replication-factor' '--config' '--convention' '--no-convention' '-o' '--output' '-c' '--context' '-b' '--bootstrap-server' '--schema-registry' '--command-config' '-X' '--plugin-path' '--timeout' '-v' '--verbose' '--color'"
   local ID_option_args=("domain-entity-event-version" "domain-entity-event" "domain-entity-version" "env-domain-entity" "custom") # --convention values
   local FORMAT_option_args=("table" "json" "jsonl") # --output values
   local WHEN_option_args=("auto" "always" "never") # --color values
@@ -1905,6 +1980,9 @@ function _picocli_kafkactl_topic_explain() {
     '-X')
       return
       ;;
+    '--plugin-path')
+      return
+      ;;
     '--timeout')
       return
       ;;
@@ -1935,7 +2013,7 @@ function _picocli_kafkactl_group_list() {
 
   local commands=""
   local flag_opts="'-q' '--quiet' '-h' '--help'"
-  local arg_opts="'--type' '--state' '-o' '--output' '-c' '--context' '-b' '--bootstrap-server' '--schema-registry' '--command-config' '-X' '--timeout' '-v' '--verbose' '--color'"
+  local arg_opts="'--type' '--state' '-o' '--output' '-c' '--context' '-b' '--bootstrap-server' '--schema-registry' '--command-config' '-X' '--plugin-path' '--timeout' '-v' '--verbose' '--color'"
   local TYPE_option_args=("classic" "consumer" "share" "streams") # --type values
   local STATE_option_args=("Stable" "Empty" "PreparingRebalance" "CompletingRebalance" "Assigning" "Reconciling" "NotReady" "Dead") # --state values
   local FORMAT_option_args=("table" "json" "jsonl") # --output values
@@ -1977,6 +2055,9 @@ function _picocli_kafkactl_group_list() {
     '-X')
       return
       ;;
+    '--plugin-path')
+      return
+      ;;
     '--timeout')
       return
       ;;
@@ -2007,7 +2088,7 @@ function _picocli_kafkactl_group_describe() {
 
   local commands=""
   local flag_opts="'-q' '--quiet' '-h' '--help'"
-  local arg_opts="'-o' '--output' '-c' '--context' '-b' '--bootstrap-server' '--schema-registry' '--command-config' '-X' '--timeout' '-v' '--verbose' '--color'"
+  local arg_opts="'-o' '--output' '-c' '--context' '-b' '--bootstrap-server' '--schema-registry' '--command-config' '-X' '--plugin-path' '--timeout' '-v' '--verbose' '--color'"
   local FORMAT_option_args=("table" "json" "jsonl") # --output values
   local WHEN_option_args=("auto" "always" "never") # --color values
 
@@ -2035,6 +2116,9 @@ function _picocli_kafkactl_group_describe() {
       return $?
       ;;
     '-X')
+      return
+      ;;
+    '--plugin-path')
       return
       ;;
     '--timeout')
@@ -2067,7 +2151,7 @@ function _picocli_kafkactl_group_reset() {
 
   local commands=""
   local flag_opts="'--create' '--dry-run' '-y' '--yes' '-q' '--quiet' '-h' '--help'"
-  local arg_opts="'--to' '--to-group' '--to-file' '-t' '--topic' '--partition' '--restore-file' '--confirm' '-o' '--output' '-c' '--context' '-b' '--bootstrap-server' '--schema-registry' '--command-config' '-X' '--timeout' '-v' '--verbose' '--color'"
+  local arg_opts="'--to' '--to-group' '--to-file' '-t' '--topic' '--partition' '--restore-file' '--confirm' '-o' '--output' '-c' '--context' '-b' '--bootstrap-server' '--schema-registry' '--command-config' '-X' '--plugin-path' '--timeout' '-v' '--verbose' '--color'"
   local FORMAT_option_args=("table" "json" "jsonl") # --output values
   local WHEN_option_args=("auto" "always" "never") # --color values
 
@@ -2124,6 +2208,9 @@ function _picocli_kafkactl_group_reset() {
     '-X')
       return
       ;;
+    '--plugin-path')
+      return
+      ;;
     '--timeout')
       return
       ;;
@@ -2154,7 +2241,7 @@ function _picocli_kafkactl_group_restore() {
 
   local commands=""
   local flag_opts="'--dry-run' '-y' '--yes' '-q' '--quiet' '-h' '--help'"
-  local arg_opts="'--restore-file' '--confirm' '-o' '--output' '-c' '--context' '-b' '--bootstrap-server' '--schema-registry' '--command-config' '-X' '--timeout' '-v' '--verbose' '--color'"
+  local arg_opts="'--restore-file' '--confirm' '-o' '--output' '-c' '--context' '-b' '--bootstrap-server' '--schema-registry' '--command-config' '-X' '--plugin-path' '--timeout' '-v' '--verbose' '--color'"
   local FORMAT_option_args=("table" "json" "jsonl") # --output values
   local WHEN_option_args=("auto" "always" "never") # --color values
 
@@ -2191,6 +2278,9 @@ function _picocli_kafkactl_group_restore() {
       return $?
       ;;
     '-X')
+      return
+      ;;
+    '--plugin-path')
       return
       ;;
     '--timeout')
@@ -2230,7 +2320,7 @@ function _picocli_kafkactl_group_delete() {
 
   local commands=""
   local flag_opts="'--dry-run' '-y' '--yes' '-q' '--quiet' '-h' '--help'"
-  local arg_opts="'-t' '--topic' '--confirm' '-o' '--output' '-c' '--context' '-b' '--bootstrap-server' '--schema-registry' '--command-config' '-X' '--timeout' '-v' '--verbose' '--color'"
+  local arg_opts="'-t' '--topic' '--confirm' '-o' '--output' '-c' '--context' '-b' '--bootstrap-server' '--schema-registry' '--command-config' '-X' '--plugin-path' '--timeout' '-v' '--verbose' '--color'"
   local FORMAT_option_args=("table" "json" "jsonl") # --output values
   local WHEN_option_args=("auto" "always" "never") # --color values
 
@@ -2266,6 +2356,9 @@ function _picocli_kafkactl_group_delete() {
     '-X')
       return
       ;;
+    '--plugin-path')
+      return
+      ;;
     '--timeout')
       return
       ;;
@@ -2296,7 +2389,7 @@ function _picocli_kafkactl_schema_list() {
 
   local commands=""
   local flag_opts="'--glob' '--regex' '--deleted' '-q' '--quiet' '-h' '--help'"
-  local arg_opts="'--schema-context' '-o' '--output' '-c' '--context' '-b' '--bootstrap-server' '--schema-registry' '--command-config' '-X' '--timeout' '-v' '--verbose' '--color'"
+  local arg_opts="'--schema-context' '-o' '--output' '-c' '--context' '-b' '--bootstrap-server' '--schema-registry' '--command-config' '-X' '--plugin-path' '--timeout' '-v' '--verbose' '--color'"
   local FORMAT_option_args=("table" "json" "jsonl") # --output values
   local WHEN_option_args=("auto" "always" "never") # --color values
 
@@ -2329,6 +2422,9 @@ function _picocli_kafkactl_schema_list() {
     '-X')
       return
       ;;
+    '--plugin-path')
+      return
+      ;;
     '--timeout')
       return
       ;;
@@ -2359,7 +2455,7 @@ function _picocli_kafkactl_schema_get() {
 
   local commands=""
   local flag_opts="'--deleted' '--pretty' '-q' '--quiet' '-h' '--help'"
-  local arg_opts="'--id' '--schema-context' '-o' '--output' '-c' '--context' '-b' '--bootstrap-server' '--schema-registry' '--command-config' '-X' '--timeout' '-v' '--verbose' '--color'"
+  local arg_opts="'--id' '--schema-context' '-o' '--output' '-c' '--context' '-b' '--bootstrap-server' '--schema-registry' '--command-config' '-X' '--plugin-path' '--timeout' '-v' '--verbose' '--color'"
   local FORMAT_option_args=("text" "json" "jsonl") # --output values
   local WHEN_option_args=("auto" "always" "never") # --color values
 
@@ -2395,6 +2491,9 @@ function _picocli_kafkactl_schema_get() {
     '-X')
       return
       ;;
+    '--plugin-path')
+      return
+      ;;
     '--timeout')
       return
       ;;
@@ -2425,7 +2524,7 @@ function _picocli_kafkactl_schema_versions() {
 
   local commands=""
   local flag_opts="'--deleted' '-q' '--quiet' '-h' '--help'"
-  local arg_opts="'--schema-context' '-o' '--output' '-c' '--context' '-b' '--bootstrap-server' '--schema-registry' '--command-config' '-X' '--timeout' '-v' '--verbose' '--color'"
+  local arg_opts="'--schema-context' '-o' '--output' '-c' '--context' '-b' '--bootstrap-server' '--schema-registry' '--command-config' '-X' '--plugin-path' '--timeout' '-v' '--verbose' '--color'"
   local FORMAT_option_args=("table" "json" "jsonl") # --output values
   local WHEN_option_args=("auto" "always" "never") # --color values
 
@@ -2458,6 +2557,9 @@ function _picocli_kafkactl_schema_versions() {
     '-X')
       return
       ;;
+    '--plugin-path')
+      return
+      ;;
     '--timeout')
       return
       ;;
@@ -2488,7 +2590,7 @@ function _picocli_kafkactl_schema_register() {
 
   local commands=""
   local flag_opts="'--normalize' '--allow-incompatible' '--dry-run' '-y' '--yes' '-q' '--quiet' '-h' '--help'"
-  local arg_opts="'--type' '--reference' '--schema-context' '--confirm' '-o' '--output' '-c' '--context' '-b' '--bootstrap-server' '--schema-registry' '--command-config' '-X' '--timeout' '-v' '--verbose' '--color'"
+  local arg_opts="'--type' '--reference' '--schema-context' '--confirm' '-o' '--output' '-c' '--context' '-b' '--bootstrap-server' '--schema-registry' '--command-config' '-X' '--plugin-path' '--timeout' '-v' '--verbose' '--color'"
   local TYPE_option_args=("AVRO" "PROTOBUF" "JSON") # --type values
   local FORMAT_option_args=("table" "json" "jsonl") # --output values
   local WHEN_option_args=("auto" "always" "never") # --color values
@@ -2533,6 +2635,9 @@ function _picocli_kafkactl_schema_register() {
     '-X')
       return
       ;;
+    '--plugin-path')
+      return
+      ;;
     '--timeout')
       return
       ;;
@@ -2570,7 +2675,7 @@ function _picocli_kafkactl_schema_check() {
 
   local commands=""
   local flag_opts="'--if-exists' '--normalize' '-q' '--quiet' '-h' '--help'"
-  local arg_opts="'--against' '--level' '--type' '--reference' '--import' '--schema-context' '-o' '--output' '-c' '--context' '-b' '--bootstrap-server' '--schema-registry' '--command-config' '-X' '--timeout' '-v' '--verbose' '--color'"
+  local arg_opts="'--against' '--level' '--type' '--reference' '--import' '--schema-context' '-o' '--output' '-c' '--context' '-b' '--bootstrap-server' '--schema-registry' '--command-config' '-X' '--plugin-path' '--timeout' '-v' '--verbose' '--color'"
   local TYPE_option_args=("AVRO" "PROTOBUF" "JSON") # --type values
   local FORMAT_option_args=("table" "json" "jsonl") # --output values
   local WHEN_option_args=("auto" "always" "never") # --color values
@@ -2624,6 +2729,9 @@ function _picocli_kafkactl_schema_check() {
     '-X')
       return
       ;;
+    '--plugin-path')
+      return
+      ;;
     '--timeout')
       return
       ;;
@@ -2654,7 +2762,7 @@ function _picocli_kafkactl_schema_diff() {
 
   local commands=""
   local flag_opts="'--normalize' '-q' '--quiet' '-h' '--help'"
-  local arg_opts="'--file' '--type' '--reference' '--schema-context' '-o' '--output' '-c' '--context' '-b' '--bootstrap-server' '--schema-registry' '--command-config' '-X' '--timeout' '-v' '--verbose' '--color'"
+  local arg_opts="'--file' '--type' '--reference' '--schema-context' '-o' '--output' '-c' '--context' '-b' '--bootstrap-server' '--schema-registry' '--command-config' '-X' '--plugin-path' '--timeout' '-v' '--verbose' '--color'"
   local TYPE_option_args=("AVRO" "PROTOBUF" "JSON") # --type values
   local FORMAT_option_args=("table" "json" "jsonl") # --output values
   local WHEN_option_args=("auto" "always" "never") # --color values
@@ -2702,6 +2810,9 @@ function _picocli_kafkactl_schema_diff() {
     '-X')
       return
       ;;
+    '--plugin-path')
+      return
+      ;;
     '--timeout')
       return
       ;;
@@ -2732,7 +2843,7 @@ function _picocli_kafkactl_schema_delete() {
 
   local commands=""
   local flag_opts="'--permanent' '--if-exists' '--dry-run' '-y' '--yes' '-q' '--quiet' '-h' '--help'"
-  local arg_opts="'--schema-context' '--confirm' '-o' '--output' '-c' '--context' '-b' '--bootstrap-server' '--schema-registry' '--command-config' '-X' '--timeout' '-v' '--verbose' '--color'"
+  local arg_opts="'--schema-context' '--confirm' '-o' '--output' '-c' '--context' '-b' '--bootstrap-server' '--schema-registry' '--command-config' '-X' '--plugin-path' '--timeout' '-v' '--verbose' '--color'"
   local FORMAT_option_args=("table" "json" "jsonl") # --output values
   local WHEN_option_args=("auto" "always" "never") # --color values
 
@@ -2766,6 +2877,9 @@ function _picocli_kafkactl_schema_delete() {
       return $?
       ;;
     '-X')
+      return
+      ;;
+    '--plugin-path')
       return
       ;;
     '--timeout')
@@ -2798,7 +2912,7 @@ function _picocli_kafkactl_schema_compat() {
 
   local commands="get set unset audit"
   local flag_opts="'-q' '--quiet' '-h' '--help'"
-  local arg_opts="'-c' '--context' '-b' '--bootstrap-server' '--schema-registry' '--command-config' '-X' '--timeout' '-v' '--verbose' '--color'"
+  local arg_opts="'-c' '--context' '-b' '--bootstrap-server' '--schema-registry' '--command-config' '-X' '--plugin-path' '--timeout' '-v' '--verbose' '--color'"
   local WHEN_option_args=("auto" "always" "never") # --color values
 
   type compopt &>/dev/null && compopt +o default
@@ -2820,6 +2934,9 @@ function _picocli_kafkactl_schema_compat() {
       return $?
       ;;
     '-X')
+      return
+      ;;
+    '--plugin-path')
       return
       ;;
     '--timeout')
@@ -2852,7 +2969,7 @@ function _picocli_kafkactl_schema_mode() {
 
   local commands="get set"
   local flag_opts="'-q' '--quiet' '-h' '--help'"
-  local arg_opts="'-c' '--context' '-b' '--bootstrap-server' '--schema-registry' '--command-config' '-X' '--timeout' '-v' '--verbose' '--color'"
+  local arg_opts="'-c' '--context' '-b' '--bootstrap-server' '--schema-registry' '--command-config' '-X' '--plugin-path' '--timeout' '-v' '--verbose' '--color'"
   local WHEN_option_args=("auto" "always" "never") # --color values
 
   type compopt &>/dev/null && compopt +o default
@@ -2874,6 +2991,9 @@ function _picocli_kafkactl_schema_mode() {
       return $?
       ;;
     '-X')
+      return
+      ;;
+    '--plugin-path')
       return
       ;;
     '--timeout')
@@ -2906,7 +3026,7 @@ function _picocli_kafkactl_schema_compat_get() {
 
   local commands=""
   local flag_opts="'--global' '--allow-missing' '--glob' '--regex' '-q' '--quiet' '-h' '--help'"
-  local arg_opts="'-t' '--topic' '--schema-context' '-o' '--output' '-c' '--context' '-b' '--bootstrap-server' '--schema-registry' '--command-config' '-X' '--timeout' '-v' '--verbose' '--color'"
+  local arg_opts="'-t' '--topic' '--schema-context' '-o' '--output' '-c' '--context' '-b' '--bootstrap-server' '--schema-registry' '--command-config' '-X' '--plugin-path' '--timeout' '-v' '--verbose' '--color'"
   local FORMAT_option_args=("table" "json" "jsonl") # --output values
   local WHEN_option_args=("auto" "always" "never") # --color values
 
@@ -2940,6 +3060,9 @@ function _picocli_kafkactl_schema_compat_get() {
       return $?
       ;;
     '-X')
+      return
+      ;;
+    '--plugin-path')
       return
       ;;
     '--timeout')
@@ -2972,7 +3095,7 @@ function _picocli_kafkactl_schema_compat_set() {
 
   local commands=""
   local flag_opts="'--global' '--allow-missing' '--glob' '--regex' '--dry-run' '-y' '--yes' '-q' '--quiet' '-h' '--help'"
-  local arg_opts="'-t' '--topic' '--schema-context' '--confirm' '-o' '--output' '-c' '--context' '-b' '--bootstrap-server' '--schema-registry' '--command-config' '-X' '--timeout' '-v' '--verbose' '--color'"
+  local arg_opts="'-t' '--topic' '--schema-context' '--confirm' '-o' '--output' '-c' '--context' '-b' '--bootstrap-server' '--schema-registry' '--command-config' '-X' '--plugin-path' '--timeout' '-v' '--verbose' '--color'"
   local FORMAT_option_args=("table" "json" "jsonl") # --output values
   local WHEN_option_args=("auto" "always" "never") # --color values
 
@@ -3009,6 +3132,9 @@ function _picocli_kafkactl_schema_compat_set() {
       return $?
       ;;
     '-X')
+      return
+      ;;
+    '--plugin-path')
       return
       ;;
     '--timeout')
@@ -3041,7 +3167,7 @@ function _picocli_kafkactl_schema_compat_unset() {
 
   local commands=""
   local flag_opts="'--global' '--allow-missing' '--glob' '--regex' '--dry-run' '-y' '--yes' '-q' '--quiet' '-h' '--help'"
-  local arg_opts="'-t' '--topic' '--schema-context' '--confirm' '-o' '--output' '-c' '--context' '-b' '--bootstrap-server' '--schema-registry' '--command-config' '-X' '--timeout' '-v' '--verbose' '--color'"
+  local arg_opts="'-t' '--topic' '--schema-context' '--confirm' '-o' '--output' '-c' '--context' '-b' '--bootstrap-server' '--schema-registry' '--command-config' '-X' '--plugin-path' '--timeout' '-v' '--verbose' '--color'"
   local FORMAT_option_args=("table" "json" "jsonl") # --output values
   local WHEN_option_args=("auto" "always" "never") # --color values
 
@@ -3080,6 +3206,9 @@ function _picocli_kafkactl_schema_compat_unset() {
     '-X')
       return
       ;;
+    '--plugin-path')
+      return
+      ;;
     '--timeout')
       return
       ;;
@@ -3110,7 +3239,7 @@ function _picocli_kafkactl_schema_compat_audit() {
 
   local commands=""
   local flag_opts="'--glob' '--regex' '--no-topics' '-q' '--quiet' '-h' '--help'"
-  local arg_opts="'--require' '--schema-context' '-o' '--output' '-c' '--context' '-b' '--bootstrap-server' '--schema-registry' '--command-config' '-X' '--timeout' '-v' '--verbose' '--color'"
+  local arg_opts="'--require' '--schema-context' '-o' '--output' '-c' '--context' '-b' '--bootstrap-server' '--schema-registry' '--command-config' '-X' '--plugin-path' '--timeout' '-v' '--verbose' '--color'"
   local FORMAT_option_args=("table" "json" "jsonl") # --output values
   local WHEN_option_args=("auto" "always" "never") # --color values
 
@@ -3146,6 +3275,9 @@ function _picocli_kafkactl_schema_compat_audit() {
     '-X')
       return
       ;;
+    '--plugin-path')
+      return
+      ;;
     '--timeout')
       return
       ;;
@@ -3176,7 +3308,7 @@ function _picocli_kafkactl_schema_mode_get() {
 
   local commands=""
   local flag_opts="'--global' '--allow-missing' '--glob' '--regex' '-q' '--quiet' '-h' '--help'"
-  local arg_opts="'-t' '--topic' '--schema-context' '-o' '--output' '-c' '--context' '-b' '--bootstrap-server' '--schema-registry' '--command-config' '-X' '--timeout' '-v' '--verbose' '--color'"
+  local arg_opts="'-t' '--topic' '--schema-context' '-o' '--output' '-c' '--context' '-b' '--bootstrap-server' '--schema-registry' '--command-config' '-X' '--plugin-path' '--timeout' '-v' '--verbose' '--color'"
   local FORMAT_option_args=("table" "json" "jsonl") # --output values
   local WHEN_option_args=("auto" "always" "never") # --color values
 
@@ -3210,6 +3342,9 @@ function _picocli_kafkactl_schema_mode_get() {
       return $?
       ;;
     '-X')
+      return
+      ;;
+    '--plugin-path')
       return
       ;;
     '--timeout')
@@ -3242,7 +3377,7 @@ function _picocli_kafkactl_schema_mode_set() {
 
   local commands=""
   local flag_opts="'--global' '--allow-missing' '--glob' '--regex' '--force' '--dry-run' '-y' '--yes' '-q' '--quiet' '-h' '--help'"
-  local arg_opts="'-t' '--topic' '--schema-context' '--confirm' '-o' '--output' '-c' '--context' '-b' '--bootstrap-server' '--schema-registry' '--command-config' '-X' '--timeout' '-v' '--verbose' '--color'"
+  local arg_opts="'-t' '--topic' '--schema-context' '--confirm' '-o' '--output' '-c' '--context' '-b' '--bootstrap-server' '--schema-registry' '--command-config' '-X' '--plugin-path' '--timeout' '-v' '--verbose' '--color'"
   local FORMAT_option_args=("table" "json" "jsonl") # --output values
   local WHEN_option_args=("auto" "always" "never") # --color values
 
@@ -3281,6 +3416,9 @@ function _picocli_kafkactl_schema_mode_set() {
     '-X')
       return
       ;;
+    '--plugin-path')
+      return
+      ;;
     '--timeout')
       return
       ;;
@@ -3310,9 +3448,9 @@ function _picocli_kafkactl_dlq_list() {
   local prev_word=${COMP_WORDS[COMP_CWORD-1]}
 
   local commands=""
-  local flag_opts="'-q' '--quiet' '-h' '--help'"
-  local arg_opts="'-o' '--output' '-c' '--context' '-b' '--bootstrap-server' '--schema-registry' '--command-config' '-X' '--timeout' '-v' '--verbose' '--color'"
-  local FORMAT_option_args=("table" "json" "jsonl") # --output values
+  local flag_opts="'--probe' '--fail-if-pending' '-q' '--quiet' '-h' '--help'"
+  local arg_opts="'-o' '--output' '-c' '--context' '-b' '--bootstrap-server' '--schema-registry' '--command-config' '-X' '--plugin-path' '--timeout' '-v' '--verbose' '--color'"
+  local FORMAT_option_args=("table" "json" "jsonl" "prom") # --output values
   local WHEN_option_args=("auto" "always" "never") # --color values
 
   type compopt &>/dev/null && compopt +o default
@@ -3341,6 +3479,9 @@ function _picocli_kafkactl_dlq_list() {
     '-X')
       return
       ;;
+    '--plugin-path')
+      return
+      ;;
     '--timeout')
       return
       ;;
@@ -3363,21 +3504,87 @@ function _picocli_kafkactl_dlq_list() {
   fi
 }
 
-# Generates completions for the options and subcommands of the `inspect` subcommand.
-function _picocli_kafkactl_dlq_inspect() {
+# Generates completions for the options and subcommands of the `stats` subcommand.
+function _picocli_kafkactl_dlq_stats() {
   # Get completion data
   local curr_word=${COMP_WORDS[COMP_CWORD]}
   local prev_word=${COMP_WORDS[COMP_CWORD-1]}
 
   local commands=""
-  local flag_opts="'-q' '--quiet' '-h' '--help'"
-  local arg_opts="'-n' '--limit' '--dlq-format' '--source' '-o' '--output' '-c' '--context' '-b' '--bootstrap-server' '--schema-registry' '--command-config' '-X' '--timeout' '-v' '--verbose' '--color'"
+  local flag_opts="'--all' '-q' '--quiet' '-h' '--help'"
+  local arg_opts="'--by' '--top' '--plot' '--from' '--to' '--partition' '--offsets' '-t' '--topic' '-g' '--group' '--error-class' '--error' '--fingerprint' '--failed-since' '--failed-before' '--origin-offsets' '-k' '--key' '--key-prefix' '-H' '--header' '--where' '--attempts' '-n' '--limit' '--dlq-format' '--source' '-o' '--output' '-c' '--context' '-b' '--bootstrap-server' '--schema-registry' '--command-config' '-X' '--plugin-path' '--timeout' '-v' '--verbose' '--color'"
+  local WHAT_option_args=("fingerprint" "class" "source" "group" "hour" "key" "attempts") # --by values
   local FORMAT_option_args=("table" "json" "jsonl") # --output values
   local WHEN_option_args=("auto" "always" "never") # --color values
 
   type compopt &>/dev/null && compopt +o default
 
   case ${prev_word} in
+    '--by')
+      local IFS=$'\n'
+      COMPREPLY=( $( compReplyArray "${WHAT_option_args[@]}" ) )
+      return $?
+      ;;
+    '--top')
+      return
+      ;;
+    '--plot')
+      local IFS=$'\n'
+      type compopt &>/dev/null && compopt -o filenames
+      COMPREPLY=( $( compgen -f -- "${curr_word}" ) ) # files
+      return $?
+      ;;
+    '--from')
+      return
+      ;;
+    '--to')
+      return
+      ;;
+    '--partition')
+      return
+      ;;
+    '--offsets')
+      return
+      ;;
+    '-t'|'--topic')
+      return
+      ;;
+    '-g'|'--group')
+      return
+      ;;
+    '--error-class')
+      return
+      ;;
+    '--error')
+      return
+      ;;
+    '--fingerprint')
+      return
+      ;;
+    '--failed-since')
+      return
+      ;;
+    '--failed-before')
+      return
+      ;;
+    '--origin-offsets')
+      return
+      ;;
+    '-k'|'--key')
+      return
+      ;;
+    '--key-prefix')
+      return
+      ;;
+    '-H'|'--header')
+      return
+      ;;
+    '--where')
+      return
+      ;;
+    '--attempts')
+      return
+      ;;
     '-n'|'--limit')
       return
       ;;
@@ -3410,6 +3617,249 @@ function _picocli_kafkactl_dlq_inspect() {
     '-X')
       return
       ;;
+    '--plugin-path')
+      return
+      ;;
+    '--timeout')
+      return
+      ;;
+    '-v'|'--verbose')
+      return
+      ;;
+    '--color')
+      local IFS=$'\n'
+      COMPREPLY=( $( compReplyArray "${WHEN_option_args[@]}" ) )
+      return $?
+      ;;
+  esac
+
+  if [[ "${curr_word}" == -* ]]; then
+    COMPREPLY=( $(compgen -W "${flag_opts} ${arg_opts}" -- "${curr_word}") )
+  else
+    local positionals=""
+    local IFS=$'\n'
+    COMPREPLY=( $(compgen -W "${commands// /$'\n'}${IFS}${positionals}" -- "${curr_word}") )
+  fi
+}
+
+# Generates completions for the options and subcommands of the `inspect` subcommand.
+function _picocli_kafkactl_dlq_inspect() {
+  # Get completion data
+  local curr_word=${COMP_WORDS[COMP_CWORD]}
+  local prev_word=${COMP_WORDS[COMP_CWORD-1]}
+
+  local commands=""
+  local flag_opts="'--all' '--explain' '--stack' '--diff-origin' '-q' '--quiet' '-h' '--help'"
+  local arg_opts="'--from' '--to' '--partition' '--offsets' '-t' '--topic' '-g' '--group' '--error-class' '--error' '--fingerprint' '--failed-since' '--failed-before' '--origin-offsets' '-k' '--key' '--key-prefix' '-H' '--header' '--where' '--attempts' '-n' '--limit' '--dlq-format' '--source' '-o' '--output' '-c' '--context' '-b' '--bootstrap-server' '--schema-registry' '--command-config' '-X' '--plugin-path' '--timeout' '-v' '--verbose' '--color'"
+  local FORMAT_option_args=("table" "json" "jsonl") # --output values
+  local WHEN_option_args=("auto" "always" "never") # --color values
+
+  type compopt &>/dev/null && compopt +o default
+
+  case ${prev_word} in
+    '--from')
+      return
+      ;;
+    '--to')
+      return
+      ;;
+    '--partition')
+      return
+      ;;
+    '--offsets')
+      return
+      ;;
+    '-t'|'--topic')
+      return
+      ;;
+    '-g'|'--group')
+      return
+      ;;
+    '--error-class')
+      return
+      ;;
+    '--error')
+      return
+      ;;
+    '--fingerprint')
+      return
+      ;;
+    '--failed-since')
+      return
+      ;;
+    '--failed-before')
+      return
+      ;;
+    '--origin-offsets')
+      return
+      ;;
+    '-k'|'--key')
+      return
+      ;;
+    '--key-prefix')
+      return
+      ;;
+    '-H'|'--header')
+      return
+      ;;
+    '--where')
+      return
+      ;;
+    '--attempts')
+      return
+      ;;
+    '-n'|'--limit')
+      return
+      ;;
+    '--dlq-format')
+      return
+      ;;
+    '--source')
+      return
+      ;;
+    '-o'|'--output')
+      local IFS=$'\n'
+      COMPREPLY=( $( compReplyArray "${FORMAT_option_args[@]}" ) )
+      return $?
+      ;;
+    '-c'|'--context')
+      return
+      ;;
+    '-b'|'--bootstrap-server')
+      return
+      ;;
+    '--schema-registry')
+      return
+      ;;
+    '--command-config')
+      local IFS=$'\n'
+      type compopt &>/dev/null && compopt -o filenames
+      COMPREPLY=( $( compgen -f -- "${curr_word}" ) ) # files
+      return $?
+      ;;
+    '-X')
+      return
+      ;;
+    '--plugin-path')
+      return
+      ;;
+    '--timeout')
+      return
+      ;;
+    '-v'|'--verbose')
+      return
+      ;;
+    '--color')
+      local IFS=$'\n'
+      COMPREPLY=( $( compReplyArray "${WHEN_option_args[@]}" ) )
+      return $?
+      ;;
+  esac
+
+  if [[ "${curr_word}" == -* ]]; then
+    COMPREPLY=( $(compgen -W "${flag_opts} ${arg_opts}" -- "${curr_word}") )
+  else
+    local positionals=""
+    local IFS=$'\n'
+    COMPREPLY=( $(compgen -W "${commands// /$'\n'}${IFS}${positionals}" -- "${curr_word}") )
+  fi
+}
+
+# Generates completions for the options and subcommands of the `export` subcommand.
+function _picocli_kafkactl_dlq_export() {
+  # Get completion data
+  local curr_word=${COMP_WORDS[COMP_CWORD]}
+  local prev_word=${COMP_WORDS[COMP_CWORD-1]}
+
+  local commands=""
+  local flag_opts="'--all' '--with-provenance' '-q' '--quiet' '-h' '--help'"
+  local arg_opts="'--from' '--to' '--partition' '--offsets' '-t' '--topic' '-g' '--group' '--error-class' '--error' '--fingerprint' '--failed-since' '--failed-before' '--origin-offsets' '-k' '--key' '--key-prefix' '-H' '--header' '--where' '--attempts' '-n' '--limit' '--dlq-format' '--source' '-c' '--context' '-b' '--bootstrap-server' '--schema-registry' '--command-config' '-X' '--plugin-path' '--timeout' '-v' '--verbose' '--color'"
+  local WHEN_option_args=("auto" "always" "never") # --color values
+
+  type compopt &>/dev/null && compopt +o default
+
+  case ${prev_word} in
+    '--from')
+      return
+      ;;
+    '--to')
+      return
+      ;;
+    '--partition')
+      return
+      ;;
+    '--offsets')
+      return
+      ;;
+    '-t'|'--topic')
+      return
+      ;;
+    '-g'|'--group')
+      return
+      ;;
+    '--error-class')
+      return
+      ;;
+    '--error')
+      return
+      ;;
+    '--fingerprint')
+      return
+      ;;
+    '--failed-since')
+      return
+      ;;
+    '--failed-before')
+      return
+      ;;
+    '--origin-offsets')
+      return
+      ;;
+    '-k'|'--key')
+      return
+      ;;
+    '--key-prefix')
+      return
+      ;;
+    '-H'|'--header')
+      return
+      ;;
+    '--where')
+      return
+      ;;
+    '--attempts')
+      return
+      ;;
+    '-n'|'--limit')
+      return
+      ;;
+    '--dlq-format')
+      return
+      ;;
+    '--source')
+      return
+      ;;
+    '-c'|'--context')
+      return
+      ;;
+    '-b'|'--bootstrap-server')
+      return
+      ;;
+    '--schema-registry')
+      return
+      ;;
+    '--command-config')
+      local IFS=$'\n'
+      type compopt &>/dev/null && compopt -o filenames
+      COMPREPLY=( $( compgen -f -- "${curr_word}" ) ) # files
+      return $?
+      ;;
+    '-X')
+      return
+      ;;
+    '--plugin-path')
+      return
+      ;;
     '--timeout')
       return
       ;;
@@ -3439,21 +3889,189 @@ function _picocli_kafkactl_dlq_redrive() {
   local prev_word=${COMP_WORDS[COMP_CWORD-1]}
 
   local commands=""
-  local flag_opts="'--dry-run' '--take-over' '-y' '--yes' '-q' '--quiet' '-h' '--help'"
-  local arg_opts="'--allow-target' '--max-redrives' '--reason' '--dlq-format' '--source' '--confirm' '-o' '--output' '-c' '--context' '-b' '--bootstrap-server' '--schema-registry' '--command-config' '-X' '--timeout' '-v' '--verbose' '--color'"
+  local flag_opts="'--dry-run' '--no-mark' '--allow-key-change' '--take-over' '--again' '--no-journal' '-y' '--yes' '-q' '--quiet' '-h' '--help'"
+  local arg_opts="'--audit' '--save-plan' '--plan' '--from' '--to' '--partition' '--offsets' '-t' '--topic' '-g' '--group' '--error-class' '--error' '--fingerprint' '--failed-since' '--failed-before' '--origin-offsets' '-k' '--key' '--key-prefix' '-H' '--header' '--where' '--attempts' '-n' '--limit' '--target' '--map' '--allow-target' '--via' '--partition-by' '--timestamps' '--payload' '--superseded' '--dedupe' '--max-redrives' '--on-exceeded' '--park-topic' '--headers' '--keep-header' '--drop-header' '--set-header' '--trace' '--set' '--transform' '--reason' '--rate' '--pause-above-lag' '--failed-group' '--canary' '--canary-wait' '--max-return-rate' '--dlq-format' '--source' '--confirm' '-o' '--output' '-c' '--context' '-b' '--bootstrap-server' '--schema-registry' '--command-config' '-X' '--plugin-path' '--timeout' '-v' '--verbose' '--color'"
+  local WHICH_option_args=("source" "retry") # --via values
+  local RULE_option_args=("auto" "original" "key" "key-crc32") # --partition-by values
+  local RULE_option_args=("auto" "preserve" "now") # --timestamps values
+  local FROM_option_args=("auto" "dlq" "origin") # --payload values
+  local RULE_option_args=("auto" "warn" "skip" "send") # --superseded values
+  local BY_option_args=("origin" "key" "value" "none") # --dedupe values
+  local WHAT_option_args=("leave" "park") # --on-exceeded values
+  local WHICH_option_args=("clean" "keep" "none") # --headers values
+  local WHAT_option_args=("link" "keep" "drop") # --trace values
   local FORMAT_option_args=("table" "json" "jsonl") # --output values
   local WHEN_option_args=("auto" "always" "never") # --color values
 
   type compopt &>/dev/null && compopt +o default
 
   case ${prev_word} in
+    '--audit')
+      local IFS=$'\n'
+      type compopt &>/dev/null && compopt -o filenames
+      COMPREPLY=( $( compgen -f -- "${curr_word}" ) ) # files
+      return $?
+      ;;
+    '--save-plan')
+      local IFS=$'\n'
+      type compopt &>/dev/null && compopt -o filenames
+      COMPREPLY=( $( compgen -f -- "${curr_word}" ) ) # files
+      return $?
+      ;;
+    '--plan')
+      local IFS=$'\n'
+      type compopt &>/dev/null && compopt -o filenames
+      COMPREPLY=( $( compgen -f -- "${curr_word}" ) ) # files
+      return $?
+      ;;
+    '--from')
+      return
+      ;;
+    '--to')
+      return
+      ;;
+    '--partition')
+      return
+      ;;
+    '--offsets')
+      return
+      ;;
+    '-t'|'--topic')
+      return
+      ;;
+    '-g'|'--group')
+      return
+      ;;
+    '--error-class')
+      return
+      ;;
+    '--error')
+      return
+      ;;
+    '--fingerprint')
+      return
+      ;;
+    '--failed-since')
+      return
+      ;;
+    '--failed-before')
+      return
+      ;;
+    '--origin-offsets')
+      return
+      ;;
+    '-k'|'--key')
+      return
+      ;;
+    '--key-prefix')
+      return
+      ;;
+    '-H'|'--header')
+      return
+      ;;
+    '--where')
+      return
+      ;;
+    '--attempts')
+      return
+      ;;
+    '-n'|'--limit')
+      return
+      ;;
+    '--target')
+      return
+      ;;
+    '--map')
+      return
+      ;;
     '--allow-target')
       return
+      ;;
+    '--via')
+      local IFS=$'\n'
+      COMPREPLY=( $( compReplyArray "${WHICH_option_args[@]}" ) )
+      return $?
+      ;;
+    '--partition-by')
+      local IFS=$'\n'
+      COMPREPLY=( $( compReplyArray "${RULE_option_args[@]}" ) )
+      return $?
+      ;;
+    '--timestamps')
+      local IFS=$'\n'
+      COMPREPLY=( $( compReplyArray "${RULE_option_args[@]}" ) )
+      return $?
+      ;;
+    '--payload')
+      local IFS=$'\n'
+      COMPREPLY=( $( compReplyArray "${FROM_option_args[@]}" ) )
+      return $?
+      ;;
+    '--superseded')
+      local IFS=$'\n'
+      COMPREPLY=( $( compReplyArray "${RULE_option_args[@]}" ) )
+      return $?
+      ;;
+    '--dedupe')
+      local IFS=$'\n'
+      COMPREPLY=( $( compReplyArray "${BY_option_args[@]}" ) )
+      return $?
       ;;
     '--max-redrives')
       return
       ;;
+    '--on-exceeded')
+      local IFS=$'\n'
+      COMPREPLY=( $( compReplyArray "${WHAT_option_args[@]}" ) )
+      return $?
+      ;;
+    '--park-topic')
+      return
+      ;;
+    '--headers')
+      local IFS=$'\n'
+      COMPREPLY=( $( compReplyArray "${WHICH_option_args[@]}" ) )
+      return $?
+      ;;
+    '--keep-header')
+      return
+      ;;
+    '--drop-header')
+      return
+      ;;
+    '--set-header')
+      return
+      ;;
+    '--trace')
+      local IFS=$'\n'
+      COMPREPLY=( $( compReplyArray "${WHAT_option_args[@]}" ) )
+      return $?
+      ;;
+    '--set')
+      return
+      ;;
+    '--transform')
+      return
+      ;;
     '--reason')
+      return
+      ;;
+    '--rate')
+      return
+      ;;
+    '--pause-above-lag')
+      return
+      ;;
+    '--failed-group')
+      return
+      ;;
+    '--canary')
+      return
+      ;;
+    '--canary-wait')
+      return
+      ;;
+    '--max-return-rate')
       return
       ;;
     '--dlq-format')
@@ -3488,6 +4106,9 @@ function _picocli_kafkactl_dlq_redrive() {
     '-X')
       return
       ;;
+    '--plugin-path')
+      return
+      ;;
     '--timeout')
       return
       ;;
@@ -3518,7 +4139,7 @@ function _picocli_kafkactl_context_list() {
 
   local commands=""
   local flag_opts="'-q' '--quiet' '-h' '--help'"
-  local arg_opts="'-o' '--output' '-c' '--context' '-b' '--bootstrap-server' '--schema-registry' '--command-config' '-X' '--timeout' '-v' '--verbose' '--color'"
+  local arg_opts="'-o' '--output' '-c' '--context' '-b' '--bootstrap-server' '--schema-registry' '--command-config' '-X' '--plugin-path' '--timeout' '-v' '--verbose' '--color'"
   local FORMAT_option_args=("table" "json" "jsonl") # --output values
   local WHEN_option_args=("auto" "always" "never") # --color values
 
@@ -3546,6 +4167,9 @@ function _picocli_kafkactl_context_list() {
       return $?
       ;;
     '-X')
+      return
+      ;;
+    '--plugin-path')
       return
       ;;
     '--timeout')
@@ -3578,7 +4202,7 @@ function _picocli_kafkactl_context_use() {
 
   local commands=""
   local flag_opts="'-q' '--quiet' '-h' '--help'"
-  local arg_opts="'-c' '--context' '-b' '--bootstrap-server' '--schema-registry' '--command-config' '-X' '--timeout' '-v' '--verbose' '--color'"
+  local arg_opts="'-c' '--context' '-b' '--bootstrap-server' '--schema-registry' '--command-config' '-X' '--plugin-path' '--timeout' '-v' '--verbose' '--color'"
   local WHEN_option_args=("auto" "always" "never") # --color values
 
   type compopt &>/dev/null && compopt +o default
@@ -3600,6 +4224,9 @@ function _picocli_kafkactl_context_use() {
       return $?
       ;;
     '-X')
+      return
+      ;;
+    '--plugin-path')
       return
       ;;
     '--timeout')
@@ -3632,7 +4259,7 @@ function _picocli_kafkactl_context_show() {
 
   local commands=""
   local flag_opts="'-q' '--quiet' '-h' '--help'"
-  local arg_opts="'-o' '--output' '-c' '--context' '-b' '--bootstrap-server' '--schema-registry' '--command-config' '-X' '--timeout' '-v' '--verbose' '--color'"
+  local arg_opts="'-o' '--output' '-c' '--context' '-b' '--bootstrap-server' '--schema-registry' '--command-config' '-X' '--plugin-path' '--timeout' '-v' '--verbose' '--color'"
   local FORMAT_option_args=("table" "json" "jsonl") # --output values
   local WHEN_option_args=("auto" "always" "never") # --color values
 
@@ -3660,6 +4287,9 @@ function _picocli_kafkactl_context_show() {
       return $?
       ;;
     '-X')
+      return
+      ;;
+    '--plugin-path')
       return
       ;;
     '--timeout')
@@ -3692,7 +4322,7 @@ function _picocli_kafkactl_context_add() {
 
   local commands=""
   local flag_opts="'--protected' '--read-only' '--require-key' '-q' '--quiet' '-h' '--help'"
-  local arg_opts="'-c' '--context' '-b' '--bootstrap-server' '--schema-registry' '--command-config' '-X' '--timeout' '-v' '--verbose' '--color'"
+  local arg_opts="'-c' '--context' '-b' '--bootstrap-server' '--schema-registry' '--command-config' '-X' '--plugin-path' '--timeout' '-v' '--verbose' '--color'"
   local WHEN_option_args=("auto" "always" "never") # --color values
 
   type compopt &>/dev/null && compopt +o default
@@ -3714,6 +4344,9 @@ function _picocli_kafkactl_context_add() {
       return $?
       ;;
     '-X')
+      return
+      ;;
+    '--plugin-path')
       return
       ;;
     '--timeout')
@@ -3745,8 +4378,8 @@ function _picocli_kafkactl_sandbox_up() {
   local prev_word=${COMP_WORDS[COMP_CWORD-1]}
 
   local commands=""
-  local flag_opts="'--ephemeral' '-q' '--quiet' '-h' '--help'"
-  local arg_opts="'--name' '-o' '--output' '--brokers' '--port' '-c' '--context' '-b' '--bootstrap-server' '--schema-registry' '--command-config' '-X' '--timeout' '-v' '--verbose' '--color'"
+  local flag_opts="'--ephemeral' '--registry' '-q' '--quiet' '-h' '--help'"
+  local arg_opts="'--name' '-o' '--output' '--brokers' '--port' '-c' '--context' '-b' '--bootstrap-server' '--schema-registry' '--command-config' '-X' '--plugin-path' '--timeout' '-v' '--verbose' '--color'"
   local FORMAT_option_args=("table" "json" "jsonl") # --output values
   local WHEN_option_args=("auto" "always" "never") # --color values
 
@@ -3785,6 +4418,9 @@ function _picocli_kafkactl_sandbox_up() {
     '-X')
       return
       ;;
+    '--plugin-path')
+      return
+      ;;
     '--timeout')
       return
       ;;
@@ -3815,7 +4451,7 @@ function _picocli_kafkactl_sandbox_down() {
 
   local commands=""
   local flag_opts="'-y' '--yes' '--delete-data' '-q' '--quiet' '-h' '--help'"
-  local arg_opts="'--name' '--confirm' '-c' '--context' '-b' '--bootstrap-server' '--schema-registry' '--command-config' '-X' '--timeout' '-v' '--verbose' '--color'"
+  local arg_opts="'--name' '--confirm' '-c' '--context' '-b' '--bootstrap-server' '--schema-registry' '--command-config' '-X' '--plugin-path' '--timeout' '-v' '--verbose' '--color'"
   local WHEN_option_args=("auto" "always" "never") # --color values
 
   type compopt &>/dev/null && compopt +o default
@@ -3843,6 +4479,9 @@ function _picocli_kafkactl_sandbox_down() {
       return $?
       ;;
     '-X')
+      return
+      ;;
+    '--plugin-path')
       return
       ;;
     '--timeout')
@@ -3875,7 +4514,7 @@ function _picocli_kafkactl_sandbox_status() {
 
   local commands=""
   local flag_opts="'-q' '--quiet' '-h' '--help'"
-  local arg_opts="'-o' '--output' '-c' '--context' '-b' '--bootstrap-server' '--schema-registry' '--command-config' '-X' '--timeout' '-v' '--verbose' '--color'"
+  local arg_opts="'-o' '--output' '-c' '--context' '-b' '--bootstrap-server' '--schema-registry' '--command-config' '-X' '--plugin-path' '--timeout' '-v' '--verbose' '--color'"
   local FORMAT_option_args=("table" "json" "jsonl") # --output values
   local WHEN_option_args=("auto" "always" "never") # --color values
 
@@ -3903,6 +4542,9 @@ function _picocli_kafkactl_sandbox_status() {
       return $?
       ;;
     '-X')
+      return
+      ;;
+    '--plugin-path')
       return
       ;;
     '--timeout')
@@ -3935,7 +4577,7 @@ function _picocli_kafkactl_sandbox_demo() {
 
   local commands=""
   local flag_opts="'--keep' '-q' '--quiet' '-h' '--help'"
-  local arg_opts="'-c' '--context' '-b' '--bootstrap-server' '--schema-registry' '--command-config' '-X' '--timeout' '-v' '--verbose' '--color'"
+  local arg_opts="'-c' '--context' '-b' '--bootstrap-server' '--schema-registry' '--command-config' '-X' '--plugin-path' '--timeout' '-v' '--verbose' '--color'"
   local WHEN_option_args=("auto" "always" "never") # --color values
 
   type compopt &>/dev/null && compopt +o default
@@ -3957,6 +4599,9 @@ function _picocli_kafkactl_sandbox_demo() {
       return $?
       ;;
     '-X')
+      return
+      ;;
+    '--plugin-path')
       return
       ;;
     '--timeout')

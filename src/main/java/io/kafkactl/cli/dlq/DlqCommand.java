@@ -15,5 +15,11 @@ import picocli.CommandLine.Command;
             "  kafkactl dlq inspect orders.order.placed.v1.dlq",
             "  kafkactl dlq redrive orders.order.placed.v1.dlq --dry-run"
         },
-        subcommands = {DlqListCommand.class, DlqInspectCommand.class, DlqRedriveCommand.class})
+        subcommands = {
+            DlqListCommand.class,
+            DlqStatsCommand.class,
+            DlqInspectCommand.class,
+            DlqExportCommand.class,
+            DlqRedriveCommand.class
+        })
 public final class DlqCommand {}

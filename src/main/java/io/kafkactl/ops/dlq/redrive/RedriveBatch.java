@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.TopicPartition;
 
 /** Collects dead letters for one transaction and says when it is full. */
@@ -24,14 +25,31 @@ final class RedriveBatch {
     private long bytes;
     private int ranges;
     private final Set<TopicPartition> targets = new HashSet<>();
-    private int byteLimit = MAX_BYTES;
+    private final int mostRecords;
+    private final int mostBytes;
+    private int byteLimit;
+
+    RedriveBatch() {
+        this(Integer.MAX_VALUE, MAX_BYTES);
+    }
+
+    /** @param mostRecords where a rate demands smaller transactions */
+    RedriveBatch(int mostRecords, int mostBytes) {
+        this.mostRecords = mostRecords;
+        this.mostBytes = mostBytes;
+        this.byteLimit = mostBytes;
+    }
 
     void add(BatchItem item) {
-        boolean adjacent = !items.isEmpty() && items.get(items.size() - 1).coverTo() + 1 == item.coverFrom();
+        BatchItem last = items.isEmpty() ? null : items.get(items.size() - 1);
+        boolean adjacent = last != null && last.coverTo() + 1 == item.coverFrom() && last.outcome() == item.outcome();
         ranges += adjacent ? 0 : 1;
         bytes += item.bytes();
-        Integer partition = item.record().partition();
-        targets.add(new TopicPartition(item.record().topic(), partition == null ? -1 : partition));
+        ProducerRecord<byte[], byte[]> record = item.record();
+        if (record != null) {
+            Integer partition = record.partition();
+            targets.add(new TopicPartition(record.topic(), partition == null ? -1 : partition));
+        }
         items.add(item);
     }
 
@@ -42,7 +60,7 @@ final class RedriveBatch {
     boolean isFull() {
         // The next record may begin a range and go to a target of its own.
         int journal = (ranges + 1) * JOURNAL_BYTES_PER_RANGE + (targets.size() + 1) * JOURNAL_BYTES_PER_TARGET;
-        return bytes >= byteLimit || journal > MAX_JOURNAL_BYTES;
+        return bytes >= byteLimit || journal > MAX_JOURNAL_BYTES || items.size() >= mostRecords;
     }
 
     /** Lets the last record settle the recordless offsets up to {@code last} too, when it was the last one read. */
@@ -67,7 +85,7 @@ final class RedriveBatch {
         if (millis > MAX_MILLIS) {
             byteLimit = Math.max(MIN_BYTES, byteLimit / 2);
         } else if (millis < MAX_MILLIS / 4) {
-            byteLimit = Math.min(MAX_BYTES, byteLimit * 2);
+            byteLimit = Math.min(mostBytes, byteLimit * 2);
         }
     }
 }

@@ -1,7 +1,6 @@
 package io.kafkactl.ops.stream.filter;
 
 import io.kafkactl.error.Cancellation;
-import io.kafkactl.error.KafkactlException;
 import io.kafkactl.record.ByteBuilder;
 import io.kafkactl.record.Bytes;
 import io.kafkactl.record.BytesFormat;
@@ -34,7 +33,8 @@ public final class GrepFilter implements RecordFilter {
             return false;
         }
         try {
-            return matcher.reset(new Interruptible(text(record, value))).find();
+            return matcher.reset(new InterruptibleText(text(record, value), cancellation))
+                    .find();
         } catch (UndecodableException e) {
             failures.add(record, "--grep: " + e.reason() + "; not selected");
             return false;
@@ -51,40 +51,5 @@ public final class GrepFilter implements RecordFilter {
         ByteBuilder text = new ByteBuilder();
         decoder.put(record, value.array(), text);
         return Bytes.of(text.toByteArray()).text();
-    }
-
-    /** Text that a search which backtracks for ever cannot keep from being interrupted. */
-    private final class Interruptible implements CharSequence {
-        private static final int READS_BETWEEN_CHECKS = 1 << 16;
-
-        private final String text;
-        private int reads;
-
-        Interruptible(String text) {
-            this.text = text;
-        }
-
-        @Override
-        public char charAt(int index) {
-            if (++reads % READS_BETWEEN_CHECKS == 0 && cancellation.isCancelled()) {
-                throw KafkactlException.interrupted("interrupted while searching a value", null);
-            }
-            return text.charAt(index);
-        }
-
-        @Override
-        public int length() {
-            return text.length();
-        }
-
-        @Override
-        public CharSequence subSequence(int start, int end) {
-            return text.subSequence(start, end);
-        }
-
-        @Override
-        public String toString() {
-            return text;
-        }
     }
 }

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.kafkactl.client.Connection;
 import io.kafkactl.config.ConnectionSettings;
 import io.kafkactl.ops.dlq.DlqTopic;
+import io.kafkactl.ops.dlq.format.DeadLetterFormat;
 import io.kafkactl.ops.dlq.select.Selection;
 import io.kafkactl.testkit.DeadLetters;
 import io.kafkactl.testkit.Letter;
@@ -37,15 +38,17 @@ class RouterPayloadTest {
                 DlqTopic.of("letters", Uuid.ONE_UUID, 1, "orders"),
                 null,
                 Selection.ALL,
-                new RoutingRules(Set.of("tables"), 5),
-                new RunRules("run", "ann@host", "", false));
+                RoutingRules.DEFAULT.withTargets(new TargetRules(null, Map.of(), Set.of("tables"), Via.SOURCE)),
+                RunRules.of("run", "ann@host", "", false));
+        DeadLetterFormat form = DeadLetters.FORMATS.byId(format);
+        ConsumerRecord<byte[], byte[]> record = letter.build();
         return new Router(
                         request,
-                        DeadLetters.FORMATS.byId(format),
-                        new TargetTopics(connection.cluster()),
+                        form,
+                        new TargetTopics(connection.cluster(), PartitionerProbe.NONE),
                         new SourceRecords(connection),
                         Clock.systemUTC())
-                .route(letter.build());
+                .route(record, form.read(record).orElse(null));
     }
 
     private void source(byte @Nullable [] key, byte @Nullable [] value, String... headers) {
