@@ -84,7 +84,8 @@ class RedriveRunIT extends RedriveScenario {
 
         assertThat(run.waitFor()).as("exit after SIGTERM").isEqualTo(143);
         assertThat(Duration.ofNanos(System.nanoTime() - begin)).isLessThan(Duration.ofSeconds(20));
-        assertThat(Files.readString(temp.resolve("run.log"))).contains("1 redriven, 2 pending", "2 selected dead letters");
+        assertThat(Files.readString(temp.resolve("run.log")))
+                .contains("1 redriven, 2 pending", "2 selected dead letters");
         assertThat(written()).isEqualTo(1);
         assertThat(kafka.run("dlq", "redrive", dlq, "-y").exitCode()).isZero();
         assertThat(values(source)).containsExactly("0", "1", "2");
@@ -98,7 +99,10 @@ class RedriveRunIT extends RedriveScenario {
         CompletableFuture<CliResult> run = CompletableFuture.supplyAsync(
                 () -> kafka.run("dlq", "redrive", dlq, "-y", "--pause-above-lag", "10", "--failed-group", group));
         // The lease is the sign that work has begun; what is sent stands behind the records that are there already.
-        Await.until("the run waits", LONGEST, () -> run.isDone() || kafka.run("dlq", "redrive", dlq, "-y").exitCode() == 8);
+        Await.until(
+                "the run waits",
+                LONGEST,
+                () -> run.isDone() || kafka.run("dlq", "redrive", dlq, "-y").exitCode() == 8);
         assertThat(run).isNotDone();
         assertThat(written()).isEqualTo(50);
 
@@ -115,9 +119,12 @@ class RedriveRunIT extends RedriveScenario {
         String dlq = filled(1);
 
         CliResult result = kafka.run("dlq", "redrive", dlq, "-y", "--canary", "1");
+        CliResult missing = kafka.run("dlq", "redrive", dlq, "-y", "--canary", "1", "--failed-group", group + "x");
 
         assertThat(result.exitCode()).as(result.toString()).isEqualTo(2);
         assertThat(result.err()).contains("--failed-group");
+        assertThat(missing.exitCode()).as(missing.toString()).isEqualTo(7);
+        assertThat(missing.err()).contains(group + "x");
         assertThat(written()).isZero();
     }
 
@@ -149,6 +156,26 @@ class RedriveRunIT extends RedriveScenario {
         assertThat(result.exitCode()).as(result.toString()).isEqualTo(3);
         assertThat(result.err()).contains("2 of 2 canary records came back as dead letters; the rest was not sent");
         assertThat(values(source)).containsExactly("0", "1");
+    }
+
+    /** What stands behind a refused record with the same key must not overtake it in the second half of the run. */
+    @Test
+    void aCanaryThatIsRefusedKeepsTheRestBack() {
+        String small = TestTopics.unique("market.order.small");
+        cluster.createTopic(small, 1, Map.of("max.message.bytes", "2000"));
+        String dlq = dlq(".dead-letter", 1);
+        byte[] incompressible = new byte[5_000];
+        new java.util.Random(1).nextBytes(incompressible);
+        cluster.produce(List.of(
+                headers(dlq, 0, bytes("k"), incompressible, source), headers(dlq, 0, bytes("k"), bytes("2"), source)));
+        groups.commit(group, small, 0, 0);
+
+        CliResult result =
+                kafka.run("dlq", "redrive", dlq, "-y", "--target", small, "--canary", "1", "--failed-group", group);
+
+        assertThat(result.exitCode()).as(result.toString()).isEqualTo(3);
+        assertThat(result.err()).contains("1 of 1 canary records could not be sent; the rest was not sent");
+        assertThat(values(small)).isEmpty();
     }
 
     @Test
@@ -205,7 +232,10 @@ class RedriveRunIT extends RedriveScenario {
         Path file = temp.resolve("plan.json");
         kafka.run("dlq", "redrive", dlq, "--save-plan", file.toString());
         cluster.admin().createPartitions(Map.of(source, org.apache.kafka.clients.admin.NewPartitions.increaseTo(4)));
-        Await.until("the partition is there", LONGEST, () -> cluster.endOffsets(source).size() == 4);
+        Await.until(
+                "the partition is there",
+                LONGEST,
+                () -> cluster.endOffsets(source).size() == 4);
 
         CliResult result = kafka.run("dlq", "redrive", dlq, "-y", "--plan", file.toString());
 

@@ -42,8 +42,7 @@ final class RedriveBatch {
 
     void add(BatchItem item) {
         BatchItem last = items.isEmpty() ? null : items.get(items.size() - 1);
-        boolean adjacent =
-                last != null && last.coverTo() + 1 == item.coverFrom() && last.outcome() == item.outcome();
+        boolean adjacent = last != null && last.coverTo() + 1 == item.coverFrom() && last.outcome() == item.outcome();
         ranges += adjacent ? 0 : 1;
         bytes += item.bytes();
         ProducerRecord<byte[], byte[]> record = item.record();

@@ -84,13 +84,14 @@ public final class RedriveEngine {
             gate.pass(topicId, plan.partitions(), listener::notice);
         }
         Cancellation stop = new Cancellation();
-        try (Cancellation.Registration chained = cancellation.onCancel(stop::cancel)) {
+        Cancellation.Registration chained = cancellation.onCancel(stop::cancel);
+        try {
             Canary canary = Canary.of(connection, plan, listener, clock, stop);
             RunScope scope = scope(plan, journal, tally, canary == null ? listener : canary, stop);
-            Work work = rules.journal()
-                    ? workUnderLease(plan, scope, gate, canary)
-                    : workInPhases(plan, scope, canary);
+            Work work = rules.journal() ? workUnderLease(plan, scope, gate, canary) : workInPhases(plan, scope, canary);
             return report(plan, tally, work, begin);
+        } finally {
+            chained.close();
         }
     }
 
@@ -113,9 +114,7 @@ public final class RedriveEngine {
                 connection,
                 request,
                 journal,
-                rules.journal()
-                        ? journal.partitionOf(request.dlq().topicId())
-                        : new TopicPartition(journal.topic(), 0),
+                rules.journal() ? journal.partitionOf(request.dlq().topicId()) : new TopicPartition(journal.topic(), 0),
                 TargetTopics.planned(connection.cluster(), plan.targets()),
                 tally,
                 listener,
@@ -168,7 +167,7 @@ public final class RedriveEngine {
         if (first.failure() != null || scope.stop().isCancelled()) {
             return first;
         }
-        KafkactlException bad = canary.verdict();
+        KafkactlException bad = canary.verdict(first.changed());
         if (bad != null || scope.stop().isCancelled()) {
             return new Work(first.changed(), bad);
         }
@@ -323,8 +322,7 @@ public final class RedriveEngine {
 
     /** Returns the first failure; the other workers then stop after the transaction they are in. */
     private static @Nullable KafkactlException workPartitions(
-            RedrivePlan plan, RunScope scope, Map<Integer, PartitionProducer> producers,
-            JournalState settled)
+            RedrivePlan plan, RunScope scope, Map<Integer, PartitionProducer> producers, JournalState settled)
             throws InterruptedException {
         try (ReaderPool readers = new ReaderPool(scope)) {
             return workPartitions(plan, scope, producers, settled, readers);

@@ -45,9 +45,7 @@ record RunScope(
 
     /** Unique within the run, so that no entry of it ever replaces another under compaction. */
     long nextSequence(int partition) {
-        return sequences
-                .computeIfAbsent(partition, p -> new AtomicLong())
-                .getAndIncrement();
+        return sequences.computeIfAbsent(partition, p -> new AtomicLong()).getAndIncrement();
     }
 
     /** Waits until so many records may go; false when the run is to stop. */

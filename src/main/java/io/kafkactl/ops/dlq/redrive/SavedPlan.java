@@ -29,7 +29,11 @@ public final class SavedPlan {
         this.json = json;
     }
 
-    /** @param options those that decided about the plan, as on a command line */
+    /**
+     * What is to be kept of a plan.
+     *
+     * @param options those that decided about the plan, as on a command line
+     */
     public static SavedPlan of(RedrivePlan plan, List<String> options) {
         ObjectNode json = MAPPER.createObjectNode();
         json.put("v", VERSION);
@@ -42,9 +46,7 @@ public final class SavedPlan {
         for (String name : plan.targetNames()) {
             TargetTopic target = plan.targets().get(name);
             if (target != null) {
-                targets.putObject(name)
-                        .put("topicId", target.id().toString())
-                        .put("partitions", target.partitions());
+                targets.putObject(name).put("topicId", target.id().toString()).put("partitions", target.partitions());
             }
         }
         return new SavedPlan(json);
@@ -57,12 +59,15 @@ public final class SavedPlan {
     /** Exit 4 for what is no plan, or one that was changed. */
     public static SavedPlan parse(String text, String where) {
         try {
-            if (MAPPER.readTree(text) instanceof ObjectNode json && json.path("v").asInt() == VERSION) {
+            if (MAPPER.readTree(text) instanceof ObjectNode json
+                    && json.path("v").asInt() == VERSION) {
                 JsonNode hash = json.remove(HASH);
                 SavedPlan plan = new SavedPlan(json);
                 if (hash == null || !hash.asText().equals(plan.hash())) {
                     throw KafkactlException.invalid(
-                            "PLAN_CHANGED", "the plan in '" + where + "' was changed after it was saved", "save it anew");
+                            "PLAN_CHANGED",
+                            "the plan in '" + where + "' was changed after it was saved",
+                            "save it anew");
                 }
                 return plan;
             }
@@ -120,7 +125,7 @@ public final class SavedPlan {
 
     private Map<Integer, OffsetSet> sets(String field) {
         Map<Integer, OffsetSet> sets = new TreeMap<>();
-        json.path(field).fields().forEachRemaining(entry -> {
+        json.path(field).properties().forEach(entry -> {
             OffsetSet offsets = new OffsetSet();
             offsets.addRanges(entry.getValue().asText());
             sets.put(Integer.parseInt(entry.getKey()), offsets);
@@ -138,11 +143,14 @@ public final class SavedPlan {
         if (!json.path("topicId").asText().equals(now.request().dlq().topicId().toString())) {
             throw stale("the dead-letter topic was deleted and created again");
         }
-        json.path("targets").fields().forEachRemaining(entry -> {
+        json.path("targets").properties().forEach(entry -> {
             TargetTopic target = now.targets().get(entry.getKey());
             if (target != null
-                    && (!target.id().toString().equals(entry.getValue().path("topicId").asText())
-                            || target.partitions() != entry.getValue().path("partitions").asInt())) {
+                    && (!target.id()
+                                    .toString()
+                                    .equals(entry.getValue().path("topicId").asText())
+                            || target.partitions()
+                                    != entry.getValue().path("partitions").asInt())) {
                 throw stale("target '" + entry.getKey() + "' has other partitions or was created again");
             }
         });

@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.kafkactl.client.Connection;
 import io.kafkactl.error.Cancellation;
+import io.kafkactl.error.ExitCode;
 import io.kafkactl.error.KafkactlException;
 import io.kafkactl.ops.dlq.format.Place;
 import io.kafkactl.ops.dlq.format.RedriveHeaders;
@@ -74,8 +75,8 @@ final class Supersession {
         if (!complete && rule.on(target) != Superseded.SKIP) {
             return;
         }
-        Asked about = asked.computeIfAbsent(
-                target.name(), name -> new Asked(target, rule.on(target) == Superseded.SKIP));
+        Asked about =
+                asked.computeIfAbsent(target.name(), name -> new Asked(target, rule.on(target) == Superseded.SKIP));
         Place origin = send.origin();
         if (isPlace(origin, target)) {
             int partition = Objects.requireNonNull(origin.partition());
@@ -99,9 +100,23 @@ final class Supersession {
     /** Reads the targets from the oldest place asked about. */
     void search() {
         for (Asked about : asked.values()) {
-            if (complete || about.decides) {
+            if (about.decides) {
                 search(about);
+            } else if (complete) {
+                searchIfPermitted(about);
             }
+        }
+    }
+
+    /** Who may write to a target but not read it still redrives: nothing depends on this count. */
+    private void searchIfPermitted(Asked about) {
+        try {
+            search(about);
+        } catch (KafkactlException e) {
+            if (e.exitCode() != ExitCode.DENIED) {
+                throw e;
+            }
+            complete = false;
         }
     }
 
@@ -121,9 +136,7 @@ final class Supersession {
         }
         long known = newest.get(hash(send, target), NONE);
         Place origin = send.origin();
-        return isPlace(origin, target)
-                ? known > Objects.requireNonNull(origin.offset())
-                : known > time(send);
+        return isPlace(origin, target) ? known > Objects.requireNonNull(origin.offset()) : known > time(send);
     }
 
     /** True when superseded records stay. */
@@ -232,7 +245,8 @@ final class Supersession {
     private static long hash(Routing.Send send, TargetTopic target) {
         Place origin = send.origin();
         Integer partition = isPlace(origin, target) ? origin.partition() : null;
-        return hash(target.name(), partition == null ? -1 : partition, send.record().key());
+        return hash(
+                target.name(), partition == null ? -1 : partition, send.record().key());
     }
 
     private static long hash(String topic, int partition, byte[] key) {
