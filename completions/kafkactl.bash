@@ -320,7 +320,7 @@ function _picocli_kafkactl() {
 
   local commands="topic produce consume lag group schema dlq context sandbox"
   local flag_opts="'-q' '--quiet' '-h' '--help' '-V' '--version'"
-  local arg_opts="'-c' '--context' '-b' '--bootstrap-server' '--schema-registry' '--command-config' '-X' '--timeout' '-v' '--verbose' '--color'"
+  local arg_opts="'-c' '--context' '-b' '--bootstrap-server' '--schema-registry' '--command-config' '-X' '--plugin-path' '--timeout' '-v' '--verbose' '--color'"
   local WHEN_option_args=("auto" "always" "never") # --color values
 
   type compopt &>/dev/null && compopt +o default
@@ -342,6 +342,9 @@ function _picocli_kafkactl() {
       return $?
       ;;
     '-X')
+      return
+      ;;
+    '--plugin-path')
       return
       ;;
     '--timeout')
@@ -374,7 +377,7 @@ function _picocli_kafkactl_topic() {
 
   local commands="create list describe alter trim delete lint size presets explain"
   local flag_opts="'-q' '--quiet' '-h' '--help'"
-  local arg_opts="'-c' '--context' '-b' '--bootstrap-server' '--schema-registry' '--command-config' '-X' '--timeout' '-v' '--verbose' '--color'"
+  local arg_opts="'-c' '--context' '-b' '--bootstrap-server' '--schema-registry' '--command-config' '-X' '--plugin-path' '--timeout' '-v' '--verbose' '--color'"
   local WHEN_option_args=("auto" "always" "never") # --color values
 
   type compopt &>/dev/null && compopt +o default
@@ -396,6 +399,9 @@ function _picocli_kafkactl_topic() {
       return $?
       ;;
     '-X')
+      return
+      ;;
+    '--plugin-path')
       return
       ;;
     '--timeout')
@@ -428,7 +434,7 @@ function _picocli_kafkactl_produce() {
 
   local commands=""
   local flag_opts="'--skip-blank' '--crlf' '--keep-partition' '--register' '--null-key' '--null-value' '--no-require-key' '--require-key' '--transactional' '--fail-fast' '--dry-run' '-q' '--quiet' '-h' '--help'"
-  local arg_opts="'-i' '--input' '--key-separator' '--value-file' '--key-field' '--value-field' '--header-field' '--partition-field' '--timestamp-field' '--template' '-n' '--limit' '--seed' '--value-format' '--key-format' '--value-schema' '--key-schema' '--subject-name-strategy' '--schema-id-in' '--avro-json' '--protobuf-message' '-k' '--key' '-H' '--header' '--partition' '--timestamp' '--partitioner' '--rate' '--compression' '--acks' '--reject-file' '--resume-from' '-c' '--context' '-b' '--bootstrap-server' '--schema-registry' '--command-config' '-X' '--timeout' '-v' '--verbose' '--color'"
+  local arg_opts="'-i' '--input' '--key-separator' '--value-file' '--key-field' '--value-field' '--header-field' '--partition-field' '--timestamp-field' '--template' '-n' '--limit' '--seed' '--value-format' '--key-format' '--value-schema' '--key-schema' '--subject-name-strategy' '--schema-id-in' '--avro-json' '--protobuf-message' '--value-serializer' '--key-serializer' '-k' '--key' '-H' '--header' '--partition' '--timestamp' '--partitioner' '--rate' '--compression' '--acks' '--reject-file' '--resume-from' '-c' '--context' '-b' '--bootstrap-server' '--schema-registry' '--command-config' '-X' '--plugin-path' '--timeout' '-v' '--verbose' '--color'"
   local FORMAT_option_args=("text" "jsonl" "json-array" "csv") # --input values
   local FORMAT_option_args=("auto" "avro" "protobuf" "json-schema" "json" "string" "bytes" "hex" "base64" "int" "long" "float" "double" "uuid") # --value-format values
   local FORMAT_option_args=("auto" "avro" "protobuf" "json-schema" "json" "string" "bytes" "hex" "base64" "int" "long" "float" "double" "uuid") # --key-format values
@@ -515,6 +521,12 @@ function _picocli_kafkactl_produce() {
     '--protobuf-message')
       return
       ;;
+    '--value-serializer')
+      return
+      ;;
+    '--key-serializer')
+      return
+      ;;
     '-k'|'--key')
       return
       ;;
@@ -572,6 +584,9 @@ function _picocli_kafkactl_produce() {
     '-X')
       return
       ;;
+    '--plugin-path')
+      return
+      ;;
     '--timeout')
       return
       ;;
@@ -609,7 +624,7 @@ function _picocli_kafkactl_consume() {
 
   local commands=""
   local flag_opts="'-f' '--follow' '--commit' '--keep-partition' '--dry-run' '--preserve-proto-names' '--validate' '--gzip' '-q' '--quiet' '-h' '--help'"
-  local arg_opts="'--from' '--to' '--partition' '-n' '--limit' '--tail' '-g' '--group' '--static-member' '-k' '--key' '--key-glob' '-H' '--header' '--grep' '--where' '--copy-to' '--value-format' '--key-format' '--value-schema' '--key-schema' '--avro-json' '--protobuf-message' '--on-decode-error' '-o' '--output' '--key-separator' '--format' '--select' '--output-dir' '--rotate-size' '-c' '--context' '-b' '--bootstrap-server' '--schema-registry' '--command-config' '-X' '--timeout' '-v' '--verbose' '--color'"
+  local arg_opts="'--from' '--to' '--partition' '-n' '--limit' '--tail' '-g' '--group' '--static-member' '-k' '--key' '--key-glob' '-H' '--header' '--grep' '--where' '--copy-to' '--value-format' '--key-format' '--value-schema' '--key-schema' '--avro-json' '--protobuf-message' '--on-decode-error' '--value-deserializer' '--key-deserializer' '-o' '--output' '--key-separator' '--format' '--select' '--output-dir' '--rotate-size' '-c' '--context' '-b' '--bootstrap-server' '--schema-registry' '--command-config' '-X' '--plugin-path' '--timeout' '-v' '--verbose' '--color'"
   local FORMAT_option_args=("auto" "avro" "protobuf" "json-schema" "json" "string" "bytes" "hex" "base64" "int" "long" "float" "double" "uuid") # --value-format values
   local FORMAT_option_args=("auto" "avro" "protobuf" "json-schema" "json" "string" "bytes" "hex" "base64" "int" "long" "float" "double" "uuid") # --key-format values
   local FORM_option_args=("plain" "avro") # --avro-json values
@@ -688,6 +703,12 @@ function _picocli_kafkactl_consume() {
       COMPREPLY=( $( compReplyArray "${ACTION_option_args[@]}" ) )
       return $?
       ;;
+    '--value-deserializer')
+      return
+      ;;
+    '--key-deserializer')
+      return
+      ;;
     '-o'|'--output')
       local IFS=$'\n'
       COMPREPLY=( $( compReplyArray "${FORMAT_option_args[@]}" ) )
@@ -729,6 +750,9 @@ function _picocli_kafkactl_consume() {
     '-X')
       return
       ;;
+    '--plugin-path')
+      return
+      ;;
     '--timeout')
       return
       ;;
@@ -759,7 +783,7 @@ function _picocli_kafkactl_lag() {
 
   local commands=""
   local flag_opts="'--glob' '--regex' '--only-lagging' '--explain' '-q' '--quiet' '-h' '--help'"
-  local arg_opts="'-t' '--topic' '--type' '--state' '--by' '--top' '--sort' '--isolation' '--no-commit' '--time' '--max-lag' '--max-total-lag' '--max-age' '--max-lost' '--require-members' '--require-state' '--fail-on' '--for' '--slo' '--watch' '--window' '--wait-below' '--within' '--stable-for' '--plot' '-o' '--output' '--output-file' '-c' '--context' '-b' '--bootstrap-server' '--schema-registry' '--command-config' '-X' '--timeout' '-v' '--verbose' '--color'"
+  local arg_opts="'-t' '--topic' '--type' '--state' '--by' '--top' '--sort' '--isolation' '--no-commit' '--time' '--max-lag' '--max-total-lag' '--max-age' '--max-lost' '--require-members' '--require-state' '--fail-on' '--for' '--slo' '--watch' '--window' '--wait-below' '--within' '--stable-for' '--plot' '-o' '--output' '--output-file' '-c' '--context' '-b' '--bootstrap-server' '--schema-registry' '--command-config' '-X' '--plugin-path' '--timeout' '-v' '--verbose' '--color'"
   local TYPE_option_args=("classic" "consumer" "share" "streams") # --type values
   local STATE_option_args=("Stable" "Empty" "PreparingRebalance" "CompletingRebalance" "Assigning" "Reconciling" "NotReady" "Dead") # --state values
   local WHAT_option_args=("group" "topic" "partition" "member") # --by values
@@ -900,6 +924,9 @@ function _picocli_kafkactl_lag() {
     '-X')
       return
       ;;
+    '--plugin-path')
+      return
+      ;;
     '--timeout')
       return
       ;;
@@ -930,7 +957,7 @@ function _picocli_kafkactl_group() {
 
   local commands="list describe reset restore delete"
   local flag_opts="'-q' '--quiet' '-h' '--help'"
-  local arg_opts="'-c' '--context' '-b' '--bootstrap-server' '--schema-registry' '--command-config' '-X' '--timeout' '-v' '--verbose' '--color'"
+  local arg_opts="'-c' '--context' '-b' '--bootstrap-server' '--schema-registry' '--command-config' '-X' '--plugin-path' '--timeout' '-v' '--verbose' '--color'"
   local WHEN_option_args=("auto" "always" "never") # --color values
 
   type compopt &>/dev/null && compopt +o default
@@ -952,6 +979,9 @@ function _picocli_kafkactl_group() {
       return $?
       ;;
     '-X')
+      return
+      ;;
+    '--plugin-path')
       return
       ;;
     '--timeout')
@@ -984,7 +1014,7 @@ function _picocli_kafkactl_schema() {
 
   local commands="list get versions register check diff delete compat mode"
   local flag_opts="'-q' '--quiet' '-h' '--help'"
-  local arg_opts="'-c' '--context' '-b' '--bootstrap-server' '--schema-registry' '--command-config' '-X' '--timeout' '-v' '--verbose' '--color'"
+  local arg_opts="'-c' '--context' '-b' '--bootstrap-server' '--schema-registry' '--command-config' '-X' '--plugin-path' '--timeout' '-v' '--verbose' '--color'"
   local WHEN_option_args=("auto" "always" "never") # --color values
 
   type compopt &>/dev/null && compopt +o default
@@ -1006,6 +1036,9 @@ function _picocli_kafkactl_schema() {
       return $?
       ;;
     '-X')
+      return
+      ;;
+    '--plugin-path')
       return
       ;;
     '--timeout')
@@ -1038,7 +1071,7 @@ function _picocli_kafkactl_dlq() {
 
   local commands="list inspect redrive"
   local flag_opts="'-q' '--quiet' '-h' '--help'"
-  local arg_opts="'-c' '--context' '-b' '--bootstrap-server' '--schema-registry' '--command-config' '-X' '--timeout' '-v' '--verbose' '--color'"
+  local arg_opts="'-c' '--context' '-b' '--bootstrap-server' '--schema-registry' '--command-config' '-X' '--plugin-path' '--timeout' '-v' '--verbose' '--color'"
   local WHEN_option_args=("auto" "always" "never") # --color values
 
   type compopt &>/dev/null && compopt +o default
@@ -1060,6 +1093,9 @@ function _picocli_kafkactl_dlq() {
       return $?
       ;;
     '-X')
+      return
+      ;;
+    '--plugin-path')
       return
       ;;
     '--timeout')
@@ -1092,7 +1128,7 @@ function _picocli_kafkactl_context() {
 
   local commands="list use show add"
   local flag_opts="'-q' '--quiet' '-h' '--help'"
-  local arg_opts="'-c' '--context' '-b' '--bootstrap-server' '--schema-registry' '--command-config' '-X' '--timeout' '-v' '--verbose' '--color'"
+  local arg_opts="'-c' '--context' '-b' '--bootstrap-server' '--schema-registry' '--command-config' '-X' '--plugin-path' '--timeout' '-v' '--verbose' '--color'"
   local WHEN_option_args=("auto" "always" "never") # --color values
 
   type compopt &>/dev/null && compopt +o default
@@ -1114,6 +1150,9 @@ function _picocli_kafkactl_context() {
       return $?
       ;;
     '-X')
+      return
+      ;;
+    '--plugin-path')
       return
       ;;
     '--timeout')
@@ -1146,7 +1185,7 @@ function _picocli_kafkactl_sandbox() {
 
   local commands="up down status demo"
   local flag_opts="'-q' '--quiet' '-h' '--help'"
-  local arg_opts="'-c' '--context' '-b' '--bootstrap-server' '--schema-registry' '--command-config' '-X' '--timeout' '-v' '--verbose' '--color'"
+  local arg_opts="'-c' '--context' '-b' '--bootstrap-server' '--schema-registry' '--command-config' '-X' '--plugin-path' '--timeout' '-v' '--verbose' '--color'"
   local WHEN_option_args=("auto" "always" "never") # --color values
 
   type compopt &>/dev/null && compopt +o default
@@ -1168,6 +1207,9 @@ function _picocli_kafkactl_sandbox() {
       return $?
       ;;
     '-X')
+      return
+      ;;
+    '--plugin-path')
       return
       ;;
     '--timeout')
@@ -1200,7 +1242,7 @@ function _picocli_kafkactl_topic_create() {
 
   local commands=""
   local flag_opts="'--if-not-exists' '--no-wait' '--dlq' '--dry-run' '-q' '--quiet' '-h' '--help'"
-  local arg_opts="'--preset' '-p' '--partitions' '-r' '--replication-factor' '--config' '--dlq-retention' '--retries' '--convention' '--no-convention' '-o' '--output' '-c' '--context' '-b' '--bootstrap-server' '--schema-registry' '--command-config' '-X' '--timeout' '-v' '--verbose' '--color'"
+  local arg_opts="'--preset' '-p' '--partitions' '-r' '--replication-factor' '--config' '--dlq-retention' '--retries' '--convention' '--no-convention' '-o' '--output' '-c' '--context' '-b' '--bootstrap-server' '--schema-registry' '--command-config' '-X' '--plugin-path' '--timeout' '-v' '--verbose' '--color'"
   local ID_option_args=("domain-entity-event-version" "domain-entity-event" "domain-entity-version" "env-domain-entity" "custom") # --convention values
   local FORMAT_option_args=("table" "json" "jsonl") # --output values
   local WHEN_option_args=("auto" "always" "never") # --color values
@@ -1257,6 +1299,9 @@ function _picocli_kafkactl_topic_create() {
     '-X')
       return
       ;;
+    '--plugin-path')
+      return
+      ;;
     '--timeout')
       return
       ;;
@@ -1287,7 +1332,7 @@ function _picocli_kafkactl_topic_list() {
 
   local commands=""
   local flag_opts="'--glob' '--regex' '--internal' '--under-replicated' '--unavailable' '--under-min-isr' '--empty' '-q' '--quiet' '-h' '--help'"
-  local arg_opts="'--sort' '--top' '-o' '--output' '-c' '--context' '-b' '--bootstrap-server' '--schema-registry' '--command-config' '-X' '--timeout' '-v' '--verbose' '--color'"
+  local arg_opts="'--sort' '--top' '-o' '--output' '-c' '--context' '-b' '--bootstrap-server' '--schema-registry' '--command-config' '-X' '--plugin-path' '--timeout' '-v' '--verbose' '--color'"
   local BY_option_args=("name" "size" "records" "partitions") # --sort values
   local FORMAT_option_args=("table" "json" "jsonl") # --output values
   local WHEN_option_args=("auto" "always" "never") # --color values
@@ -1326,6 +1371,9 @@ function _picocli_kafkactl_topic_list() {
     '-X')
       return
       ;;
+    '--plugin-path')
+      return
+      ;;
     '--timeout')
       return
       ;;
@@ -1356,7 +1404,7 @@ function _picocli_kafkactl_topic_describe() {
 
   local commands=""
   local flag_opts="'--glob' '--regex' '-q' '--quiet' '-h' '--help'"
-  local arg_opts="'-o' '--output' '-c' '--context' '-b' '--bootstrap-server' '--schema-registry' '--command-config' '-X' '--timeout' '-v' '--verbose' '--color'"
+  local arg_opts="'-o' '--output' '-c' '--context' '-b' '--bootstrap-server' '--schema-registry' '--command-config' '-X' '--plugin-path' '--timeout' '-v' '--verbose' '--color'"
   local FORMAT_option_args=("table" "json" "jsonl") # --output values
   local WHEN_option_args=("auto" "always" "never") # --color values
 
@@ -1384,6 +1432,9 @@ function _picocli_kafkactl_topic_describe() {
       return $?
       ;;
     '-X')
+      return
+      ;;
+    '--plugin-path')
       return
       ;;
     '--timeout')
@@ -1416,7 +1467,7 @@ function _picocli_kafkactl_topic_alter() {
 
   local commands=""
   local flag_opts="'--glob' '--regex' '--allow-partition-increase' '--no-wait' '--status' '--dry-run' '-y' '--yes' '-q' '--quiet' '-h' '--help'"
-  local arg_opts="'--config' '--unset' '-p' '--partitions' '-r' '--replication-factor' '--throttle' '--within' '--confirm' '-o' '--output' '-c' '--context' '-b' '--bootstrap-server' '--schema-registry' '--command-config' '-X' '--timeout' '-v' '--verbose' '--color'"
+  local arg_opts="'--config' '--unset' '-p' '--partitions' '-r' '--replication-factor' '--throttle' '--within' '--confirm' '-o' '--output' '-c' '--context' '-b' '--bootstrap-server' '--schema-registry' '--command-config' '-X' '--plugin-path' '--timeout' '-v' '--verbose' '--color'"
   local FORMAT_option_args=("table" "json" "jsonl") # --output values
   local WHEN_option_args=("auto" "always" "never") # --color values
 
@@ -1467,6 +1518,9 @@ function _picocli_kafkactl_topic_alter() {
     '-X')
       return
       ;;
+    '--plugin-path')
+      return
+      ;;
     '--timeout')
       return
       ;;
@@ -1497,7 +1551,7 @@ function _picocli_kafkactl_topic_trim() {
 
   local commands=""
   local flag_opts="'--dry-run' '-y' '--yes' '-q' '--quiet' '-h' '--help'"
-  local arg_opts="'--to' '--partition' '--confirm' '-o' '--output' '-c' '--context' '-b' '--bootstrap-server' '--schema-registry' '--command-config' '-X' '--timeout' '-v' '--verbose' '--color'"
+  local arg_opts="'--to' '--partition' '--confirm' '-o' '--output' '-c' '--context' '-b' '--bootstrap-server' '--schema-registry' '--command-config' '-X' '--plugin-path' '--timeout' '-v' '--verbose' '--color'"
   local FORMAT_option_args=("table" "json" "jsonl") # --output values
   local WHEN_option_args=("auto" "always" "never") # --color values
 
@@ -1536,6 +1590,9 @@ function _picocli_kafkactl_topic_trim() {
     '-X')
       return
       ;;
+    '--plugin-path')
+      return
+      ;;
     '--timeout')
       return
       ;;
@@ -1566,7 +1623,7 @@ function _picocli_kafkactl_topic_delete() {
 
   local commands=""
   local flag_opts="'--glob' '--regex' '--if-exists' '--dry-run' '-y' '--yes' '-q' '--quiet' '-h' '--help'"
-  local arg_opts="'--confirm' '-o' '--output' '-c' '--context' '-b' '--bootstrap-server' '--schema-registry' '--command-config' '-X' '--timeout' '-v' '--verbose' '--color'"
+  local arg_opts="'--confirm' '-o' '--output' '-c' '--context' '-b' '--bootstrap-server' '--schema-registry' '--command-config' '-X' '--plugin-path' '--timeout' '-v' '--verbose' '--color'"
   local FORMAT_option_args=("table" "json" "jsonl") # --output values
   local WHEN_option_args=("auto" "always" "never") # --color values
 
@@ -1599,6 +1656,9 @@ function _picocli_kafkactl_topic_delete() {
     '-X')
       return
       ;;
+    '--plugin-path')
+      return
+      ;;
     '--timeout')
       return
       ;;
@@ -1629,7 +1689,7 @@ function _picocli_kafkactl_topic_lint() {
 
   local commands=""
   local flag_opts="'--against-cluster' '--dlq' '-q' '--quiet' '-h' '--help'"
-  local arg_opts="'-F' '--file' '--retries' '--fail-on' '--convention' '--no-convention' '-o' '--output' '-c' '--context' '-b' '--bootstrap-server' '--schema-registry' '--command-config' '-X' '--timeout' '-v' '--verbose' '--color'"
+  local arg_opts="'-F' '--file' '--retries' '--fail-on' '--convention' '--no-convention' '-o' '--output' '-c' '--context' '-b' '--bootstrap-server' '--schema-registry' '--command-config' '-X' '--plugin-path' '--timeout' '-v' '--verbose' '--color'"
   local SEVERITY_option_args=("warning" "error") # --fail-on values
   local ID_option_args=("domain-entity-event-version" "domain-entity-event" "domain-entity-version" "env-domain-entity" "custom") # --convention values
   local FORMAT_option_args=("table" "json" "jsonl" "sarif" "junit" "github") # --output values
@@ -1680,6 +1740,9 @@ function _picocli_kafkactl_topic_lint() {
     '-X')
       return
       ;;
+    '--plugin-path')
+      return
+      ;;
     '--timeout')
       return
       ;;
@@ -1710,7 +1773,7 @@ function _picocli_kafkactl_topic_size() {
 
   local commands=""
   local flag_opts="'-q' '--quiet' '-h' '--help'"
-  local arg_opts="'--rate' '--avg-bytes' '--consumers' '--per-partition-rate' '--per-partition-bytes' '--brokers' '--from-topic' '--sample' '-o' '--output' '-c' '--context' '-b' '--bootstrap-server' '--schema-registry' '--command-config' '-X' '--timeout' '-v' '--verbose' '--color'"
+  local arg_opts="'--rate' '--avg-bytes' '--consumers' '--per-partition-rate' '--per-partition-bytes' '--brokers' '--from-topic' '--sample' '-o' '--output' '-c' '--context' '-b' '--bootstrap-server' '--schema-registry' '--command-config' '-X' '--plugin-path' '--timeout' '-v' '--verbose' '--color'"
   local FORMAT_option_args=("table" "json" "jsonl") # --output values
   local WHEN_option_args=("auto" "always" "never") # --color values
 
@@ -1764,6 +1827,9 @@ function _picocli_kafkactl_topic_size() {
     '-X')
       return
       ;;
+    '--plugin-path')
+      return
+      ;;
     '--timeout')
       return
       ;;
@@ -1794,7 +1860,7 @@ function _picocli_kafkactl_topic_presets() {
 
   local commands=""
   local flag_opts="'-q' '--quiet' '-h' '--help'"
-  local arg_opts="'-o' '--output' '-c' '--context' '-b' '--bootstrap-server' '--schema-registry' '--command-config' '-X' '--timeout' '-v' '--verbose' '--color'"
+  local arg_opts="'-o' '--output' '-c' '--context' '-b' '--bootstrap-server' '--schema-registry' '--command-config' '-X' '--plugin-path' '--timeout' '-v' '--verbose' '--color'"
   local FORMAT_option_args=("table" "json" "jsonl") # --output values
   local WHEN_option_args=("auto" "always" "never") # --color values
 
@@ -1822,6 +1888,9 @@ function _picocli_kafkactl_topic_presets() {
       return $?
       ;;
     '-X')
+      return
+      ;;
+    '--plugin-path')
       return
       ;;
     '--timeout')
@@ -1854,7 +1923,7 @@ function _picocli_kafkactl_topic_explain() {
 
   local commands=""
   local flag_opts="'--against-cluster' '-q' '--quiet' '-h' '--help'"
-  local arg_opts="'--preset' '-p' '--partitions' '-r' '--replication-factor' '--config' '--convention' '--no-convention' '-o' '--output' '-c' '--context' '-b' '--bootstrap-server' '--schema-registry' '--command-config' '-X' '--timeout' '-v' '--verbose' '--color'"
+  local arg_opts="'--preset' '-p' '--partitions' '-r' '--replication-factor' '--config' '--convention' '--no-convention' '-o' '--output' '-c' '--context' '-b' '--bootstrap-server' '--schema-registry' '--command-config' '-X' '--plugin-path' '--timeout' '-v' '--verbose' '--color'"
   local ID_option_args=("domain-entity-event-version" "domain-entity-event" "domain-entity-version" "env-domain-entity" "custom") # --convention values
   local FORMAT_option_args=("table" "json" "jsonl") # --output values
   local WHEN_option_args=("auto" "always" "never") # --color values
@@ -1905,6 +1974,9 @@ function _picocli_kafkactl_topic_explain() {
     '-X')
       return
       ;;
+    '--plugin-path')
+      return
+      ;;
     '--timeout')
       return
       ;;
@@ -1935,7 +2007,7 @@ function _picocli_kafkactl_group_list() {
 
   local commands=""
   local flag_opts="'-q' '--quiet' '-h' '--help'"
-  local arg_opts="'--type' '--state' '-o' '--output' '-c' '--context' '-b' '--bootstrap-server' '--schema-registry' '--command-config' '-X' '--timeout' '-v' '--verbose' '--color'"
+  local arg_opts="'--type' '--state' '-o' '--output' '-c' '--context' '-b' '--bootstrap-server' '--schema-registry' '--command-config' '-X' '--plugin-path' '--timeout' '-v' '--verbose' '--color'"
   local TYPE_option_args=("classic" "consumer" "share" "streams") # --type values
   local STATE_option_args=("Stable" "Empty" "PreparingRebalance" "CompletingRebalance" "Assigning" "Reconciling" "NotReady" "Dead") # --state values
   local FORMAT_option_args=("table" "json" "jsonl") # --output values
@@ -1977,6 +2049,9 @@ function _picocli_kafkactl_group_list() {
     '-X')
       return
       ;;
+    '--plugin-path')
+      return
+      ;;
     '--timeout')
       return
       ;;
@@ -2007,7 +2082,7 @@ function _picocli_kafkactl_group_describe() {
 
   local commands=""
   local flag_opts="'-q' '--quiet' '-h' '--help'"
-  local arg_opts="'-o' '--output' '-c' '--context' '-b' '--bootstrap-server' '--schema-registry' '--command-config' '-X' '--timeout' '-v' '--verbose' '--color'"
+  local arg_opts="'-o' '--output' '-c' '--context' '-b' '--bootstrap-server' '--schema-registry' '--command-config' '-X' '--plugin-path' '--timeout' '-v' '--verbose' '--color'"
   local FORMAT_option_args=("table" "json" "jsonl") # --output values
   local WHEN_option_args=("auto" "always" "never") # --color values
 
@@ -2035,6 +2110,9 @@ function _picocli_kafkactl_group_describe() {
       return $?
       ;;
     '-X')
+      return
+      ;;
+    '--plugin-path')
       return
       ;;
     '--timeout')
@@ -2067,7 +2145,7 @@ function _picocli_kafkactl_group_reset() {
 
   local commands=""
   local flag_opts="'--create' '--dry-run' '-y' '--yes' '-q' '--quiet' '-h' '--help'"
-  local arg_opts="'--to' '--to-group' '--to-file' '-t' '--topic' '--partition' '--restore-file' '--confirm' '-o' '--output' '-c' '--context' '-b' '--bootstrap-server' '--schema-registry' '--command-config' '-X' '--timeout' '-v' '--verbose' '--color'"
+  local arg_opts="'--to' '--to-group' '--to-file' '-t' '--topic' '--partition' '--restore-file' '--confirm' '-o' '--output' '-c' '--context' '-b' '--bootstrap-server' '--schema-registry' '--command-config' '-X' '--plugin-path' '--timeout' '-v' '--verbose' '--color'"
   local FORMAT_option_args=("table" "json" "jsonl") # --output values
   local WHEN_option_args=("auto" "always" "never") # --color values
 
@@ -2124,6 +2202,9 @@ function _picocli_kafkactl_group_reset() {
     '-X')
       return
       ;;
+    '--plugin-path')
+      return
+      ;;
     '--timeout')
       return
       ;;
@@ -2154,7 +2235,7 @@ function _picocli_kafkactl_group_restore() {
 
   local commands=""
   local flag_opts="'--dry-run' '-y' '--yes' '-q' '--quiet' '-h' '--help'"
-  local arg_opts="'--restore-file' '--confirm' '-o' '--output' '-c' '--context' '-b' '--bootstrap-server' '--schema-registry' '--command-config' '-X' '--timeout' '-v' '--verbose' '--color'"
+  local arg_opts="'--restore-file' '--confirm' '-o' '--output' '-c' '--context' '-b' '--bootstrap-server' '--schema-registry' '--command-config' '-X' '--plugin-path' '--timeout' '-v' '--verbose' '--color'"
   local FORMAT_option_args=("table" "json" "jsonl") # --output values
   local WHEN_option_args=("auto" "always" "never") # --color values
 
@@ -2191,6 +2272,9 @@ function _picocli_kafkactl_group_restore() {
       return $?
       ;;
     '-X')
+      return
+      ;;
+    '--plugin-path')
       return
       ;;
     '--timeout')
@@ -2230,7 +2314,7 @@ function _picocli_kafkactl_group_delete() {
 
   local commands=""
   local flag_opts="'--dry-run' '-y' '--yes' '-q' '--quiet' '-h' '--help'"
-  local arg_opts="'-t' '--topic' '--confirm' '-o' '--output' '-c' '--context' '-b' '--bootstrap-server' '--schema-registry' '--command-config' '-X' '--timeout' '-v' '--verbose' '--color'"
+  local arg_opts="'-t' '--topic' '--confirm' '-o' '--output' '-c' '--context' '-b' '--bootstrap-server' '--schema-registry' '--command-config' '-X' '--plugin-path' '--timeout' '-v' '--verbose' '--color'"
   local FORMAT_option_args=("table" "json" "jsonl") # --output values
   local WHEN_option_args=("auto" "always" "never") # --color values
 
@@ -2266,6 +2350,9 @@ function _picocli_kafkactl_group_delete() {
     '-X')
       return
       ;;
+    '--plugin-path')
+      return
+      ;;
     '--timeout')
       return
       ;;
@@ -2296,7 +2383,7 @@ function _picocli_kafkactl_schema_list() {
 
   local commands=""
   local flag_opts="'--glob' '--regex' '--deleted' '-q' '--quiet' '-h' '--help'"
-  local arg_opts="'--schema-context' '-o' '--output' '-c' '--context' '-b' '--bootstrap-server' '--schema-registry' '--command-config' '-X' '--timeout' '-v' '--verbose' '--color'"
+  local arg_opts="'--schema-context' '-o' '--output' '-c' '--context' '-b' '--bootstrap-server' '--schema-registry' '--command-config' '-X' '--plugin-path' '--timeout' '-v' '--verbose' '--color'"
   local FORMAT_option_args=("table" "json" "jsonl") # --output values
   local WHEN_option_args=("auto" "always" "never") # --color values
 
@@ -2329,6 +2416,9 @@ function _picocli_kafkactl_schema_list() {
     '-X')
       return
       ;;
+    '--plugin-path')
+      return
+      ;;
     '--timeout')
       return
       ;;
@@ -2359,7 +2449,7 @@ function _picocli_kafkactl_schema_get() {
 
   local commands=""
   local flag_opts="'--deleted' '--pretty' '-q' '--quiet' '-h' '--help'"
-  local arg_opts="'--id' '--schema-context' '-o' '--output' '-c' '--context' '-b' '--bootstrap-server' '--schema-registry' '--command-config' '-X' '--timeout' '-v' '--verbose' '--color'"
+  local arg_opts="'--id' '--schema-context' '-o' '--output' '-c' '--context' '-b' '--bootstrap-server' '--schema-registry' '--command-config' '-X' '--plugin-path' '--timeout' '-v' '--verbose' '--color'"
   local FORMAT_option_args=("text" "json" "jsonl") # --output values
   local WHEN_option_args=("auto" "always" "never") # --color values
 
@@ -2395,6 +2485,9 @@ function _picocli_kafkactl_schema_get() {
     '-X')
       return
       ;;
+    '--plugin-path')
+      return
+      ;;
     '--timeout')
       return
       ;;
@@ -2425,7 +2518,7 @@ function _picocli_kafkactl_schema_versions() {
 
   local commands=""
   local flag_opts="'--deleted' '-q' '--quiet' '-h' '--help'"
-  local arg_opts="'--schema-context' '-o' '--output' '-c' '--context' '-b' '--bootstrap-server' '--schema-registry' '--command-config' '-X' '--timeout' '-v' '--verbose' '--color'"
+  local arg_opts="'--schema-context' '-o' '--output' '-c' '--context' '-b' '--bootstrap-server' '--schema-registry' '--command-config' '-X' '--plugin-path' '--timeout' '-v' '--verbose' '--color'"
   local FORMAT_option_args=("table" "json" "jsonl") # --output values
   local WHEN_option_args=("auto" "always" "never") # --color values
 
@@ -2458,6 +2551,9 @@ function _picocli_kafkactl_schema_versions() {
     '-X')
       return
       ;;
+    '--plugin-path')
+      return
+      ;;
     '--timeout')
       return
       ;;
@@ -2488,7 +2584,7 @@ function _picocli_kafkactl_schema_register() {
 
   local commands=""
   local flag_opts="'--normalize' '--allow-incompatible' '--dry-run' '-y' '--yes' '-q' '--quiet' '-h' '--help'"
-  local arg_opts="'--type' '--reference' '--schema-context' '--confirm' '-o' '--output' '-c' '--context' '-b' '--bootstrap-server' '--schema-registry' '--command-config' '-X' '--timeout' '-v' '--verbose' '--color'"
+  local arg_opts="'--type' '--reference' '--schema-context' '--confirm' '-o' '--output' '-c' '--context' '-b' '--bootstrap-server' '--schema-registry' '--command-config' '-X' '--plugin-path' '--timeout' '-v' '--verbose' '--color'"
   local TYPE_option_args=("AVRO" "PROTOBUF" "JSON") # --type values
   local FORMAT_option_args=("table" "json" "jsonl") # --output values
   local WHEN_option_args=("auto" "always" "never") # --color values
@@ -2533,6 +2629,9 @@ function _picocli_kafkactl_schema_register() {
     '-X')
       return
       ;;
+    '--plugin-path')
+      return
+      ;;
     '--timeout')
       return
       ;;
@@ -2570,7 +2669,7 @@ function _picocli_kafkactl_schema_check() {
 
   local commands=""
   local flag_opts="'--if-exists' '--normalize' '-q' '--quiet' '-h' '--help'"
-  local arg_opts="'--against' '--level' '--type' '--reference' '--import' '--schema-context' '-o' '--output' '-c' '--context' '-b' '--bootstrap-server' '--schema-registry' '--command-config' '-X' '--timeout' '-v' '--verbose' '--color'"
+  local arg_opts="'--against' '--level' '--type' '--reference' '--import' '--schema-context' '-o' '--output' '-c' '--context' '-b' '--bootstrap-server' '--schema-registry' '--command-config' '-X' '--plugin-path' '--timeout' '-v' '--verbose' '--color'"
   local TYPE_option_args=("AVRO" "PROTOBUF" "JSON") # --type values
   local FORMAT_option_args=("table" "json" "jsonl") # --output values
   local WHEN_option_args=("auto" "always" "never") # --color values
@@ -2624,6 +2723,9 @@ function _picocli_kafkactl_schema_check() {
     '-X')
       return
       ;;
+    '--plugin-path')
+      return
+      ;;
     '--timeout')
       return
       ;;
@@ -2654,7 +2756,7 @@ function _picocli_kafkactl_schema_diff() {
 
   local commands=""
   local flag_opts="'--normalize' '-q' '--quiet' '-h' '--help'"
-  local arg_opts="'--file' '--type' '--reference' '--schema-context' '-o' '--output' '-c' '--context' '-b' '--bootstrap-server' '--schema-registry' '--command-config' '-X' '--timeout' '-v' '--verbose' '--color'"
+  local arg_opts="'--file' '--type' '--reference' '--schema-context' '-o' '--output' '-c' '--context' '-b' '--bootstrap-server' '--schema-registry' '--command-config' '-X' '--plugin-path' '--timeout' '-v' '--verbose' '--color'"
   local TYPE_option_args=("AVRO" "PROTOBUF" "JSON") # --type values
   local FORMAT_option_args=("table" "json" "jsonl") # --output values
   local WHEN_option_args=("auto" "always" "never") # --color values
@@ -2702,6 +2804,9 @@ function _picocli_kafkactl_schema_diff() {
     '-X')
       return
       ;;
+    '--plugin-path')
+      return
+      ;;
     '--timeout')
       return
       ;;
@@ -2732,7 +2837,7 @@ function _picocli_kafkactl_schema_delete() {
 
   local commands=""
   local flag_opts="'--permanent' '--if-exists' '--dry-run' '-y' '--yes' '-q' '--quiet' '-h' '--help'"
-  local arg_opts="'--schema-context' '--confirm' '-o' '--output' '-c' '--context' '-b' '--bootstrap-server' '--schema-registry' '--command-config' '-X' '--timeout' '-v' '--verbose' '--color'"
+  local arg_opts="'--schema-context' '--confirm' '-o' '--output' '-c' '--context' '-b' '--bootstrap-server' '--schema-registry' '--command-config' '-X' '--plugin-path' '--timeout' '-v' '--verbose' '--color'"
   local FORMAT_option_args=("table" "json" "jsonl") # --output values
   local WHEN_option_args=("auto" "always" "never") # --color values
 
@@ -2766,6 +2871,9 @@ function _picocli_kafkactl_schema_delete() {
       return $?
       ;;
     '-X')
+      return
+      ;;
+    '--plugin-path')
       return
       ;;
     '--timeout')
@@ -2798,7 +2906,7 @@ function _picocli_kafkactl_schema_compat() {
 
   local commands="get set unset audit"
   local flag_opts="'-q' '--quiet' '-h' '--help'"
-  local arg_opts="'-c' '--context' '-b' '--bootstrap-server' '--schema-registry' '--command-config' '-X' '--timeout' '-v' '--verbose' '--color'"
+  local arg_opts="'-c' '--context' '-b' '--bootstrap-server' '--schema-registry' '--command-config' '-X' '--plugin-path' '--timeout' '-v' '--verbose' '--color'"
   local WHEN_option_args=("auto" "always" "never") # --color values
 
   type compopt &>/dev/null && compopt +o default
@@ -2820,6 +2928,9 @@ function _picocli_kafkactl_schema_compat() {
       return $?
       ;;
     '-X')
+      return
+      ;;
+    '--plugin-path')
       return
       ;;
     '--timeout')
@@ -2852,7 +2963,7 @@ function _picocli_kafkactl_schema_mode() {
 
   local commands="get set"
   local flag_opts="'-q' '--quiet' '-h' '--help'"
-  local arg_opts="'-c' '--context' '-b' '--bootstrap-server' '--schema-registry' '--command-config' '-X' '--timeout' '-v' '--verbose' '--color'"
+  local arg_opts="'-c' '--context' '-b' '--bootstrap-server' '--schema-registry' '--command-config' '-X' '--plugin-path' '--timeout' '-v' '--verbose' '--color'"
   local WHEN_option_args=("auto" "always" "never") # --color values
 
   type compopt &>/dev/null && compopt +o default
@@ -2874,6 +2985,9 @@ function _picocli_kafkactl_schema_mode() {
       return $?
       ;;
     '-X')
+      return
+      ;;
+    '--plugin-path')
       return
       ;;
     '--timeout')
@@ -2906,7 +3020,7 @@ function _picocli_kafkactl_schema_compat_get() {
 
   local commands=""
   local flag_opts="'--global' '--allow-missing' '--glob' '--regex' '-q' '--quiet' '-h' '--help'"
-  local arg_opts="'-t' '--topic' '--schema-context' '-o' '--output' '-c' '--context' '-b' '--bootstrap-server' '--schema-registry' '--command-config' '-X' '--timeout' '-v' '--verbose' '--color'"
+  local arg_opts="'-t' '--topic' '--schema-context' '-o' '--output' '-c' '--context' '-b' '--bootstrap-server' '--schema-registry' '--command-config' '-X' '--plugin-path' '--timeout' '-v' '--verbose' '--color'"
   local FORMAT_option_args=("table" "json" "jsonl") # --output values
   local WHEN_option_args=("auto" "always" "never") # --color values
 
@@ -2940,6 +3054,9 @@ function _picocli_kafkactl_schema_compat_get() {
       return $?
       ;;
     '-X')
+      return
+      ;;
+    '--plugin-path')
       return
       ;;
     '--timeout')
@@ -2972,7 +3089,7 @@ function _picocli_kafkactl_schema_compat_set() {
 
   local commands=""
   local flag_opts="'--global' '--allow-missing' '--glob' '--regex' '--dry-run' '-y' '--yes' '-q' '--quiet' '-h' '--help'"
-  local arg_opts="'-t' '--topic' '--schema-context' '--confirm' '-o' '--output' '-c' '--context' '-b' '--bootstrap-server' '--schema-registry' '--command-config' '-X' '--timeout' '-v' '--verbose' '--color'"
+  local arg_opts="'-t' '--topic' '--schema-context' '--confirm' '-o' '--output' '-c' '--context' '-b' '--bootstrap-server' '--schema-registry' '--command-config' '-X' '--plugin-path' '--timeout' '-v' '--verbose' '--color'"
   local FORMAT_option_args=("table" "json" "jsonl") # --output values
   local WHEN_option_args=("auto" "always" "never") # --color values
 
@@ -3009,6 +3126,9 @@ function _picocli_kafkactl_schema_compat_set() {
       return $?
       ;;
     '-X')
+      return
+      ;;
+    '--plugin-path')
       return
       ;;
     '--timeout')
@@ -3041,7 +3161,7 @@ function _picocli_kafkactl_schema_compat_unset() {
 
   local commands=""
   local flag_opts="'--global' '--allow-missing' '--glob' '--regex' '--dry-run' '-y' '--yes' '-q' '--quiet' '-h' '--help'"
-  local arg_opts="'-t' '--topic' '--schema-context' '--confirm' '-o' '--output' '-c' '--context' '-b' '--bootstrap-server' '--schema-registry' '--command-config' '-X' '--timeout' '-v' '--verbose' '--color'"
+  local arg_opts="'-t' '--topic' '--schema-context' '--confirm' '-o' '--output' '-c' '--context' '-b' '--bootstrap-server' '--schema-registry' '--command-config' '-X' '--plugin-path' '--timeout' '-v' '--verbose' '--color'"
   local FORMAT_option_args=("table" "json" "jsonl") # --output values
   local WHEN_option_args=("auto" "always" "never") # --color values
 
@@ -3080,6 +3200,9 @@ function _picocli_kafkactl_schema_compat_unset() {
     '-X')
       return
       ;;
+    '--plugin-path')
+      return
+      ;;
     '--timeout')
       return
       ;;
@@ -3110,7 +3233,7 @@ function _picocli_kafkactl_schema_compat_audit() {
 
   local commands=""
   local flag_opts="'--glob' '--regex' '--no-topics' '-q' '--quiet' '-h' '--help'"
-  local arg_opts="'--require' '--schema-context' '-o' '--output' '-c' '--context' '-b' '--bootstrap-server' '--schema-registry' '--command-config' '-X' '--timeout' '-v' '--verbose' '--color'"
+  local arg_opts="'--require' '--schema-context' '-o' '--output' '-c' '--context' '-b' '--bootstrap-server' '--schema-registry' '--command-config' '-X' '--plugin-path' '--timeout' '-v' '--verbose' '--color'"
   local FORMAT_option_args=("table" "json" "jsonl") # --output values
   local WHEN_option_args=("auto" "always" "never") # --color values
 
@@ -3146,6 +3269,9 @@ function _picocli_kafkactl_schema_compat_audit() {
     '-X')
       return
       ;;
+    '--plugin-path')
+      return
+      ;;
     '--timeout')
       return
       ;;
@@ -3176,7 +3302,7 @@ function _picocli_kafkactl_schema_mode_get() {
 
   local commands=""
   local flag_opts="'--global' '--allow-missing' '--glob' '--regex' '-q' '--quiet' '-h' '--help'"
-  local arg_opts="'-t' '--topic' '--schema-context' '-o' '--output' '-c' '--context' '-b' '--bootstrap-server' '--schema-registry' '--command-config' '-X' '--timeout' '-v' '--verbose' '--color'"
+  local arg_opts="'-t' '--topic' '--schema-context' '-o' '--output' '-c' '--context' '-b' '--bootstrap-server' '--schema-registry' '--command-config' '-X' '--plugin-path' '--timeout' '-v' '--verbose' '--color'"
   local FORMAT_option_args=("table" "json" "jsonl") # --output values
   local WHEN_option_args=("auto" "always" "never") # --color values
 
@@ -3212,6 +3338,9 @@ function _picocli_kafkactl_schema_mode_get() {
     '-X')
       return
       ;;
+    '--plugin-path')
+      return
+      ;;
     '--timeout')
       return
       ;;
@@ -3242,7 +3371,7 @@ function _picocli_kafkactl_schema_mode_set() {
 
   local commands=""
   local flag_opts="'--global' '--allow-missing' '--glob' '--regex' '--force' '--dry-run' '-y' '--yes' '-q' '--quiet' '-h' '--help'"
-  local arg_opts="'-t' '--topic' '--schema-context' '--confirm' '-o' '--output' '-c' '--context' '-b' '--bootstrap-server' '--schema-registry' '--command-config' '-X' '--timeout' '-v' '--verbose' '--color'"
+  local arg_opts="'-t' '--topic' '--schema-context' '--confirm' '-o' '--output' '-c' '--context' '-b' '--bootstrap-server' '--schema-registry' '--command-config' '-X' '--plugin-path' '--timeout' '-v' '--verbose' '--color'"
   local FORMAT_option_args=("table" "json" "jsonl") # --output values
   local WHEN_option_args=("auto" "always" "never") # --color values
 
@@ -3281,6 +3410,9 @@ function _picocli_kafkactl_schema_mode_set() {
     '-X')
       return
       ;;
+    '--plugin-path')
+      return
+      ;;
     '--timeout')
       return
       ;;
@@ -3311,7 +3443,7 @@ function _picocli_kafkactl_dlq_list() {
 
   local commands=""
   local flag_opts="'-q' '--quiet' '-h' '--help'"
-  local arg_opts="'-o' '--output' '-c' '--context' '-b' '--bootstrap-server' '--schema-registry' '--command-config' '-X' '--timeout' '-v' '--verbose' '--color'"
+  local arg_opts="'-o' '--output' '-c' '--context' '-b' '--bootstrap-server' '--schema-registry' '--command-config' '-X' '--plugin-path' '--timeout' '-v' '--verbose' '--color'"
   local FORMAT_option_args=("table" "json" "jsonl") # --output values
   local WHEN_option_args=("auto" "always" "never") # --color values
 
@@ -3339,6 +3471,9 @@ function _picocli_kafkactl_dlq_list() {
       return $?
       ;;
     '-X')
+      return
+      ;;
+    '--plugin-path')
       return
       ;;
     '--timeout')
@@ -3371,7 +3506,7 @@ function _picocli_kafkactl_dlq_inspect() {
 
   local commands=""
   local flag_opts="'-q' '--quiet' '-h' '--help'"
-  local arg_opts="'-n' '--limit' '--dlq-format' '--source' '-o' '--output' '-c' '--context' '-b' '--bootstrap-server' '--schema-registry' '--command-config' '-X' '--timeout' '-v' '--verbose' '--color'"
+  local arg_opts="'-n' '--limit' '--dlq-format' '--source' '-o' '--output' '-c' '--context' '-b' '--bootstrap-server' '--schema-registry' '--command-config' '-X' '--plugin-path' '--timeout' '-v' '--verbose' '--color'"
   local FORMAT_option_args=("table" "json" "jsonl") # --output values
   local WHEN_option_args=("auto" "always" "never") # --color values
 
@@ -3410,6 +3545,9 @@ function _picocli_kafkactl_dlq_inspect() {
     '-X')
       return
       ;;
+    '--plugin-path')
+      return
+      ;;
     '--timeout')
       return
       ;;
@@ -3439,21 +3577,135 @@ function _picocli_kafkactl_dlq_redrive() {
   local prev_word=${COMP_WORDS[COMP_CWORD-1]}
 
   local commands=""
-  local flag_opts="'--dry-run' '--take-over' '-y' '--yes' '-q' '--quiet' '-h' '--help'"
-  local arg_opts="'--allow-target' '--max-redrives' '--reason' '--dlq-format' '--source' '--confirm' '-o' '--output' '-c' '--context' '-b' '--bootstrap-server' '--schema-registry' '--command-config' '-X' '--timeout' '-v' '--verbose' '--color'"
+  local flag_opts="'--dry-run' '--no-mark' '--allow-key-change' '--take-over' '--again' '--no-journal' '-y' '--yes' '-q' '--quiet' '-h' '--help'"
+  local arg_opts="'--audit' '--save-plan' '--plan' '--target' '--map' '--allow-target' '--via' '--partition-by' '--timestamps' '--payload' '--superseded' '--dedupe' '--max-redrives' '--on-exceeded' '--park-topic' '--headers' '--keep-header' '--drop-header' '--set-header' '--trace' '--set' '--transform' '--reason' '--rate' '--pause-above-lag' '--failed-group' '--canary' '--canary-wait' '--max-return-rate' '--dlq-format' '--source' '--confirm' '-o' '--output' '-c' '--context' '-b' '--bootstrap-server' '--schema-registry' '--command-config' '-X' '--plugin-path' '--timeout' '-v' '--verbose' '--color'"
+  local WHICH_option_args=("source" "retry") # --via values
+  local RULE_option_args=("auto" "original" "key" "key-crc32") # --partition-by values
+  local RULE_option_args=("auto" "preserve" "now") # --timestamps values
+  local FROM_option_args=("auto" "dlq" "origin") # --payload values
+  local RULE_option_args=("auto" "warn" "skip" "send") # --superseded values
+  local BY_option_args=("origin" "key" "value" "none") # --dedupe values
+  local WHAT_option_args=("leave" "park") # --on-exceeded values
+  local WHICH_option_args=("clean" "keep" "none") # --headers values
+  local WHAT_option_args=("link" "keep" "drop") # --trace values
   local FORMAT_option_args=("table" "json" "jsonl") # --output values
   local WHEN_option_args=("auto" "always" "never") # --color values
 
   type compopt &>/dev/null && compopt +o default
 
   case ${prev_word} in
+    '--audit')
+      local IFS=$'\n'
+      type compopt &>/dev/null && compopt -o filenames
+      COMPREPLY=( $( compgen -f -- "${curr_word}" ) ) # files
+      return $?
+      ;;
+    '--save-plan')
+      local IFS=$'\n'
+      type compopt &>/dev/null && compopt -o filenames
+      COMPREPLY=( $( compgen -f -- "${curr_word}" ) ) # files
+      return $?
+      ;;
+    '--plan')
+      local IFS=$'\n'
+      type compopt &>/dev/null && compopt -o filenames
+      COMPREPLY=( $( compgen -f -- "${curr_word}" ) ) # files
+      return $?
+      ;;
+    '--target')
+      return
+      ;;
+    '--map')
+      return
+      ;;
     '--allow-target')
       return
+      ;;
+    '--via')
+      local IFS=$'\n'
+      COMPREPLY=( $( compReplyArray "${WHICH_option_args[@]}" ) )
+      return $?
+      ;;
+    '--partition-by')
+      local IFS=$'\n'
+      COMPREPLY=( $( compReplyArray "${RULE_option_args[@]}" ) )
+      return $?
+      ;;
+    '--timestamps')
+      local IFS=$'\n'
+      COMPREPLY=( $( compReplyArray "${RULE_option_args[@]}" ) )
+      return $?
+      ;;
+    '--payload')
+      local IFS=$'\n'
+      COMPREPLY=( $( compReplyArray "${FROM_option_args[@]}" ) )
+      return $?
+      ;;
+    '--superseded')
+      local IFS=$'\n'
+      COMPREPLY=( $( compReplyArray "${RULE_option_args[@]}" ) )
+      return $?
+      ;;
+    '--dedupe')
+      local IFS=$'\n'
+      COMPREPLY=( $( compReplyArray "${BY_option_args[@]}" ) )
+      return $?
       ;;
     '--max-redrives')
       return
       ;;
+    '--on-exceeded')
+      local IFS=$'\n'
+      COMPREPLY=( $( compReplyArray "${WHAT_option_args[@]}" ) )
+      return $?
+      ;;
+    '--park-topic')
+      return
+      ;;
+    '--headers')
+      local IFS=$'\n'
+      COMPREPLY=( $( compReplyArray "${WHICH_option_args[@]}" ) )
+      return $?
+      ;;
+    '--keep-header')
+      return
+      ;;
+    '--drop-header')
+      return
+      ;;
+    '--set-header')
+      return
+      ;;
+    '--trace')
+      local IFS=$'\n'
+      COMPREPLY=( $( compReplyArray "${WHAT_option_args[@]}" ) )
+      return $?
+      ;;
+    '--set')
+      return
+      ;;
+    '--transform')
+      return
+      ;;
     '--reason')
+      return
+      ;;
+    '--rate')
+      return
+      ;;
+    '--pause-above-lag')
+      return
+      ;;
+    '--failed-group')
+      return
+      ;;
+    '--canary')
+      return
+      ;;
+    '--canary-wait')
+      return
+      ;;
+    '--max-return-rate')
       return
       ;;
     '--dlq-format')
@@ -3488,6 +3740,9 @@ function _picocli_kafkactl_dlq_redrive() {
     '-X')
       return
       ;;
+    '--plugin-path')
+      return
+      ;;
     '--timeout')
       return
       ;;
@@ -3518,7 +3773,7 @@ function _picocli_kafkactl_context_list() {
 
   local commands=""
   local flag_opts="'-q' '--quiet' '-h' '--help'"
-  local arg_opts="'-o' '--output' '-c' '--context' '-b' '--bootstrap-server' '--schema-registry' '--command-config' '-X' '--timeout' '-v' '--verbose' '--color'"
+  local arg_opts="'-o' '--output' '-c' '--context' '-b' '--bootstrap-server' '--schema-registry' '--command-config' '-X' '--plugin-path' '--timeout' '-v' '--verbose' '--color'"
   local FORMAT_option_args=("table" "json" "jsonl") # --output values
   local WHEN_option_args=("auto" "always" "never") # --color values
 
@@ -3546,6 +3801,9 @@ function _picocli_kafkactl_context_list() {
       return $?
       ;;
     '-X')
+      return
+      ;;
+    '--plugin-path')
       return
       ;;
     '--timeout')
@@ -3578,7 +3836,7 @@ function _picocli_kafkactl_context_use() {
 
   local commands=""
   local flag_opts="'-q' '--quiet' '-h' '--help'"
-  local arg_opts="'-c' '--context' '-b' '--bootstrap-server' '--schema-registry' '--command-config' '-X' '--timeout' '-v' '--verbose' '--color'"
+  local arg_opts="'-c' '--context' '-b' '--bootstrap-server' '--schema-registry' '--command-config' '-X' '--plugin-path' '--timeout' '-v' '--verbose' '--color'"
   local WHEN_option_args=("auto" "always" "never") # --color values
 
   type compopt &>/dev/null && compopt +o default
@@ -3600,6 +3858,9 @@ function _picocli_kafkactl_context_use() {
       return $?
       ;;
     '-X')
+      return
+      ;;
+    '--plugin-path')
       return
       ;;
     '--timeout')
@@ -3632,7 +3893,7 @@ function _picocli_kafkactl_context_show() {
 
   local commands=""
   local flag_opts="'-q' '--quiet' '-h' '--help'"
-  local arg_opts="'-o' '--output' '-c' '--context' '-b' '--bootstrap-server' '--schema-registry' '--command-config' '-X' '--timeout' '-v' '--verbose' '--color'"
+  local arg_opts="'-o' '--output' '-c' '--context' '-b' '--bootstrap-server' '--schema-registry' '--command-config' '-X' '--plugin-path' '--timeout' '-v' '--verbose' '--color'"
   local FORMAT_option_args=("table" "json" "jsonl") # --output values
   local WHEN_option_args=("auto" "always" "never") # --color values
 
@@ -3660,6 +3921,9 @@ function _picocli_kafkactl_context_show() {
       return $?
       ;;
     '-X')
+      return
+      ;;
+    '--plugin-path')
       return
       ;;
     '--timeout')
@@ -3692,7 +3956,7 @@ function _picocli_kafkactl_context_add() {
 
   local commands=""
   local flag_opts="'--protected' '--read-only' '--require-key' '-q' '--quiet' '-h' '--help'"
-  local arg_opts="'-c' '--context' '-b' '--bootstrap-server' '--schema-registry' '--command-config' '-X' '--timeout' '-v' '--verbose' '--color'"
+  local arg_opts="'-c' '--context' '-b' '--bootstrap-server' '--schema-registry' '--command-config' '-X' '--plugin-path' '--timeout' '-v' '--verbose' '--color'"
   local WHEN_option_args=("auto" "always" "never") # --color values
 
   type compopt &>/dev/null && compopt +o default
@@ -3714,6 +3978,9 @@ function _picocli_kafkactl_context_add() {
       return $?
       ;;
     '-X')
+      return
+      ;;
+    '--plugin-path')
       return
       ;;
     '--timeout')
@@ -3745,8 +4012,8 @@ function _picocli_kafkactl_sandbox_up() {
   local prev_word=${COMP_WORDS[COMP_CWORD-1]}
 
   local commands=""
-  local flag_opts="'--ephemeral' '-q' '--quiet' '-h' '--help'"
-  local arg_opts="'--name' '-o' '--output' '--brokers' '--port' '-c' '--context' '-b' '--bootstrap-server' '--schema-registry' '--command-config' '-X' '--timeout' '-v' '--verbose' '--color'"
+  local flag_opts="'--ephemeral' '--registry' '-q' '--quiet' '-h' '--help'"
+  local arg_opts="'--name' '-o' '--output' '--brokers' '--port' '-c' '--context' '-b' '--bootstrap-server' '--schema-registry' '--command-config' '-X' '--plugin-path' '--timeout' '-v' '--verbose' '--color'"
   local FORMAT_option_args=("table" "json" "jsonl") # --output values
   local WHEN_option_args=("auto" "always" "never") # --color values
 
@@ -3785,6 +4052,9 @@ function _picocli_kafkactl_sandbox_up() {
     '-X')
       return
       ;;
+    '--plugin-path')
+      return
+      ;;
     '--timeout')
       return
       ;;
@@ -3815,7 +4085,7 @@ function _picocli_kafkactl_sandbox_down() {
 
   local commands=""
   local flag_opts="'-y' '--yes' '--delete-data' '-q' '--quiet' '-h' '--help'"
-  local arg_opts="'--name' '--confirm' '-c' '--context' '-b' '--bootstrap-server' '--schema-registry' '--command-config' '-X' '--timeout' '-v' '--verbose' '--color'"
+  local arg_opts="'--name' '--confirm' '-c' '--context' '-b' '--bootstrap-server' '--schema-registry' '--command-config' '-X' '--plugin-path' '--timeout' '-v' '--verbose' '--color'"
   local WHEN_option_args=("auto" "always" "never") # --color values
 
   type compopt &>/dev/null && compopt +o default
@@ -3843,6 +4113,9 @@ function _picocli_kafkactl_sandbox_down() {
       return $?
       ;;
     '-X')
+      return
+      ;;
+    '--plugin-path')
       return
       ;;
     '--timeout')
@@ -3875,7 +4148,7 @@ function _picocli_kafkactl_sandbox_status() {
 
   local commands=""
   local flag_opts="'-q' '--quiet' '-h' '--help'"
-  local arg_opts="'-o' '--output' '-c' '--context' '-b' '--bootstrap-server' '--schema-registry' '--command-config' '-X' '--timeout' '-v' '--verbose' '--color'"
+  local arg_opts="'-o' '--output' '-c' '--context' '-b' '--bootstrap-server' '--schema-registry' '--command-config' '-X' '--plugin-path' '--timeout' '-v' '--verbose' '--color'"
   local FORMAT_option_args=("table" "json" "jsonl") # --output values
   local WHEN_option_args=("auto" "always" "never") # --color values
 
@@ -3903,6 +4176,9 @@ function _picocli_kafkactl_sandbox_status() {
       return $?
       ;;
     '-X')
+      return
+      ;;
+    '--plugin-path')
       return
       ;;
     '--timeout')
@@ -3935,7 +4211,7 @@ function _picocli_kafkactl_sandbox_demo() {
 
   local commands=""
   local flag_opts="'--keep' '-q' '--quiet' '-h' '--help'"
-  local arg_opts="'-c' '--context' '-b' '--bootstrap-server' '--schema-registry' '--command-config' '-X' '--timeout' '-v' '--verbose' '--color'"
+  local arg_opts="'-c' '--context' '-b' '--bootstrap-server' '--schema-registry' '--command-config' '-X' '--plugin-path' '--timeout' '-v' '--verbose' '--color'"
   local WHEN_option_args=("auto" "always" "never") # --color values
 
   type compopt &>/dev/null && compopt +o default
@@ -3957,6 +4233,9 @@ function _picocli_kafkactl_sandbox_demo() {
       return $?
       ;;
     '-X')
+      return
+      ;;
+    '--plugin-path')
       return
       ;;
     '--timeout')

@@ -1,5 +1,6 @@
 package io.kafkactl.record;
 
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Makes the bytes of keys, or of values, of what stands for them in an input; for one thread at a time. */
@@ -25,14 +26,28 @@ public interface FieldEncoder {
     /**
      * Bytes to send.
      *
-     * @param header what the record needs beside them to be read again, or null
+     * @param headers what the record needs beside them to be read again
      * @param replaced the header that an input may have brought along from other bytes and that must not stay, or null
      */
     record EncodedField(
-            Bytes bytes, @Nullable Header header, @Nullable String replaced) {
+            Bytes bytes, List<Header> headers, @Nullable String replaced) {
+        public EncodedField {
+            headers = List.copyOf(headers);
+        }
+
+        /** Bytes that may need one header, of the name that is replaced. */
+        public EncodedField(Bytes bytes, @Nullable Header header, @Nullable String replaced) {
+            this(bytes, header == null ? List.of() : List.of(header), replaced);
+        }
+
+        /** Bytes that replace no header. */
+        public EncodedField(Bytes bytes, List<Header> headers) {
+            this(bytes, headers, null);
+        }
+
         /** Bytes that need nothing beside them. */
         EncodedField(Bytes bytes) {
-            this(bytes, null, null);
+            this(bytes, List.of(), null);
         }
     }
 

@@ -38,14 +38,12 @@ public record FieldEncoders(FieldEncoder key, FieldEncoder value) {
 
     /** A header that says how to read other bytes would make these unreadable. */
     private static List<Header> withHeader(List<Header> headers, @Nullable EncodedField field) {
-        if (field == null || (field.header() == null && field.replaced() == null)) {
+        if (field == null || (field.headers().isEmpty() && field.replaced() == null)) {
             return headers;
         }
         List<Header> all = new ArrayList<>(headers);
         all.removeIf(header -> header.name().equals(field.replaced()));
-        if (field.header() != null) {
-            all.add(field.header());
-        }
+        all.addAll(field.headers());
         return all;
     }
 }

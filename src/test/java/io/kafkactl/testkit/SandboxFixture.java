@@ -17,11 +17,15 @@ public final class SandboxFixture implements KafkaFixture {
 
     private static @Nullable SandboxFixture shared;
 
-    private final RunningSandbox sandbox;
+    private final Sandboxes sandboxes;
+    private final SandboxSpec spec;
     private final TestCluster cluster;
+    private RunningSandbox sandbox;
 
-    private SandboxFixture(RunningSandbox sandbox) {
-        this.sandbox = sandbox;
+    private SandboxFixture(Sandboxes sandboxes, SandboxSpec spec) {
+        this.sandboxes = sandboxes;
+        this.spec = spec;
+        this.sandbox = sandboxes.start(spec);
         this.cluster = new TestCluster(sandbox.bootstrapServers());
     }
 
@@ -49,8 +53,8 @@ public final class SandboxFixture implements KafkaFixture {
         Sandboxes sandboxes = new Sandboxes(ROOT, new Cancellation());
         endOrphans(sandboxes);
         String name = PREFIX + ProcessHandle.current().pid() + "-" + COUNT.incrementAndGet();
-        SandboxFixture fixture = new SandboxFixture(sandboxes.start(
-                SandboxSpec.of(name, library).withBrokers(brokers).withEphemeral(true)));
+        SandboxFixture fixture = new SandboxFixture(
+                sandboxes, SandboxSpec.of(name, library).withBrokers(brokers).withEphemeral(true));
         Runtime.getRuntime().addShutdownHook(new Thread(fixture::close, "end " + name));
         return fixture;
     }
@@ -90,6 +94,24 @@ public final class SandboxFixture implements KafkaFixture {
     @Override
     public void startBroker(int id) {
         sandbox.startBroker(id);
+    }
+
+    /** Address of a real registry beside the brokers, started on first use; only where {@link io.kafkactl.testkit.registry.WithRegistry} lets a test run. */
+    public synchronized String registryUrl() {
+        if (sandbox.schemaRegistry().isEmpty()) {
+            sandbox = sandboxes.start(spec.withRegistry(true));
+        }
+        return sandbox.schemaRegistry().orElseThrow();
+    }
+
+    /** As a crash would end it. What it knows is gone with it. */
+    public void killRegistry() {
+        sandbox.killRegistry();
+    }
+
+    /** Returns when an empty registry answers at the same address. */
+    public void startRegistry() {
+        sandbox.startRegistry();
     }
 
     @Override

@@ -20,6 +20,7 @@ import io.kafkactl.record.schema.SchemaEncoders;
 import io.kafkactl.record.schema.Unresolved;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** What the bytes of keys and values are taken for. */
@@ -89,12 +90,16 @@ final class DecodingOptions {
                             + "code is 1.")
     OnDecodeError onDecodeError = OnDecodeError.SHOW;
 
+    @Mixin
+    DeserializerOptions deserializers = new DeserializerOptions();
+
     boolean isRaw() {
-        return keyFormat == FieldFormat.BYTES && valueFormat == FieldFormat.BYTES;
+        return deserializers.none() && keyFormat == FieldFormat.BYTES && valueFormat == FieldFormat.BYTES;
     }
 
     /** Exit 2 for options without the format that they belong to. */
     void validate() {
+        deserializers.validate(keyFormat != FieldFormat.BYTES, valueFormat != FieldFormat.BYTES);
         need("--value-schema", valueSchema != null, isAvro(valueFormat), "--value-format avro");
         need("--key-schema", keySchema != null, isAvro(keyFormat), "--key-format avro");
         need("--protobuf-message", protobufMessage != null, is(FieldFormat.PROTOBUF), "--value-format protobuf");
@@ -120,8 +125,22 @@ final class DecodingOptions {
         }
     }
 
-    /** Exit 2 when a format needs a registry and nothing says where it is; 7 or 4 for a schema that cannot be had. */
+    /**
+     * Exit 2 when a format needs a registry and nothing says where it is; 7 or 4 for a schema that cannot be had, 4 for a
+     * class that is no deserializer.
+     */
     Decoders decoders(Invocation invocation, Connection connection, String topic) {
+        Decoders formats = byFormat(invocation, connection, topic);
+        if (deserializers.none()) {
+            return formats;
+        }
+        return new Decoders(
+                deserializers.key(connection.settings(), formats.key()),
+                deserializers.value(connection.settings(), formats.value()),
+                formats.unresolved());
+    }
+
+    private Decoders byFormat(Invocation invocation, Connection connection, String topic) {
         Unresolved unresolved = new Unresolved(reason -> invocation.warn(SafeText.oneLine(reason)));
         boolean explicit = keyFormat.type() != null || valueFormat.type() != null;
         if (!explicit && !connection.hasRegistry()) {

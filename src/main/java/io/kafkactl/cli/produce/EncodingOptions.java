@@ -14,6 +14,7 @@ import io.kafkactl.record.schema.SubjectNaming;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** What keys and values are made into. */
@@ -95,7 +96,10 @@ final class EncodingOptions {
     @Nullable
     String protobufMessage;
 
-    boolean isRaw() {
+    @Mixin
+    SerializerOptions serializers = new SerializerOptions();
+
+    private boolean isRaw() {
         return keyFormat() == FieldFormat.BYTES && valueFormat() == FieldFormat.BYTES;
     }
 
@@ -113,6 +117,7 @@ final class EncodingOptions {
 
     /** Exit 2 for options that contradict each other. */
     void validate(RecordOptions record, boolean isJson) {
+        serializers.validate(keyFormat(), valueFormat(), record);
         requireSchemaFormat("--value-schema", valueSchema, valueFormat());
         requireSchemaFormat("--key-schema", keySchema, keyFormat());
         boolean schemas = keyFormat().needsRegistry() || valueFormat().needsRegistry();
@@ -149,8 +154,16 @@ final class EncodingOptions {
         }
     }
 
-    /** Finds the schemas; exit 2 without a registry, 7 for one that is not there, 4 for one that is none. */
+    /**
+     * Finds the schemas; exit 2 without a registry, 7 for one that is not there, 4 for one that is none, and for a class
+     * that is no serializer.
+     */
     FieldEncoders encoders(Connection connection, String topic, boolean dryRun, Invocation invocation) {
+        FieldEncoders formats = byFormat(connection, topic, dryRun, invocation);
+        return serializers.none() ? formats : serializers.over(formats, connection.settings(), topic);
+    }
+
+    private FieldEncoders byFormat(Connection connection, String topic, boolean dryRun, Invocation invocation) {
         if (isRaw()) {
             return FieldEncoders.RAW;
         }

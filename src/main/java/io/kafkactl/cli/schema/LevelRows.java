@@ -8,6 +8,7 @@ import io.kafkactl.ops.schema.Levels;
 import io.kafkactl.ops.schema.RegistryModes;
 import io.kafkactl.ops.schema.RegistryModes.Mode;
 import io.kafkactl.output.RowModel;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -74,8 +75,13 @@ final class LevelRows {
     }
 
     private static List<Map<String, String>> findings(AuditRow row) {
-        return row.findings().stream()
-                .map(finding -> Map.of("kind", finding.kind().toString(), "message", finding.message()))
-                .toList();
+        return row.findings().stream().map(LevelRows::fields).toList();
+    }
+
+    private static Map<String, String> fields(AuditRow.Finding finding) {
+        Map<String, String> fields = new LinkedHashMap<>();
+        fields.put("kind", finding.kind().toString());
+        fields.put("message", finding.message());
+        return fields;
     }
 }

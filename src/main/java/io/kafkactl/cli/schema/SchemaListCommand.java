@@ -54,11 +54,7 @@ final class SchemaListCommand implements Callable<Integer> {
             SubjectOutcome<SubjectSummary> found =
                     new SubjectCatalog(registry.view(connection)).list(selection, deleted);
             return invocation
-                    .print(
-                            output.format(),
-                            deleted ? SchemaRows.WITH_DELETED : SchemaRows.VERSIONS_AT_A_GLANCE,
-                            found.items(),
-                            found.errors())
+                    .print(output.format(), SchemaRows.listed(deleted), found.items(), found.errors())
                     .code();
         }
     }

@@ -19,25 +19,6 @@ import org.jspecify.annotations.Nullable;
 
 /** The columns in which commands about subjects and their versions answer. */
 final class SchemaRows {
-    static final RowModel<SubjectSummary> VERSIONS_AT_A_GLANCE = new RowModel<SubjectSummary>("SubjectList")
-            .text("SUBJECT", "subject", SubjectSummary::subject)
-            .number("VERSION", "version", SubjectSummary::version)
-            .number("ID", "id", SubjectSummary::id)
-            .text("TYPE", "type", SubjectSummary::type)
-            .text("LEVEL", "level", row -> level(row.level()))
-            .text("SOURCE", "levelSource", row -> source(row.level()))
-            .jsonOnly("deleted", SubjectSummary::deleted);
-
-    static final RowModel<SubjectSummary> WITH_DELETED = new RowModel<SubjectSummary>("SubjectList")
-            .text("SUBJECT", "subject", SubjectSummary::subject)
-            .number("VERSION", "version", SubjectSummary::version)
-            .number("ID", "id", SubjectSummary::id)
-            .text("TYPE", "type", SubjectSummary::type)
-            .text("LEVEL", "level", row -> level(row.level()))
-            .text("SOURCE", "levelSource", row -> source(row.level()))
-            .tableOnly("STATE", row -> row.deleted() ? "deleted" : "active")
-            .jsonOnly("deleted", SubjectSummary::deleted);
-
     static final RowModel<SubjectVersionDetail> VERSIONS = new RowModel<SubjectVersionDetail>("SubjectVersionList")
             .text("SUBJECT", "subject", row -> row.schema().subject())
             .number("VERSION", "version", row -> row.schema().version())
@@ -96,6 +77,19 @@ final class SchemaRows {
             .jsonOnly("remark", Change::remark);
 
     private SchemaRows() {}
+
+    /** {@code deletedToo} tells in the table which ones are deleted. */
+    static RowModel<SubjectSummary> listed(boolean deletedToo) {
+        RowModel<SubjectSummary> rows = new RowModel<SubjectSummary>("SubjectList")
+                .text("SUBJECT", "subject", SubjectSummary::subject)
+                .number("VERSION", "version", SubjectSummary::version)
+                .number("ID", "id", SubjectSummary::id)
+                .text("TYPE", "type", SubjectSummary::type)
+                .text("LEVEL", "level", row -> level(row.level()))
+                .text("SOURCE", "levelSource", row -> source(row.level()))
+                .jsonOnly("deleted", SubjectSummary::deleted);
+        return deletedToo ? rows.tableOnly("STATE", row -> row.deleted() ? "deleted" : "active") : rows;
+    }
 
     static RowModel<Doomed> deleted(boolean permanent, boolean dryRun) {
         String done = (dryRun ? "would-delete" : "deleted") + (permanent ? "-permanently" : "");

@@ -66,6 +66,7 @@ public final class Invocation {
                 options.schemaRegistry,
                 options.commandConfig,
                 options.properties,
+                options.pluginPath,
                 options.timeout);
     }
 

@@ -9,9 +9,6 @@ import java.util.Locale;
 
 /** How users write compatibility levels, what each allows, and which is stronger. */
 public final class Levels {
-    private static final List<String> NAMES =
-            Arrays.stream(CompatibilityLevel.values()).map(Enum::name).toList();
-
     private Levels() {}
 
     /** In any case, with - or _; exit 4 with the nearest level for anything else. */
@@ -32,11 +29,6 @@ public final class Levels {
                 SimilarName.of(name, names)
                                 .map(near -> "did you mean " + near + "? ")
                                 .orElse("") + "there are " + String.join(", ", names));
-    }
-
-    /** All of them, for help. */
-    public static List<String> names() {
-        return NAMES;
     }
 
     /** What the level allows and who is upgraded first. */

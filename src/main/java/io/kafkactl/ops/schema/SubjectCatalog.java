@@ -6,20 +6,23 @@ import io.kafkactl.client.registry.SchemaRegistry;
 import io.kafkactl.error.ExitCode;
 import io.kafkactl.error.KafkactlException;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.OptionalInt;
 import java.util.Set;
 import java.util.function.Function;
 
 /** Finds subjects and their versions. */
 public final class SubjectCatalog {
-    private final RegistryView view;
+    /** From so many on it is one request for all rather than one for each: that answer holds every text. */
+    private static final int MANY = 16;
+
     private final SchemaRegistry registry;
     private final LevelReader levels;
 
     public SubjectCatalog(RegistryView view) {
-        this.view = view;
         this.registry = view.subjects();
         this.levels = new LevelReader(view);
     }
@@ -29,12 +32,15 @@ public final class SubjectCatalog {
         Set<String> active = new HashSet<>(registry.subjects(null, Deleted.EXCLUDED));
         List<String> existing = deletedToo ? registry.subjects(null, Deleted.INCLUDED) : List.copyOf(sorted(active));
         Collection<String> names = selection.isEmpty() ? existing : selection.among(existing);
+        Set<String> known = new HashSet<>(existing);
+        Map<String, RegisteredSchema> atOnce = names.size() < MANY ? Map.of() : latest();
         return SubjectOutcome.of(SubjectReads.each(names, subject -> {
-            if (!existing.contains(subject)) {
+            if (!known.contains(subject)) {
                 throw SubjectSelection.unknown(subject, existing);
             }
             boolean deleted = !active.contains(subject);
-            RegisteredSchema latest = latest(subject, deleted);
+            RegisteredSchema found = atOnce.get(subject);
+            RegisteredSchema latest = found == null ? latest(subject, deleted) : found;
             return new SubjectSummary(
                     subject,
                     latest.version(),
@@ -43,6 +49,19 @@ public final class SubjectCatalog {
                     deleted ? null : levels.of(subject),
                     deleted);
         }));
+    }
+
+    /** None where the registry does not know the call, or who asks may see single subjects only. */
+    private Map<String, RegisteredSchema> latest() {
+        Map<String, RegisteredSchema> latest = new HashMap<>();
+        try {
+            registry.schemas(null, Deleted.EXCLUDED, true).forEach(schema -> latest.put(schema.subject(), schema));
+        } catch (KafkactlException e) {
+            if (e.exitCode() != ExitCode.NOT_FOUND && e.exitCode() != ExitCode.DENIED) {
+                throw e;
+            }
+        }
+        return latest;
     }
 
     private static List<String> sorted(Collection<String> names) {
@@ -106,9 +125,5 @@ public final class SubjectCatalog {
             }
             throw e;
         }
-    }
-
-    RegistryView view() {
-        return view;
     }
 }

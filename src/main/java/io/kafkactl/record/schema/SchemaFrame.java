@@ -70,6 +70,6 @@ record SchemaFrame(SchemaId id, Bytes rest, int from, boolean separate) {
             Header header = new Header(field.header(), Bytes.of(frame.toByteArray()));
             return new EncodedField(Bytes.of(payload), header, field.header());
         }
-        return new EncodedField(Bytes.of(frame.put(payload).toByteArray()), null, field.header());
+        return new EncodedField(Bytes.of(frame.put(payload).toByteArray()), List.of(), field.header());
     }
 }

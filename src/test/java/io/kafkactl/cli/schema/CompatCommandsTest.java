@@ -4,29 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.kafkactl.testkit.CliResult;
 import io.kafkactl.testkit.Golden;
-import java.nio.file.Path;
 import java.util.Map;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
-class CompatCommandsTest {
-    @TempDir
-    Path folder;
-
-    private RegistryCli cli;
-
-    @BeforeEach
-    void start() {
-        cli = new RegistryCli(folder);
-    }
-
-    @AfterEach
-    void stop() {
-        cli.close();
-    }
-
+class CompatCommandsTest extends RegistryCommandTest {
     @Test
     void showsLevelsAndWhereTheyAreSet() {
         cli.server.level("orders-value", "FULL");

@@ -5,29 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.kafkactl.testkit.CliResult;
 import io.kafkactl.testkit.CliRunner;
 import io.kafkactl.testkit.Golden;
-import java.nio.file.Path;
 import java.util.Map;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
-class SchemaCheckCommandTest {
-    @TempDir
-    Path folder;
-
-    private RegistryCli cli;
-
-    @BeforeEach
-    void start() {
-        cli = new RegistryCli(folder);
-    }
-
-    @AfterEach
-    void stop() {
-        cli.close();
-    }
-
+class SchemaCheckCommandTest extends RegistryCommandTest {
     @Test
     void compatibleSchemaPasses() {
         CliResult result = cli.run("check", "orders-value", cli.write("order.avsc", RegistryCli.ORDER_1));

@@ -6,29 +6,10 @@ import io.kafkactl.cli.support.Terminals;
 import io.kafkactl.testkit.CliResult;
 import io.kafkactl.testkit.CliRunner;
 import io.kafkactl.testkit.Golden;
-import java.nio.file.Path;
 import java.util.Map;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
-class SchemaReadCommandsTest {
-    @TempDir
-    Path folder;
-
-    private RegistryCli cli;
-
-    @BeforeEach
-    void start() {
-        cli = new RegistryCli(folder);
-    }
-
-    @AfterEach
-    void stop() {
-        cli.close();
-    }
-
+class SchemaReadCommandsTest extends RegistryCommandTest {
     @Test
     void listsSubjectsWithTheirLatestVersionAndLevel() {
         cli.server.level("orders-key", "NONE");
@@ -62,6 +43,19 @@ class SchemaReadCommandsTest {
                 .contains("subject 'orders-valu' does not exist")
                 .contains("did you mean 'orders-value'?");
         assertThat(cli.run("list", "nope").exitCode()).isEqualTo(7);
+    }
+
+    @Test
+    void asksForManySubjectsAtOnce() {
+        for (int i = 0; i < 20; i++) {
+            cli.server.register("s" + i, "\"int\"");
+        }
+        CliResult result = cli.run("list");
+        assertThat(result.exitCode()).isZero();
+        assertThat(result.out().lines()).hasSize(23);
+        assertThat(cli.server.calls()).noneMatch(call -> call.contains("/versions/"));
+        cli.server.without("schemas");
+        assertThat(cli.run("list").out()).isEqualTo(result.out());
     }
 
     @Test

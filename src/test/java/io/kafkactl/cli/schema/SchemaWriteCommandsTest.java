@@ -3,31 +3,12 @@ package io.kafkactl.cli.schema;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.kafkactl.testkit.CliResult;
-import java.nio.file.Path;
 import java.util.Map;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
-class SchemaWriteCommandsTest {
+class SchemaWriteCommandsTest extends RegistryCommandTest {
     private static final String NEXT =
             RegistryCli.record("{'name':'id','type':'string'},{'name':'note','type':'string','default':''}");
-
-    @TempDir
-    Path folder;
-
-    private RegistryCli cli;
-
-    @BeforeEach
-    void start() {
-        cli = new RegistryCli(folder);
-    }
-
-    @AfterEach
-    void stop() {
-        cli.close();
-    }
 
     @Test
     void registersWhatIsNewAndReportsWhatIsThere() {

@@ -2,6 +2,7 @@ package io.kafkactl.ops.dlq.format;
 
 import io.kafkactl.config.DlqSettings;
 import io.kafkactl.error.KafkactlException;
+import io.kafkactl.error.SimilarName;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashSet;
@@ -80,7 +81,9 @@ public final class Formats {
                 .orElseThrow(() -> KafkactlException.invalid(
                         "UNKNOWN_DLQ_FORMAT",
                         "'" + id + "' is no dead-letter format",
-                        "known: " + String.join(", ", ids())));
+                        SimilarName.of(id, ids())
+                                .map(similar -> "did you mean '" + similar + "'?")
+                                .orElse("known: " + String.join(", ", ids()))));
     }
 
     /**

@@ -28,11 +28,13 @@ class BrokerFrameworksTest {
                 .header("__connect.errors.class.name", "org.apache.kafka.connect.json.JsonConverter")
                 .header("__connect.errors.exception.class.name", "org.apache.kafka.connect.errors.DataException")
                 .header("__connect.errors.exception.message", (String) null)
-                .header(
-                        "__connect.errors.exception.stacktrace",
-                        "org.apache.kafka.connect.errors.DataException: x\n\tat a.B.c(B.java:1)\n"
-                                + "Caused by: org.apache.kafka.common.errors.SerializationException: y\n"
-                                + "Caused by: com.fasterxml.jackson.core.JsonParseException: z\n\tat d.E.f(E.java:2)\n");
+                .header("__connect.errors.exception.stacktrace", """
+                        org.apache.kafka.connect.errors.DataException: x
+                        \tat a.B.c(B.java:1)
+                        Caused by: org.apache.kafka.common.errors.SerializationException: y
+                        Caused by: com.fasterxml.jackson.core.JsonParseException: z
+                        \tat d.E.f(E.java:2)
+                        """);
     }
 
     @Test

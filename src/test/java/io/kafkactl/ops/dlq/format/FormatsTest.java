@@ -9,7 +9,10 @@ import io.kafkactl.config.DlqSettings;
 import io.kafkactl.error.ExitCode;
 import io.kafkactl.error.KafkactlException;
 import io.kafkactl.testkit.Letter;
+import java.io.IOException;
 import java.nio.ByteBuffer;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -79,13 +82,17 @@ class FormatsTest {
     }
 
     @Test
-    void anUnknownNameIsInvalidInputAndShowsTheKnownOnes() {
+    void anUnknownNameIsInvalidInputAndShowsASimilarOneOrAll() {
         assertThat(FORMATS.byId("headers").id()).isEqualTo("headers");
-        assertThatThrownBy(() -> FORMATS.byId("sprign")).isInstanceOfSatisfying(KafkactlException.class, e -> {
+        assertThatThrownBy(() -> FORMATS.byId("spring-kafak")).isInstanceOfSatisfying(KafkactlException.class, e -> {
             assertThat(e.exitCode()).isEqualTo(ExitCode.INVALID_INPUT);
-            assertThat(e.message()).isEqualTo("'sprign' is no dead-letter format");
-            assertThat(e.hint()).hasValue("known: " + String.join(", ", FORMATS.ids()));
+            assertThat(e.message()).isEqualTo("'spring-kafak' is no dead-letter format");
+            assertThat(e.hint()).hasValue("did you mean 'spring-kafka'?");
         });
+        assertThatThrownBy(() -> FORMATS.byId("?"))
+                .isInstanceOfSatisfying(
+                        KafkactlException.class,
+                        e -> assertThat(e.hint()).hasValue("known: " + String.join(", ", FORMATS.ids())));
     }
 
     @Test
@@ -178,6 +185,17 @@ class FormatsTest {
     void theContextKnowsTheSameNames() {
         assertThat(DlqSettings.BUILT_IN_FORMATS).containsExactlyElementsOf(FORMATS.ids());
         assertThat(FORMATS.ids()).doesNotHaveDuplicates();
+    }
+
+    @Test
+    void theManualListsThemAllInTheirOrder() throws IOException {
+        List<String> listed = Files.readAllLines(Path.of("src/docs/dead-letter-formats.md")).stream()
+                .filter(line -> line.matches("\\| `[a-z-]+` \\| .*"))
+                .map(line -> line.substring(3, line.indexOf('`', 3)))
+                .filter(name -> FORMATS.ids().contains(name))
+                .toList();
+
+        assertThat(listed).isEqualTo(FORMATS.ids());
     }
 
     @Test
