@@ -32,10 +32,8 @@ class JqEditTest {
     }
 
     private static String value(ValueEdit edit, String value) throws ValueEdit.EditFailedException {
-        return String.valueOf(
-                Bytes.arrayOf(edit.apply(record(Bytes.utf8(value))).value()) == null
-                        ? null
-                        : edit.apply(record(Bytes.utf8(value))).value().text());
+        Bytes edited = edit.apply(record(Bytes.utf8(value))).value();
+        return edited == null ? "null" : edited.text();
     }
 
     private static void assertFails(ValueEdit edit, @Nullable Bytes value, PendingReason reason, String why) {

@@ -17,7 +17,7 @@ class LongTableTest {
         Map<Long, Long> expected = new HashMap<>();
         Random random = new Random(5);
         for (int i = 0; i < 50_000; i++) {
-            long key = random.nextInt(20_000) - 10_000;
+            long key = random.nextInt(20_000) - 10_000L;
             long value = random.nextLong();
             table.putMax(key, value);
             // The table cannot hold 0, which stands for a free place, and takes it for 1.
