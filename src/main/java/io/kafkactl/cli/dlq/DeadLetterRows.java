@@ -1,8 +1,8 @@
 package io.kafkactl.cli.dlq;
 
-import io.kafkactl.ops.dlq.DeadLetterView;
-import io.kafkactl.ops.dlq.SourceCheck;
-import io.kafkactl.ops.dlq.TargetPlace;
+import io.kafkactl.ops.dlq.inspect.DeadLetterView;
+import io.kafkactl.ops.dlq.inspect.SourceCheck;
+import io.kafkactl.ops.dlq.redrive.TargetPlace;
 import io.kafkactl.ops.dlq.format.Evidence;
 import io.kafkactl.ops.dlq.format.Failure;
 import io.kafkactl.ops.dlq.format.Payload;

@@ -7,7 +7,7 @@ import io.kafkactl.config.AtomicFile;
 import io.kafkactl.error.Counted;
 import io.kafkactl.error.KafkactlException;
 import io.kafkactl.ops.dlq.DlqCatalog;
-import io.kafkactl.ops.dlq.DlqScan;
+import io.kafkactl.ops.dlq.inspect.DlqScan;
 import io.kafkactl.ops.dlq.DlqTopic;
 import io.kafkactl.ops.dlq.stats.DlqGroup;
 import io.kafkactl.ops.dlq.stats.DlqStats;

@@ -2,7 +2,6 @@ package io.kafkactl.ops.dlq.redrive;
 
 import io.kafkactl.client.Connection;
 import io.kafkactl.error.Cancellation;
-import io.kafkactl.ops.dlq.TargetPlace;
 import io.kafkactl.ops.dlq.format.Place;
 import org.jspecify.annotations.Nullable;
 

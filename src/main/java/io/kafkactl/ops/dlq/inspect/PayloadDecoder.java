@@ -1,4 +1,4 @@
-package io.kafkactl.ops.dlq;
+package io.kafkactl.ops.dlq.inspect;
 
 import io.kafkactl.client.Connection;
 import io.kafkactl.record.ByteBuilder;

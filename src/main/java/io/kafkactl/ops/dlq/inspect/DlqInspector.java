@@ -1,5 +1,7 @@
-package io.kafkactl.ops.dlq;
+package io.kafkactl.ops.dlq.inspect;
 
+import io.kafkactl.ops.dlq.OriginTopics;
+import io.kafkactl.ops.dlq.RecordCoordinate;
 import io.kafkactl.client.Connection;
 import io.kafkactl.error.Cancellation;
 import io.kafkactl.error.ExitCode;

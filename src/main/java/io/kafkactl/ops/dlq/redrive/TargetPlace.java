@@ -1,4 +1,4 @@
-package io.kafkactl.ops.dlq;
+package io.kafkactl.ops.dlq.redrive;
 
 import org.jspecify.annotations.Nullable;
 
