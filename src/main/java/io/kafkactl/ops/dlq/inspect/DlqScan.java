@@ -1,12 +1,12 @@
 package io.kafkactl.ops.dlq.inspect;
 
-import io.kafkactl.ops.dlq.DlqTopic;
-import io.kafkactl.ops.dlq.DlqSnapshot;
-import io.kafkactl.ops.dlq.RecordCoordinate;
-import io.kafkactl.ops.dlq.RegistrySchemas;
 import io.kafkactl.client.Connection;
 import io.kafkactl.error.Cancellation;
 import io.kafkactl.error.KafkactlException;
+import io.kafkactl.ops.dlq.DlqSnapshot;
+import io.kafkactl.ops.dlq.DlqTopic;
+import io.kafkactl.ops.dlq.RecordCoordinate;
+import io.kafkactl.ops.dlq.RegistrySchemas;
 import io.kafkactl.ops.dlq.format.DeadLetter;
 import io.kafkactl.ops.dlq.format.DeadLetterFormat;
 import io.kafkactl.ops.dlq.format.Formats;
@@ -32,7 +32,11 @@ public final class DlqScan {
     /** Takes selected dead letters; not thread-safe, each reading thread has its own. */
     @FunctionalInterface
     public interface Visitor {
-        /** @param letter null when the record is not of the topic's format */
+        /**
+         * Takes one, in the order of its partition.
+         *
+         * @param letter null when the record is not of the topic's format
+         */
         void accept(ConsumerRecord<byte[], byte[]> record, @Nullable DeadLetter letter, boolean settled);
     }
 

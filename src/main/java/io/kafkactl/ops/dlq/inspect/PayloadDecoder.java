@@ -23,7 +23,7 @@ public final class PayloadDecoder {
     /** @param warnings is told which schemas could not be had; what names them is shown as bytes then */
     public PayloadDecoder(Connection connection, Consumer<String> warnings) {
         if (connection.hasRegistry()) {
-            RegistrySchemas schemas = new RegistrySchemas(connection.registry());
+            RegistrySchemas schemas = new RegistrySchemas(connection::registry);
             Unresolved unresolved = new Unresolved(warnings);
             this.key = new SchemaDecoder(RecordField.KEY, FieldFormat.AUTO, CodecOptions.PLAIN, schemas, unresolved);
             this.value =

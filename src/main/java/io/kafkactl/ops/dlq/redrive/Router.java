@@ -67,7 +67,7 @@ final class Router {
             return new Routing.Stay(refusal, name);
         }
         if (isExhausted(deadLetter.headers(), letter)) {
-            return exhausted(deadLetter, letter, origin, base);
+            return exhausted(deadLetter, origin, base);
         }
         TargetTopic target = targets.find(name).orElse(null);
         return target == null
@@ -94,8 +94,7 @@ final class Router {
     }
 
     /** A parked record is the dead letter as it is, so that it can be looked at and redriven from there. */
-    private Routing exhausted(
-            ConsumerRecord<byte[], byte[]> deadLetter, DeadLetter letter, Place origin, String target) {
+    private Routing exhausted(ConsumerRecord<byte[], byte[]> deadLetter, Place origin, String target) {
         if (!rules.limit().parks()) {
             return new Routing.Stay(PendingReason.MAX_REDRIVES, target);
         }
@@ -144,7 +143,7 @@ final class Router {
         }
         // Headers that were read from the source count too: the dead letter had lost them.
         if (isExhausted(body.headers, letter)) {
-            return exhausted(deadLetter, letter, origin, base);
+            return exhausted(deadLetter, origin, base);
         }
         try {
             return send(deadLetter, letter, origin, target, editor.apply(deadLetter, body));

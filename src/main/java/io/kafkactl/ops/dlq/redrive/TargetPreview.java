@@ -2,6 +2,7 @@ package io.kafkactl.ops.dlq.redrive;
 
 import io.kafkactl.client.Connection;
 import io.kafkactl.error.Cancellation;
+import io.kafkactl.ops.dlq.TargetPlace;
 import io.kafkactl.ops.dlq.format.Place;
 import org.jspecify.annotations.Nullable;
 
@@ -14,7 +15,11 @@ public final class TargetPreview {
         this.targets = new TargetTopics(connection.cluster(), new RecentRecordsProbe(connection, cancellation));
     }
 
-    /** @param origin whose topic is the target */
+    /**
+     * The partition that a redrive would choose.
+     *
+     * @param origin whose topic is the target
+     */
     public TargetPlace of(String topic, Place origin, byte @Nullable [] key) {
         TargetTopic target = targets.find(topic).orElse(null);
         if (target == null) {

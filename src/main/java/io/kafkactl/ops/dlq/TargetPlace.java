@@ -1,4 +1,4 @@
-package io.kafkactl.ops.dlq.redrive;
+package io.kafkactl.ops.dlq;
 
 import org.jspecify.annotations.Nullable;
 
