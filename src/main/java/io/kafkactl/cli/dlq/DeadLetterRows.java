@@ -37,7 +37,7 @@ final class DeadLetterRows {
             .jsonOnly("offset", v -> v.record().offset())
             .jsonOnly("timestamp", v -> v.record().timestamp())
             .jsonOnly("format", DeadLetterView::format)
-            .tableOnly("KEY", v -> shown(v.record().key()))
+            .tableOnly("KEY", v -> shown(v.decodedKey(), v.record().key()))
             .text("TARGET", "originTopic", v -> v.origin().topic())
             .jsonOnly("originPartition", from(Provenance::partition))
             .jsonOnly("originOffset", from(Provenance::offset))
@@ -62,6 +62,8 @@ final class DeadLetterRows {
             .jsonOnly("evidence", DeadLetterRows::evidence)
             .jsonOnly("key", v -> plain(v.record().key()))
             .jsonOnly("value", v -> plain(v.record().value()))
+            .jsonOnly("decodedKey", DeadLetterView::decodedKey)
+            .jsonOnly("decodedValue", DeadLetterView::decodedValue)
             .jsonOnly("headers", DeadLetterRows::headers);
 
     private static final int SHOWN = 160;
@@ -85,8 +87,8 @@ final class DeadLetterRows {
         fields.add(new Field("source record", state(view)));
         fields.add(new Field("redrives", view.redrives()));
         fields.add(new Field("payload exact", payloadExact(view)));
-        fields.add(new Field("key", shown(view.record().key())));
-        fields.add(new Field("value", shown(view.record().value())));
+        fields.add(new Field("key", shown(view.decodedKey(), view.record().key())));
+        fields.add(new Field("value", shown(view.decodedValue(), view.record().value())));
         for (DeadLetterView.HeaderView header : view.headers()) {
             fields.add(new Field(
                     "header " + header.header().name() + " (" + action(header) + ": "
@@ -213,6 +215,10 @@ final class DeadLetterRows {
 
     private static @Nullable Object plain(@Nullable Bytes bytes) {
         return JsonBytes.plain(Bytes.arrayOf(bytes));
+    }
+
+    private static @Nullable String shown(@Nullable String decoded, @Nullable Bytes bytes) {
+        return decoded == null ? shown(bytes) : decoded;
     }
 
     /** Text as it is, other bytes in hexadecimal; null stays null, so that it is not taken for text. */

@@ -12,6 +12,7 @@ import picocli.CommandLine.Command;
                         + "'dlq: topics:'.",
         footer = {
             "  kafkactl dlq list",
+            "  kafkactl dlq stats orders.order.placed.v1.dlq",
             "  kafkactl dlq inspect orders.order.placed.v1.dlq",
             "  kafkactl dlq redrive orders.order.placed.v1.dlq --dry-run"
         },

@@ -12,7 +12,9 @@ import io.kafkactl.ops.dlq.RecordCoordinate;
 import io.kafkactl.ops.dlq.inspect.DeadLetterView;
 import io.kafkactl.ops.dlq.inspect.DlqInspector;
 import io.kafkactl.ops.dlq.inspect.DlqScan;
+import io.kafkactl.ops.dlq.inspect.PayloadDecoder;
 import io.kafkactl.output.OutputFormat;
+import io.kafkactl.output.SafeText;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -92,7 +94,11 @@ final class DlqInspectCommand implements Callable<Integer> {
             Cancellation cancellation = invocation.context().cancellation();
             DlqScan scan = new DlqScan(connection, dlq, format.name(), cancellation);
             ScanNotices.before(invocation, scan);
-            DlqInspector inspector = new DlqInspector(connection, scan, cancellation);
+            DlqInspector inspector = new DlqInspector(
+                    connection,
+                    scan,
+                    new PayloadDecoder(connection, reason -> invocation.warn(SafeText.oneLine(reason))),
+                    cancellation);
             if (places.isEmpty()) {
                 inspector.show(selection.selection(invocation, connection, dlq, limit()), all, views::add);
             } else {

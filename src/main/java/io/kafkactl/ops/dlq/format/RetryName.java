@@ -14,6 +14,10 @@ public final class RetryName {
 
     /** The name without its retry suffix, whether or not such a topic exists; null for any other name. */
     public static @Nullable String base(String topic) {
+        // Asked once for every dead letter, and of most the plain search is all that is needed.
+        if (!topic.contains("retry")) {
+            return null;
+        }
         Matcher retry = RETRY.matcher(topic);
         return retry.matches() ? retry.group(1) : null;
     }

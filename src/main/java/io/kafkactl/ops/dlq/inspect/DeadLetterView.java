@@ -22,6 +22,8 @@ import org.jspecify.annotations.Nullable;
  * @param headers each with what a redrive does to it, and why
  * @param evidence what each fact was concluded from
  * @param target the partition of its origin where a redrive without further options puts it, null when it belongs nowhere
+ * @param decodedKey the key as JSON by its schema in the registry, null when it names none
+ * @param decodedValue the value likewise
  * @param source whether the source record is still there, null when that was not looked up or cannot be
  */
 public record DeadLetterView(
@@ -34,6 +36,8 @@ public record DeadLetterView(
         List<HeaderView> headers,
         List<Evidence> evidence,
         @Nullable TargetPlace target,
+        @Nullable String decodedKey,
+        @Nullable String decodedValue,
         @Nullable SourceCheck source) {
     /** One header and its fate. */
     public record HeaderView(Header header, HeaderDisposition.Fate fate) {}
@@ -52,6 +56,17 @@ public record DeadLetterView(
 
     DeadLetterView with(@Nullable SourceCheck check) {
         return new DeadLetterView(
-                record, letter, origin, targetDerived, redrives, settled, headers, evidence, target, check);
+                record,
+                letter,
+                origin,
+                targetDerived,
+                redrives,
+                settled,
+                headers,
+                evidence,
+                target,
+                decodedKey,
+                decodedValue,
+                check);
     }
 }

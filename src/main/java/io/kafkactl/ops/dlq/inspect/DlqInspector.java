@@ -35,10 +35,12 @@ public final class DlqInspector {
     private final OriginTopics origins;
     private final @Nullable HeaderDisposition disposition;
     private final TargetPreview preview;
+    private final PayloadDecoder decoder;
 
-    public DlqInspector(Connection connection, DlqScan scan, Cancellation cancellation) {
+    public DlqInspector(Connection connection, DlqScan scan, PayloadDecoder decoder, Cancellation cancellation) {
         this.connection = connection;
         this.scan = scan;
+        this.decoder = decoder;
         this.preview = new TargetPreview(connection, cancellation);
         this.origins = new OriginTopics(connection.cluster(), scan.dlq());
         this.disposition = scan.format() == null ? null : new HeaderDisposition(scan.format());
@@ -119,6 +121,8 @@ public final class DlqInspector {
                 letter == null || target == null || target.isEmpty()
                         ? null
                         : preview.of(target, origin, letter.payload().key()),
+                decoder.key(kafkaRecord),
+                decoder.value(kafkaRecord),
                 null);
     }
 

@@ -1,5 +1,7 @@
 package io.kafkactl.ops.dlq.select;
 
+import java.util.Arrays;
+
 /**
  * Makes messages of one cause alike: numbers, hexadecimal runs, UUIDs and quoted text become {@code #}.
  *
@@ -9,6 +11,11 @@ final class MessageShape {
     private static final int MOST_CHARS = 512;
     private static final int UUID_LENGTH = 36;
     private static final int HEX_FROM = 6;
+    private static final byte DIGIT = 0;
+    private static final byte HEX_LETTER = 1;
+    private static final byte LETTER = 2;
+    private static final byte OTHER = 3;
+    private static final byte[] KINDS = kinds();
 
     private final String text;
     private final int end;
@@ -29,9 +36,9 @@ final class MessageShape {
     private String scan() {
         while (at < end) {
             char c = text.charAt(at);
-            if (isAlphanumeric(c)) {
+            if (kind(c) != OTHER) {
                 word();
-            } else if (Character.isWhitespace(c)) {
+            } else if (c <= ' ') {
                 space();
             } else if (!((c == '"' || c == '\'' || c == '`') && quoted(c))) {
                 shape.append(c);
@@ -70,9 +77,9 @@ final class MessageShape {
         int to = at;
         int digits = 0;
         int hex = 0;
-        while (to < end && isAlphanumeric(text.charAt(to))) {
-            digits += isDigit(text.charAt(to)) ? 1 : 0;
-            hex += isHex(text.charAt(to)) ? 1 : 0;
+        for (int kind = kind(text.charAt(at)); kind != OTHER; kind = to < end ? kind(text.charAt(to)) : OTHER) {
+            digits += kind == DIGIT ? 1 : 0;
+            hex += kind <= HEX_LETTER ? 1 : 0;
             to++;
         }
         int length = to - at;
@@ -133,15 +140,30 @@ final class MessageShape {
         return at + UUID_LENGTH == text.length() || !isAlphanumeric(text.charAt(at + UUID_LENGTH));
     }
 
+    private static int kind(char c) {
+        return c < KINDS.length ? KINDS[c] : OTHER;
+    }
+
     private static boolean isAlphanumeric(char c) {
-        return isDigit(c) || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+        return kind(c) != OTHER;
     }
 
     private static boolean isDigit(char c) {
-        return c >= '0' && c <= '9';
+        return kind(c) == DIGIT;
     }
 
     private static boolean isHex(char c) {
-        return isDigit(c) || (c >= 'a' && c <= 'f') || (c >= 'A' && c <= 'F');
+        return kind(c) <= HEX_LETTER;
+    }
+
+    private static byte[] kinds() {
+        byte[] kinds = new byte[128];
+        Arrays.fill(kinds, OTHER);
+        Arrays.fill(kinds, '0', '9' + 1, DIGIT);
+        Arrays.fill(kinds, 'a', 'z' + 1, LETTER);
+        Arrays.fill(kinds, 'A', 'Z' + 1, LETTER);
+        Arrays.fill(kinds, 'a', 'f' + 1, HEX_LETTER);
+        Arrays.fill(kinds, 'A', 'F' + 1, HEX_LETTER);
+        return kinds;
     }
 }
