@@ -8,7 +8,8 @@ import org.jspecify.annotations.Nullable;
 
 /** One header of a record; names may repeat, the value may be null. */
 public record Header(String name, @Nullable Bytes value) {
-    static List<Header> listOf(Headers headers) {
+    /** In their order, duplicates included. */
+    public static List<Header> listOf(Headers headers) {
         List<Header> list = new ArrayList<>();
         headers.forEach(header -> list.add(new Header(header.key(), Bytes.ofNullable(header.value()))));
         return list.isEmpty() ? List.of() : List.copyOf(list);

@@ -5,7 +5,6 @@ import io.kafkactl.cli.support.Invocation;
 import io.kafkactl.cli.support.OutputOptions;
 import io.kafkactl.client.Connection;
 import io.kafkactl.error.Counted;
-import io.kafkactl.error.ExitCode;
 import io.kafkactl.ops.dlq.DlqCatalog;
 import io.kafkactl.ops.dlq.DlqTopic;
 import io.kafkactl.ops.dlq.redrive.RedriveEngine;
@@ -13,13 +12,19 @@ import io.kafkactl.ops.dlq.redrive.RedrivePlan;
 import io.kafkactl.ops.dlq.redrive.RedrivePlanner;
 import io.kafkactl.ops.dlq.redrive.RedriveReport;
 import io.kafkactl.ops.dlq.redrive.RedriveRequest;
+import io.kafkactl.ops.dlq.redrive.SavedPlan;
 import io.kafkactl.ops.dlq.select.Selection;
 import io.kafkactl.output.SafeText;
+import java.nio.file.Path;
+import java.util.List;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
 
 /** {@code kafkactl dlq redrive}. */
 @Command(
@@ -47,8 +52,27 @@ final class DlqRedriveCommand implements Callable<Integer> {
     @Option(names = "--dry-run", description = "Show the plan and write nothing.")
     boolean dryRun;
 
+    @Option(
+            names = "--audit",
+            paramLabel = "FILE",
+            description = "Append a JSON line for each dead letter that is settled: what, where to, who and why.")
+    @Nullable
+    Path audit;
+
+    @Spec
+    CommandSpec spec;
+
+    @Mixin
+    PlanFileOptions files;
+
     @Mixin
     RoutingOptions routing;
+
+    @Mixin
+    HeaderOptions headers;
+
+    @Mixin
+    EditOptions edits;
 
     @Mixin
     RunOptions run;
@@ -69,31 +93,61 @@ final class DlqRedriveCommand implements Callable<Integer> {
     @Override
     public Integer call() throws InterruptedException {
         var context = invocation.context();
+        SavedPlan saved = files.saved(topic, PlanDecisions.conflicting(spec));
+        if (saved != null) {
+            take(PlanDecisions.parse(saved.options()));
+        }
+        boolean planOnly = dryRun || files.save != null;
         try (Connection connection = invocation.connect()) {
-            if (!dryRun) {
+            if (!planOnly) {
                 ConsentOptions.requireWritable(connection.settings());
             }
-            RedrivePlanner planner = new RedrivePlanner(connection, context.clock(), context.cancellation());
-            RedrivePlan plan = planner.plan(request(connection));
-            if (!dryRun && askForTargets(plan)) {
-                plan = planner.plan(request(connection));
-            }
-            if (dryRun || plan.selectedCount() == 0) {
-                PlanText.lines(plan).forEach(invocation::note);
-                invocation.print(output.format(), RedriveRows.PLAN, plan.groups());
-                return (plan.pendingCount() == 0 ? ExitCode.OK : ExitCode.CONDITION).code();
+            RedrivePlan plan = plan(connection, saved, planOnly);
+            if (planOnly || plan.selectedCount() == 0) {
+                text(plan).forEach(invocation::note);
+                if (files.save != null) {
+                    invocation.note("saved in '" + files.save + "', sha256 "
+                            + PlanFileOptions.write(files.save, plan, PlanDecisions.given(spec)));
+                }
+                return RedriveRows.print(invocation, output.format(), plan).code();
             }
             consent.require(
                     connection.settings(),
                     connection.cluster().clusterId(),
-                    PlanText.lines(plan),
+                    text(plan),
                     "Redrive " + Counted.of(plan.selectedCount(), "dead letter"));
             RedriveReport report;
-            try (RedriveProgress progress = new RedriveProgress(invocation, plan.selectedCount())) {
+            try (RedriveProgress progress = RedriveProgress.of(invocation, plan, audit)) {
                 report = new RedriveEngine(connection, context.clock(), context.cancellation()).run(plan, progress);
             }
             return RedriveRows.print(invocation, output.format(), report).code();
         }
+    }
+
+    private void take(PlanDecisions decisions) {
+        routing = decisions.routing;
+        headers = decisions.headers;
+        edits = decisions.edits;
+        format = decisions.format;
+    }
+
+    private RedrivePlan plan(Connection connection, @Nullable SavedPlan saved, boolean planOnly) {
+        var context = invocation.context();
+        RedrivePlanner planner = new RedrivePlanner(connection, context.clock(), context.cancellation());
+        if (saved != null) {
+            RedrivePlan plan = planner.plan(request(connection, saved.selection()));
+            long settled = saved.requireSame(plan);
+            if (settled > 0) {
+                invocation.note(Counted.of(settled, "dead letter") + " of the saved plan settled since, left out");
+            }
+            return plan;
+        }
+        RedrivePlan plan = planner.plan(request(connection, Selection.ALL));
+        return !planOnly && askForTargets(plan) ? planner.plan(request(connection, Selection.ALL)) : plan;
+    }
+
+    private List<String> text(RedrivePlan plan) {
+        return PlanText.lines(plan, invocation.context().clock().instant());
     }
 
     /** Targets that only a word of the user's permits are asked for in a terminal, one by one. */
@@ -108,9 +162,16 @@ final class DlqRedriveCommand implements Callable<Integer> {
         return allowed;
     }
 
-    private RedriveRequest request(Connection connection) {
+    private RedriveRequest request(Connection connection, Selection selection) {
         DlqTopic dlq = new DlqCatalog(connection.cluster()).get(topic, format.source());
         return new RedriveRequest(
-                dlq, format.name(), Selection.ALL, routing.rules(dlq.redriveLimit()), run.rules(invocation.context()));
+                dlq,
+                format.name(),
+                selection,
+                routing.rules(
+                        dlq.redriveLimit(),
+                        headers.rules(),
+                        edits.edit(invocation.context().cancellation())),
+                run.rules(invocation.context()));
     }
 }

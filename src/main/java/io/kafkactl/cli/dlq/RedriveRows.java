@@ -3,25 +3,40 @@ package io.kafkactl.cli.dlq;
 import io.kafkactl.cli.support.Invocation;
 import io.kafkactl.error.ExitCode;
 import io.kafkactl.error.KafkactlException;
+import io.kafkactl.ops.dlq.redrive.Outcome;
 import io.kafkactl.ops.dlq.redrive.PendingReason;
 import io.kafkactl.ops.dlq.redrive.RedriveGroup;
+import io.kafkactl.ops.dlq.redrive.RedrivePlan;
 import io.kafkactl.ops.dlq.redrive.RedriveReport;
 import io.kafkactl.output.OutputFormat;
 import io.kafkactl.output.RowModel;
+import java.util.List;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** What a redrive will do or has done, a row for each fate. */
 final class RedriveRows {
-    static final RowModel<RedriveGroup> PLAN = model("RedrivePlan", "redrive");
-    private static final RowModel<RedriveGroup> REPORT = model("RedriveReport", "redriven");
+    private static final RowModel<RedriveGroup> PLAN = model("RedrivePlan", Outcome::intent);
+    private static final RowModel<RedriveGroup> REPORT = model("RedriveReport", Outcome::action);
 
     private RedriveRows() {}
+
+    /** Prints a plan that is not carried out, as JSON with everything that its text says; exit 3 when something stays. */
+    static ExitCode print(Invocation invocation, OutputFormat format, RedrivePlan plan) {
+        if (format == OutputFormat.TABLE) {
+            invocation.print(format, PLAN, plan.groups());
+        } else {
+            invocation.print(format, PlanDocument.MODEL, List.of(plan));
+        }
+        return plan.pendingCount() == 0 ? ExitCode.OK : ExitCode.CONDITION;
+    }
 
     /** Prints the report; exit 3 when something stays pending, stronger codes when the run was stopped. */
     static ExitCode print(Invocation invocation, OutputFormat format, RedriveReport report) {
         invocation.print(format, REPORT, report.groups());
-        invocation.note("run " + report.run() + ": " + report.sent() + " redriven, " + report.pending()
-                + " pending, in " + report.duration().toMillis() + " ms");
+        invocation.note("run " + report.run() + ": " + report.count(Outcome.REDRIVEN) + " redriven, "
+                + others(report) + report.pending() + " pending, in "
+                + report.duration().toMillis() + " ms");
         if (report.notReached() > 0) {
             invocation.warn(
                     report.notReached() + " selected dead letters were not reached; run the same command again");
@@ -37,9 +52,16 @@ final class RedriveRows {
         return report.interrupted() ? ExitCode.strongest(ExitCode.INTERRUPTED, code) : code;
     }
 
-    private static RowModel<RedriveGroup> model(String kind, String sentAction) {
+    private static String others(RedriveReport report) {
+        long parked = report.count(Outcome.PARKED);
+        long duplicates = report.count(Outcome.DUPLICATE);
+        return (parked == 0 ? "" : parked + " parked, ")
+                + (duplicates == 0 ? "" : duplicates + " settled as duplicates, ");
+    }
+
+    private static RowModel<RedriveGroup> model(String kind, Function<Outcome, String> word) {
         return new RowModel<RedriveGroup>(kind)
-                .text("ACTION", "action", group -> group.isSent() ? sentAction : "pending")
+                .text("ACTION", "action", group -> action(group, word))
                 .text("TARGET", "target", group -> group.target().isEmpty() ? null : group.target())
                 .number("RECORDS", "records", RedriveGroup::records)
                 .text("FIRST", "first", RedriveGroup::sample)
@@ -47,12 +69,17 @@ final class RedriveRows {
                 .text("WHY", "message", RedriveRows::why);
     }
 
-    private static @Nullable String reasonName(RedriveGroup group) {
+    static String action(RedriveGroup group, Function<Outcome, String> word) {
+        Outcome outcome = group.outcome();
+        return outcome == null ? "pending" : word.apply(outcome);
+    }
+
+    static @Nullable String reasonName(RedriveGroup group) {
         PendingReason reason = group.reason();
         return reason == null ? null : reason.name();
     }
 
-    private static @Nullable String why(RedriveGroup group) {
+    static @Nullable String why(RedriveGroup group) {
         PendingReason reason = group.reason();
         if (reason == null) {
             return null;

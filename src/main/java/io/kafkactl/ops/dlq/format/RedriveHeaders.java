@@ -1,16 +1,11 @@
 package io.kafkactl.ops.dlq.format;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import java.util.List;
 import java.util.OptionalLong;
-import org.apache.kafka.clients.consumer.ConsumerRecord;
-import org.apache.kafka.common.header.Header;
 import org.apache.kafka.common.header.Headers;
-import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.jspecify.annotations.Nullable;
 
-/** The headers of a redriven record: the application's as they were, the framework's gone, our marks added. */
+/** The names of the headers that tell of a redrive, and how often they say there was one. */
 public final class RedriveHeaders {
     /** How often the record was redriven, as decimal text. */
     public static final String COUNT = "kafkactl-redrive-count";
@@ -45,45 +40,5 @@ public final class RedriveHeaders {
             count = value.isPresent() && value.getAsLong() < IMPLAUSIBLE ? Math.max(count, value.getAsLong()) : count;
         }
         return count;
-    }
-
-    /**
-     * Kept headers stay in their order, duplicates and null values included.
-     *
-     * @param original the dead letter's headers, or the source record's when the dead letter lost them
-     */
-    public static Headers of(
-            ConsumerRecord<byte[], byte[]> deadLetter,
-            Headers original,
-            Provenance provenance,
-            HeaderDisposition disposition,
-            String run,
-            @Nullable Long replacedTimestamp) {
-        RecordHeaders headers = new RecordHeaders();
-        for (Header header : original) {
-            switch (disposition.of(header.key())) {
-                case KEEP -> headers.add(header);
-                case LINK -> headers.add(HeaderDisposition.LINK_PREFIX + header.key(), header.value());
-                case STRIP -> {}
-            }
-        }
-        add(headers, COUNT, Long.toString(count(original, provenance) + 1));
-        add(headers, RUN, run);
-        add(headers, FROM, at(deadLetter.topic(), deadLetter.partition(), deadLetter.offset()));
-        if (provenance.hasCoordinates() && !HeaderValues.has(headers, ORIGIN)) {
-            add(headers, ORIGIN, provenance.origin().toString());
-        }
-        if (replacedTimestamp != null && !HeaderValues.has(headers, ORIGIN_TIMESTAMP)) {
-            add(headers, ORIGIN_TIMESTAMP, replacedTimestamp.toString());
-        }
-        return headers;
-    }
-
-    private static String at(String topic, int partition, long offset) {
-        return topic + "-" + partition + "@" + offset;
-    }
-
-    private static void add(Headers headers, String name, String value) {
-        headers.add(name, value.getBytes(UTF_8));
     }
 }

@@ -179,6 +179,15 @@ public final class Journal {
 
     /** The state of each topic; empty states when the journal does not exist. */
     public Map<Uuid, JournalState> read(Set<Uuid> topicIds, Reading reading) {
+        return read(topicIds, null, reading);
+    }
+
+    /** What one run has settled of a topic, and the owners whoever they are. */
+    public JournalState readRun(Uuid topicId, String run, Reading reading) {
+        return read(Set.of(topicId), run, reading).getOrDefault(topicId, new JournalState());
+    }
+
+    private Map<Uuid, JournalState> read(Set<Uuid> topicIds, @Nullable String run, Reading reading) {
         Map<Uuid, JournalState> states = new HashMap<>();
         topicIds.forEach(id -> states.put(id, new JournalState()));
         requireInUse();
@@ -188,7 +197,7 @@ public final class Journal {
         Set<TopicPartition> partitions = new HashSet<>();
         topicIds.forEach(id -> partitions.add(partitionOf(id)));
         try {
-            log.read(partitions, "read_committed", patience(reading), record -> apply(record, states));
+            log.read(partitions, "read_committed", patience(reading), record -> apply(record, run, states));
         } catch (KafkactlException e) {
             if (!e.error().equals("TIMEOUT")) {
                 throw e;
@@ -244,7 +253,8 @@ public final class Journal {
         return reading == Reading.STRICT ? transactionTimeout.plusSeconds(10) : ADVISORY_PATIENCE;
     }
 
-    private static void apply(ConsumerRecord<byte[], byte[]> record, Map<Uuid, JournalState> states) {
+    private static void apply(
+            ConsumerRecord<byte[], byte[]> record, @Nullable String run, Map<Uuid, JournalState> states) {
         String[] key = new String(record.key(), UTF_8).split("/", -1);
         if (record.value() == null || key[0].equals("lease") || key.length < 3) {
             return;
@@ -258,7 +268,7 @@ public final class Journal {
             int partition = Integer.parseInt(key[1]);
             if (key[2].equals("owner")) {
                 state.owner(partition, json.path("run").asText());
-            } else {
+            } else if (run == null || key[2].equals(run)) {
                 state.settled(partition).addRanges(json.path("offsets").asText());
             }
         } catch (IllegalArgumentException e) {

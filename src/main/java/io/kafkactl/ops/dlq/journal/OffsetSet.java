@@ -34,6 +34,34 @@ public final class OffsetSet {
         return offsets.isEmpty();
     }
 
+    public long size() {
+        return offsets.getLongCardinality();
+    }
+
+    /** Undefined for an empty set. */
+    public long last() {
+        return offsets.getReverseLongIterator().next();
+    }
+
+    /** The lowest {@code count} of them. */
+    public OffsetSet first(long count) {
+        OffsetSet first = new OffsetSet();
+        LongIterator members = offsets.getLongIterator();
+        for (long left = count; left > 0 && members.hasNext(); left--) {
+            long offset = members.next();
+            first.add(offset, offset);
+        }
+        return first;
+    }
+
+    /** Those that are not in the other set. */
+    public OffsetSet without(OffsetSet other) {
+        OffsetSet rest = new OffsetSet();
+        rest.offsets.or(offsets);
+        rest.offsets.andNot(other.offsets);
+        return rest;
+    }
+
     /** How many offsets of the set lie in {@code from} inclusive to {@code to} exclusive. */
     public long count(long from, long to) {
         if (from >= to) {

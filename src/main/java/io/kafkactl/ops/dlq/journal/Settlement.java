@@ -20,8 +20,12 @@ public record Settlement(
         String operator,
         String reason,
         Instant time) {
-    /** The only action so far: sent to the target. */
+    /** Sent to the target. */
     public static final String REDRIVEN = "redriven";
+    /** Sent to the parking topic. */
+    public static final String PARKED = "parked";
+    /** Not sent, because another dead letter is the same one. */
+    public static final String DUPLICATE = "duplicate";
 
     /** What one target partition received; offsets inclusive, records counted without what others wrote between. */
     public record Sent(String topic, int partition, long firstOffset, long lastOffset, long count) {}

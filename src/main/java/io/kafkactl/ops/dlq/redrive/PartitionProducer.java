@@ -5,13 +5,16 @@ import io.kafkactl.ops.dlq.journal.OffsetSet;
 import io.kafkactl.ops.dlq.journal.Settlement;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
+import java.util.function.Consumer;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerConfig;
+import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.clients.producer.RecordMetadata;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
@@ -43,7 +46,6 @@ final class PartitionProducer implements AutoCloseable {
     private final RunScope scope;
     private final int partition;
     private Producer<byte[], byte[]> producer;
-    private long sequence;
 
     /** Fences every older producer of this partition and settles its open transaction. */
     PartitionProducer(RunScope scope, int partition) {
@@ -95,6 +97,9 @@ final class PartitionProducer implements AutoCloseable {
 
     /** Writes into the journal that this run works the partition now. */
     void own() throws TransactionLostException {
+        if (!scope.request().rules().journal()) {
+            return;
+        }
         try {
             producer.beginTransaction();
             var unused = producer.send(scope.journal()
@@ -112,27 +117,23 @@ final class PartitionProducer implements AutoCloseable {
     }
 
     /**
-     * Sends records and the journal entry that settles them in one transaction.
+     * Sends records and the journal entries that settle them in one transaction.
      *
-     * @return how many of the items went, from the first on; fewer than all when time ran out
+     * @param prepared is given what went, from the first item on, when nothing but the commit is left to do; fewer than
+     *     all when time ran out. A failure before that has committed nothing
      */
-    int commit(List<BatchItem> items) throws BatchRejectedException, TransactionLostException {
+    void commit(List<BatchItem> items, Consumer<List<Delivered>> prepared)
+            throws BatchRejectedException, TransactionLostException {
         List<Future<RecordMetadata>> futures = new ArrayList<>(items.size());
         try {
-            long begin = System.nanoTime();
             producer.beginTransaction();
-            for (BatchItem item : items) {
-                futures.add(producer.send(item.record()));
-                if (System.nanoTime() - begin > RedriveBatch.MAX_MILLIS * 1_000_000) {
-                    break;
-                }
-            }
+            List<BatchItem> sent = send(items, futures);
             producer.flush();
-            List<BatchItem> sent = items.subList(0, futures.size());
-            Future<RecordMetadata> entry =
-                    producer.send(scope.journal().entry(scope.journalPartition(), settlement(sent, metadata(futures))));
+            List<Delivered> delivered = delivered(sent, metadata(futures));
+            List<Future<RecordMetadata>> entries = journal(delivered);
             producer.flush();
-            metadata(List.of(entry));
+            metadata(entries);
+            prepared.accept(delivered);
         } catch (KafkaException | ExecutionException e) {
             Throwable rejection = rejection(futures);
             if (rejection != null && abort()) {
@@ -145,19 +146,57 @@ final class PartitionProducer implements AutoCloseable {
         } catch (KafkaException e) {
             throw lost(e);
         }
-        return futures.size();
     }
 
-    private Settlement settlement(List<BatchItem> sent, List<RecordMetadata> written) {
+    private List<BatchItem> send(List<BatchItem> items, List<Future<RecordMetadata>> futures) {
+        long begin = System.nanoTime();
+        for (int i = 0; i < items.size(); i++) {
+            ProducerRecord<byte[], byte[]> record = items.get(i).record();
+            if (record != null) {
+                futures.add(producer.send(record));
+                if (System.nanoTime() - begin > RedriveBatch.MAX_MILLIS * 1_000_000) {
+                    return items.subList(0, i + 1);
+                }
+            }
+        }
+        return items;
+    }
+
+    private static List<Delivered> delivered(List<BatchItem> sent, List<RecordMetadata> written) {
+        List<Delivered> delivered = new ArrayList<>(sent.size());
+        int next = 0;
+        for (BatchItem item : sent) {
+            delivered.add(new Delivered(item, item.record() == null ? null : written.get(next++)));
+        }
+        return delivered;
+    }
+
+    private List<Future<RecordMetadata>> journal(List<Delivered> delivered) {
+        List<Future<RecordMetadata>> entries = new ArrayList<>();
+        if (scope.request().rules().journal()) {
+            Map<Outcome, List<Delivered>> byOutcome = new EnumMap<>(Outcome.class);
+            delivered.forEach(each -> byOutcome
+                    .computeIfAbsent(each.item().outcome(), outcome -> new ArrayList<>())
+                    .add(each));
+            byOutcome.forEach((outcome, some) -> entries.add(
+                    producer.send(scope.journal().entry(scope.journalPartition(), settlement(outcome, some)))));
+        }
+        return entries;
+    }
+
+    private Settlement settlement(Outcome outcome, List<Delivered> settled) {
         OffsetSet offsets = new OffsetSet();
-        sent.forEach(item -> offsets.add(item.coverFrom(), item.coverTo()));
         Map<TopicPartition, Settlement.Sent> targets = new LinkedHashMap<>();
-        for (RecordMetadata at : written) {
-            targets.merge(
-                    new TopicPartition(at.topic(), at.partition()),
-                    new Settlement.Sent(at.topic(), at.partition(), at.offset(), at.offset(), 1),
-                    (a, b) -> new Settlement.Sent(
-                            a.topic(), a.partition(), a.firstOffset(), b.lastOffset(), a.count() + 1));
+        for (Delivered each : settled) {
+            offsets.add(each.item().coverFrom(), each.item().coverTo());
+            RecordMetadata at = each.at();
+            if (at != null) {
+                targets.merge(
+                        new TopicPartition(at.topic(), at.partition()),
+                        new Settlement.Sent(at.topic(), at.partition(), at.offset(), at.offset(), 1),
+                        (a, b) -> new Settlement.Sent(
+                                a.topic(), a.partition(), a.firstOffset(), b.lastOffset(), a.count() + 1));
+            }
         }
         RedriveRequest request = scope.request();
         return new Settlement(
@@ -165,9 +204,9 @@ final class PartitionProducer implements AutoCloseable {
                 request.dlq().topicId().toString(),
                 partition,
                 request.run(),
-                sequence++,
+                scope.nextSequence(partition),
                 offsets,
-                Settlement.REDRIVEN,
+                outcome.action(),
                 List.copyOf(targets.values()),
                 request.rules().operator(),
                 request.rules().reason(),

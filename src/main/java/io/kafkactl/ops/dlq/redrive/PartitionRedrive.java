@@ -9,14 +9,19 @@ import io.kafkactl.ops.dlq.journal.OffsetSet;
 import io.kafkactl.ops.stream.read.RangeReader;
 import io.kafkactl.record.OffsetRange;
 import java.nio.ByteBuffer;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.producer.RecordMetadata;
 import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.errors.InvalidProducerEpochException;
+import org.apache.kafka.common.errors.ProducerFencedException;
 
 /** Redrives the selected dead letters of one partition, in order, and starts over from the journal after an error. */
 final class PartitionRedrive {
@@ -27,12 +32,13 @@ final class PartitionRedrive {
     private final int partition;
     private final OffsetRange range;
     private final OffsetSet selected;
+    private final OffsetSet duplicates;
     private final PartitionProducer producer;
-    private final RedriveBatch batch = new RedriveBatch();
+    private final RedriveBatch batch;
     private final Set<ByteBuffer> heldKeys = new HashSet<>();
     private final Set<Long> staying = new HashSet<>();
     private OffsetSet settled;
-    private List<BatchItem> inDoubt = List.of();
+    private List<Delivered> inDoubt = List.of();
     private int recoveries;
 
     PartitionRedrive(
@@ -42,6 +48,7 @@ final class PartitionRedrive {
             int partition,
             OffsetRange range,
             OffsetSet selected,
+            OffsetSet duplicates,
             OffsetSet settled) {
         this.scope = scope;
         this.format = format;
@@ -49,7 +56,9 @@ final class PartitionRedrive {
         this.partition = partition;
         this.range = range;
         this.selected = selected;
+        this.duplicates = duplicates;
         this.settled = settled;
+        this.batch = new RedriveBatch(scope.request().rules().pace().recordsPerTransaction());
     }
 
     /** Returns when the range was worked to its end or the run is to stop. */
@@ -119,21 +128,31 @@ final class PartitionRedrive {
     private void collect(ConsumerRecord<byte[], byte[]> record, long coverFrom, Router router)
             throws TransactionLostException {
         long offset = record.offset();
-        if (settled.contains(offset) || !selected.contains(offset) || staying.contains(offset)) {
+        if (settled.contains(offset)
+                || staying.contains(offset)
+                || !(selected.contains(offset) || duplicates.contains(offset))) {
             return;
         }
-        Routing routing = router.route(record);
+        if (duplicates.contains(offset)) {
+            add(new BatchItem(null, Outcome.DUPLICATE, offset, coverFrom, offset), false);
+            return;
+        }
+        Routing routing = router.route(record, format.read(record).orElse(null));
         if (routing instanceof Routing.Stay stay) {
-            stays(stay.reason(), stay.target(), offset, null);
+            stays(stay.reason(), stay.target(), offset, stay.detail());
         } else if (routing instanceof Routing.Send send) {
-            // Alone in its transaction: whether the broker takes it after compression only the broker can say.
-            if (send.oversize()) {
-                flush();
-            }
-            batch.add(new BatchItem(send.record(), offset, coverFrom, offset));
-            if (send.oversize() || batch.isFull()) {
-                flush();
-            }
+            add(new BatchItem(send.record(), send.outcome(), offset, coverFrom, offset), send.oversize());
+        }
+    }
+
+    /** @param alone in a transaction of its own: whether the broker takes it only the broker can say */
+    private void add(BatchItem item, boolean alone) throws TransactionLostException {
+        if (alone) {
+            flush();
+        }
+        batch.add(item);
+        if (alone || batch.isFull()) {
+            flush();
         }
     }
 
@@ -145,14 +164,16 @@ final class PartitionRedrive {
     private void commit(List<BatchItem> items) throws TransactionLostException {
         List<BatchItem> rest = withoutHeld(items);
         while (!rest.isEmpty()) {
+            if (!scope.mayGo(rest.size())) {
+                return;
+            }
             requireTopics(rest);
-            inDoubt = rest;
             try {
                 long begin = System.nanoTime();
-                int sent = producer.commit(rest);
+                producer.commit(rest, delivered -> inDoubt = delivered);
                 batch.took((System.nanoTime() - begin) / 1_000_000);
-                settle(rest.subList(0, sent));
-                rest = rest.subList(sent, rest.size());
+                rest = rest.subList(inDoubt.size(), rest.size());
+                settle();
             } catch (BatchRejectedException e) {
                 if (rest.size() == 1) {
                     refuse(rest.get(0), e);
@@ -167,27 +188,46 @@ final class PartitionRedrive {
 
     private void requireTopics(List<BatchItem> items) {
         Set<String> targets = new HashSet<>();
-        items.forEach(item -> targets.add(item.record().topic()));
+        items.stream().filter(item -> item.record() != null).forEach(item -> targets.add(item.target()));
         scope.requireTopics(targets);
     }
 
-    private void settle(List<BatchItem> items) {
-        for (BatchItem item : items) {
+    /** Counts what is certain to be committed. */
+    private void settle() {
+        Instant now = scope.clock().instant();
+        List<SettledRecord> records = new ArrayList<>(inDoubt.size());
+        for (Delivered delivered : inDoubt) {
+            BatchItem item = delivered.item();
             settled.add(item.coverFrom(), item.coverTo());
-            scope.tally().sent(item.record().topic(), partition, item.offset());
+            scope.tally().settled(item.outcome(), item.target(), partition, item.offset());
+            records.add(record(now, delivered));
         }
         inDoubt = List.of();
         recoveries = 0;
+        scope.listener().settled(records);
         scope.reportProgress();
     }
 
+    private SettledRecord record(Instant now, Delivered delivered) {
+        RecordMetadata at = delivered.at();
+        return new SettledRecord(
+                now,
+                scope.request().run(),
+                delivered.item().outcome(),
+                scope.request().dlq().name(),
+                partition,
+                delivered.item().offset(),
+                at == null ? null : at.topic(),
+                at == null ? null : at.partition(),
+                at == null ? null : at.offset());
+    }
+
     private void refuse(BatchItem item, BatchRejectedException rejection) {
-        inDoubt = List.of();
         ByteBuffer key = item.key();
         if (key != null) {
             heldKeys.add(key);
         }
-        stays(PendingReason.REJECTED, item.record().topic(), item.offset(), KafkaErrors.oneLine(rejection.reason()));
+        stays(PendingReason.REJECTED, item.target(), item.offset(), KafkaErrors.oneLine(rejection.reason()));
     }
 
     /** Sending a record past a refused one with the same key would turn their order round. */
@@ -199,7 +239,7 @@ final class PartitionRedrive {
         for (BatchItem item : items) {
             ByteBuffer key = item.key();
             if (key != null && heldKeys.contains(key)) {
-                stays(PendingReason.HELD_BACK, item.record().topic(), item.offset(), null);
+                stays(PendingReason.HELD_BACK, item.target(), item.offset(), null);
             } else {
                 free.add(item);
             }
@@ -234,20 +274,22 @@ final class PartitionRedrive {
                 .notice("partition " + partition + ": transaction lost (" + KafkaErrors.oneLine(lost.reason())
                         + "), reading the journal");
         scope.requireTopics(Set.of());
-        requireOwner(readJournal(Journal.Reading.ADVISORY));
+        if (!scope.request().rules().journal()) {
+            requireNotFenced(lost.reason());
+            producer.reopen();
+            resumeWithoutJournal();
+            return;
+        }
+        requireOwner(scope.settled(Journal.Reading.ADVISORY));
         try {
             producer.reopen();
-            JournalState now = readJournal(Journal.Reading.STRICT);
+            JournalState now = scope.settled(Journal.Reading.STRICT);
             requireOwner(now);
             producer.own();
             resume(now.settled(partition));
         } catch (TransactionLostException again) {
             recover(again);
         }
-    }
-
-    private JournalState readJournal(Journal.Reading reading) {
-        return scope.journal().read(scope.request().dlq().topicId(), reading);
     }
 
     private void requireOwner(JournalState state) {
@@ -263,12 +305,33 @@ final class PartitionRedrive {
     }
 
     private void resume(OffsetSet now) {
-        for (BatchItem item : inDoubt) {
-            if (now.contains(item.offset()) && !settled.contains(item.offset())) {
-                scope.tally().sent(item.record().topic(), partition, item.offset());
-            }
+        if (!inDoubt.isEmpty() && now.contains(inDoubt.get(0).item().offset())) {
+            settle();
         }
         inDoubt = List.of();
         settled = now;
+    }
+
+    /** Without a journal nobody can tell a rival from a transaction that took too long, and two rivals would both send. */
+    private void requireNotFenced(Throwable reason) {
+        if (reason instanceof ProducerFencedException || reason instanceof InvalidProducerEpochException) {
+            throw KafkactlException.refused(
+                    "TAKEN_OVER",
+                    "partition " + partition + " of '" + scope.request().dlq().name() + "' was taken by another run",
+                    "this run stopped there; what it sent is not remembered, because of --no-journal");
+        }
+    }
+
+    /** All of a transaction is there or nothing of it. One that only settled duplicates may be settled twice unharmed. */
+    private void resumeWithoutJournal() {
+        RecordMetadata sent = inDoubt.stream()
+                .map(Delivered::at)
+                .filter(Objects::nonNull)
+                .findFirst()
+                .orElse(null);
+        if (sent != null && new CommitProbe(scope.connection()).isCommitted(sent)) {
+            settle();
+        }
+        inDoubt = List.of();
     }
 }

@@ -9,7 +9,13 @@ public enum PendingReason {
     TARGET_MISSING("target does not exist, and none is ever created"),
     NO_PAYLOAD("no payload: the envelope has none and the source record is gone"),
     NULL_KEY("null key, and the target is compacted"),
+    NO_RETRY_TOPIC("--via retry, and its topic has no retry topic beside it"),
     MAX_REDRIVES("redriven too often already"),
+    NO_SOURCE("--payload origin, and the source record is gone"),
+    SUPERSEDED("a newer record with the same key is in the target"),
+    EDIT_FAILED("cannot be edited as asked"),
+    KEY_CHANGED("the edit would change its key; --allow-key-change permits it"),
+    TIMESTAMP_REFUSED("the target would refuse its timestamp; --timestamps now sends it"),
     REJECTED("refused by the broker"),
     HELD_BACK("held back behind a refused record with the same key");
 

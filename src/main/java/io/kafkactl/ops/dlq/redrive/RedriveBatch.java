@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.TopicPartition;
 
 /** Collects dead letters for one transaction and says when it is full. */
@@ -24,14 +25,29 @@ final class RedriveBatch {
     private long bytes;
     private int ranges;
     private final Set<TopicPartition> targets = new HashSet<>();
+    private final int mostRecords;
     private int byteLimit = MAX_BYTES;
 
+    RedriveBatch() {
+        this(Integer.MAX_VALUE);
+    }
+
+    /** @param mostRecords where a rate demands smaller transactions */
+    RedriveBatch(int mostRecords) {
+        this.mostRecords = mostRecords;
+    }
+
     void add(BatchItem item) {
-        boolean adjacent = !items.isEmpty() && items.get(items.size() - 1).coverTo() + 1 == item.coverFrom();
+        BatchItem last = items.isEmpty() ? null : items.get(items.size() - 1);
+        boolean adjacent =
+                last != null && last.coverTo() + 1 == item.coverFrom() && last.outcome() == item.outcome();
         ranges += adjacent ? 0 : 1;
         bytes += item.bytes();
-        Integer partition = item.record().partition();
-        targets.add(new TopicPartition(item.record().topic(), partition == null ? -1 : partition));
+        ProducerRecord<byte[], byte[]> record = item.record();
+        if (record != null) {
+            Integer partition = record.partition();
+            targets.add(new TopicPartition(record.topic(), partition == null ? -1 : partition));
+        }
         items.add(item);
     }
 
@@ -42,7 +58,7 @@ final class RedriveBatch {
     boolean isFull() {
         // The next record may begin a range and go to a target of its own.
         int journal = (ranges + 1) * JOURNAL_BYTES_PER_RANGE + (targets.size() + 1) * JOURNAL_BYTES_PER_TARGET;
-        return bytes >= byteLimit || journal > MAX_JOURNAL_BYTES;
+        return bytes >= byteLimit || journal > MAX_JOURNAL_BYTES || items.size() >= mostRecords;
     }
 
     /** Lets the last record settle the recordless offsets up to {@code last} too, when it was the last one read. */

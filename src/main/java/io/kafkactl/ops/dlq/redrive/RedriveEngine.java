@@ -3,8 +3,8 @@ package io.kafkactl.ops.dlq.redrive;
 import io.kafkactl.client.Connection;
 import io.kafkactl.client.KafkaErrors;
 import io.kafkactl.error.Cancellation;
+import io.kafkactl.error.ExitCode;
 import io.kafkactl.error.KafkactlException;
-import io.kafkactl.ops.dlq.format.DeadLetterFormat;
 import io.kafkactl.ops.dlq.journal.Journal;
 import io.kafkactl.ops.dlq.journal.JournalState;
 import io.kafkactl.ops.dlq.journal.LeaseGate;
@@ -21,10 +21,12 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.CancellationException;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.Uuid;
 import org.apache.kafka.common.errors.InvalidProducerEpochException;
 import org.apache.kafka.common.errors.ProducerFencedException;
@@ -61,45 +63,69 @@ public final class RedriveEngine {
      */
     public RedriveReport run(RedrivePlan plan, RedriveListener listener) throws InterruptedException {
         long begin = System.nanoTime();
-        DeadLetterFormat format = plan.format();
         RedriveTally tally = new RedriveTally();
-        if (format == null || plan.selectedCount() == 0) {
-            return report(plan, tally, 0, begin, null);
+        if (plan.format() == null || plan.selectedCount() == 0) {
+            return report(plan, tally, new Work(0, null), begin);
         }
-        RedriveRequest request = plan.request();
         Journal journal = journal(connection, cancellation);
-        journal.prepare(plan.journalId());
         LeaseGate gate = new LeaseGate(journal, clock, cancellation);
-        Uuid topicId = request.dlq().topicId();
-        if (!request.rules().takeOver()) {
-            gate.pass(topicId, plan.selected().keySet(), listener::notice);
+        RunRules rules = plan.request().rules();
+        Uuid topicId = plan.request().dlq().topicId();
+        if (rules.journal()) {
+            journal.prepare(plan.journalId());
+        }
+        if (!rules.takeOver() && (rules.journal() || plan.journalExists())) {
+            gate.pass(topicId, plan.partitions(), listener::notice);
         }
         Cancellation stop = new Cancellation();
-        Cancellation.Registration chained = cancellation.onCancel(stop::cancel);
-        try {
-            RunScope scope = new RunScope(
-                    connection,
-                    request,
-                    journal,
-                    journal.partitionOf(topicId),
-                    new TargetTopics(connection.cluster()),
-                    tally,
-                    listener,
-                    plan.selectedCount(),
-                    clock,
-                    stop);
-            return workUnderLease(plan, format, scope, gate, begin);
-        } finally {
-            chained.close();
+        try (Cancellation.Registration chained = cancellation.onCancel(stop::cancel)) {
+            Canary canary = Canary.of(connection, plan, listener, clock, stop);
+            RunScope scope = scope(plan, journal, tally, canary == null ? listener : canary, stop);
+            Work work = rules.journal()
+                    ? workUnderLease(plan, scope, gate, canary)
+                    : workInPhases(plan, scope, canary);
+            return report(plan, tally, work, begin);
         }
     }
 
-    private RedriveReport workUnderLease(
-            RedrivePlan plan, DeadLetterFormat format, RunScope scope, LeaseGate gate, long begin)
+    private RunScope scope(
+            RedrivePlan plan, Journal journal, RedriveTally tally, RedriveListener listener, Cancellation stop) {
+        RedriveRequest request = plan.request();
+        RunRules rules = request.rules();
+        Long mostLag = rules.pace().mostLag();
+        LagBrake brake = mostLag == null
+                ? null
+                : new LagBrake(
+                        connection,
+                        clock,
+                        Objects.requireNonNull(plan.failedGroup(), "the planner requires a group"),
+                        plan.targetNames(),
+                        mostLag,
+                        stop,
+                        listener::notice);
+        return new RunScope(
+                connection,
+                request,
+                journal,
+                rules.journal()
+                        ? journal.partitionOf(request.dlq().topicId())
+                        : new TopicPartition(journal.topic(), 0),
+                TargetTopics.planned(connection.cluster(), plan.targets()),
+                tally,
+                listener,
+                plan.selectedCount(),
+                new Pacer(rules.pace().perSecond(), stop),
+                brake,
+                new ConcurrentHashMap<>(),
+                clock,
+                stop);
+    }
+
+    private Work workUnderLease(RedrivePlan plan, RunScope scope, LeaseGate gate, @Nullable Canary canary)
             throws InterruptedException {
         RedriveRequest request = plan.request();
         Uuid topicId = request.dlq().topicId();
-        Set<Integer> partitions = plan.selected().keySet();
+        Set<Integer> partitions = plan.partitions();
         try (LeaseKeeper lease = new LeaseKeeper(
                 connection,
                 scope.journalPartition(),
@@ -112,12 +138,29 @@ public final class RedriveEngine {
             if (!request.rules().takeOver()) {
                 requireFirst(gate, lease, topicId, partitions, request.run());
             }
-            RedriveReport report = work(plan, format, scope, begin);
-            if (report.isTakenOver()) {
+            Work work = workInPhases(plan, scope, canary);
+            if (work.isTakenOver()) {
                 lease.leaveToOthers();
             }
-            return report;
+            return work;
         }
+    }
+
+    private static Work workInPhases(RedrivePlan plan, RunScope scope, @Nullable Canary canary)
+            throws InterruptedException {
+        if (canary == null) {
+            return work(plan, scope);
+        }
+        Work first = work(canary.first(), scope);
+        if (first.failure() != null || scope.stop().isCancelled()) {
+            return first;
+        }
+        KafkactlException bad = canary.verdict();
+        if (bad != null || scope.stop().isCancelled()) {
+            return new Work(first.changed(), bad);
+        }
+        Work rest = work(canary.rest(), scope);
+        return new Work(first.changed() + rest.changed(), rest.failure());
     }
 
     private static void requireFirst(
@@ -130,25 +173,24 @@ public final class RedriveEngine {
         }
     }
 
-    private RedriveReport work(RedrivePlan plan, DeadLetterFormat format, RunScope scope, long begin)
-            throws InterruptedException {
+    private static Work work(RedrivePlan plan, RunScope scope) throws InterruptedException {
         Map<Integer, PartitionProducer> producers = new LinkedHashMap<>();
         long changed = 0;
         KafkactlException failure = null;
         try {
-            open(scope, plan.selected().keySet(), producers);
+            open(scope, plan.partitions(), producers);
             JournalState settled = own(scope, producers);
             changed = changedSince(plan, settled);
             if (changed > 0) {
                 scope.listener().notice(changed + " of the planned records were settled by another run meanwhile");
             }
-            failure = workPartitions(plan, format, scope, producers, settled);
+            failure = workPartitions(plan, scope, producers, settled);
         } catch (KafkactlException e) {
             failure = e;
         } finally {
             producers.values().forEach(PartitionProducer::close);
         }
-        return report(plan, scope.tally(), changed, begin, failure);
+        return new Work(changed, failure);
     }
 
     /** Several at a time, because each waits for brokers only; a failure leaves those that did open in the map. */
@@ -210,7 +252,7 @@ public final class RedriveEngine {
     }
 
     private static JournalState read(RunScope scope) {
-        return scope.journal().read(scope.request().dlq().topicId(), Journal.Reading.STRICT);
+        return scope.settled(Journal.Reading.STRICT);
     }
 
     private static KafkactlException kept(RunScope scope, Throwable reason) {
@@ -227,18 +269,17 @@ public final class RedriveEngine {
 
     private static long changedSince(RedrivePlan plan, JournalState settled) {
         long changed = 0;
-        for (Map.Entry<Integer, OffsetSet> entry : plan.selected().entrySet()) {
-            changed += entry.getValue().countCommon(settled.settled(entry.getKey()));
+        for (Map<Integer, OffsetSet> planned : List.of(plan.selected(), plan.duplicates())) {
+            for (Map.Entry<Integer, OffsetSet> entry : planned.entrySet()) {
+                changed += entry.getValue().countCommon(settled.settled(entry.getKey()));
+            }
         }
         return changed;
     }
 
     /** Returns the first failure; the other workers then stop after the transaction they are in. */
     private static @Nullable KafkactlException workPartitions(
-            RedrivePlan plan,
-            DeadLetterFormat format,
-            RunScope scope,
-            Map<Integer, PartitionProducer> producers,
+            RedrivePlan plan, RunScope scope, Map<Integer, PartitionProducer> producers,
             JournalState settled)
             throws InterruptedException {
         ExecutorService pool = Executors.newFixedThreadPool(Math.min(WORKERS, producers.size()));
@@ -246,11 +287,12 @@ public final class RedriveEngine {
         producers.forEach((partition, producer) -> {
             PartitionRedrive worker = new PartitionRedrive(
                     scope,
-                    format,
+                    Objects.requireNonNull(plan.format(), "without a format nothing is selected"),
                     producer,
                     partition,
                     plan.ranges().getOrDefault(partition, new OffsetRange(0, 0)),
                     plan.selected().getOrDefault(partition, new OffsetSet()),
+                    plan.duplicates().getOrDefault(partition, new OffsetSet()),
                     settled.settled(partition));
             workers.add(pool.submit(() -> run(worker, producer, scope)));
         });
@@ -282,18 +324,25 @@ public final class RedriveEngine {
         }
     }
 
-    private RedriveReport report(
-            RedrivePlan plan, RedriveTally tally, long changed, long begin, @Nullable KafkactlException failure) {
+    private RedriveReport report(RedrivePlan plan, RedriveTally tally, Work work, long begin) {
         List<RedriveGroup> groups = new ArrayList<>(tally.groups());
-        plan.groups().stream().filter(group -> !group.isSent()).forEach(groups::add);
+        plan.groups().stream().filter(group -> !group.isSettled()).forEach(groups::add);
         long handled = tally.groups().stream().mapToLong(RedriveGroup::records).sum();
         return new RedriveReport(
                 plan.request().run(),
                 groups,
-                changed,
-                Math.max(0, plan.selectedCount() - changed - handled),
+                work.changed(),
+                Math.max(0, plan.selectedCount() - work.changed() - handled),
                 Duration.ofNanos(System.nanoTime() - begin),
                 cancellation.isCancelled(),
-                failure);
+                work.failure());
+    }
+
+    /** How work ended: records that others had settled, and what stopped it if it did not end by itself. */
+    private record Work(long changed, @Nullable KafkactlException failure) {
+        /** True when another run has the dead letters now. */
+        boolean isTakenOver() {
+            return failure != null && failure.exitCode() == ExitCode.REFUSED;
+        }
     }
 }

@@ -5,19 +5,26 @@ import io.kafkactl.error.Cancellation;
 import io.kafkactl.error.KafkactlException;
 import io.kafkactl.ops.dlq.DlqSnapshot;
 import io.kafkactl.ops.dlq.DlqTopic;
+import io.kafkactl.ops.dlq.format.DeadLetter;
 import io.kafkactl.ops.dlq.format.DeadLetterFormat;
 import io.kafkactl.ops.dlq.format.Formats;
 import io.kafkactl.ops.dlq.format.SchemaTexts;
 import io.kafkactl.ops.dlq.journal.Journal;
 import io.kafkactl.ops.dlq.journal.JournalState;
 import io.kafkactl.ops.dlq.journal.OffsetSet;
+import io.kafkactl.ops.stream.TopicLimits;
 import io.kafkactl.ops.stream.read.RangeReader;
 import io.kafkactl.record.OffsetRange;
 import java.time.Clock;
+import java.util.Arrays;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.Uuid;
@@ -25,6 +32,9 @@ import org.jspecify.annotations.Nullable;
 
 /** Works out what a redrive would do, without writing, fencing or creating anything. */
 public final class RedrivePlanner {
+    /** How many settled records are looked at for duplicates of pending ones. */
+    private static final long LOOK_BACK = 100_000;
+
     private final Connection connection;
     private final Clock clock;
     private final Cancellation cancellation;
@@ -40,6 +50,7 @@ public final class RedrivePlanner {
     /** Exit 8 when the format of the dead letters is not certain. */
     public RedrivePlan plan(RedriveRequest request) {
         DlqTopic dlq = request.dlq();
+        requireNamedTopics(request.routing());
         DlqSnapshot snapshot = DlqSnapshot.take(connection, dlq.topicPartitions(), cancellation);
         Journal journal = RedriveEngine.journal(connection, cancellation);
         Uuid journalId = journal.id().orElse(null);
@@ -50,28 +61,66 @@ public final class RedrivePlanner {
             OffsetRange all = snapshot.range(partition);
             OffsetSet done = settled.settled(partition.partition());
             settledBefore += done.count(all.from(), all.to());
-            ranges.put(partition.partition(), new OffsetRange(done.firstAbsent(all.from()), all.to()));
+            long from = request.rules().again() ? all.from() : done.firstAbsent(all.from());
+            ranges.put(partition.partition(), new OffsetRange(from, all.to()));
         }
         DeadLetterFormat format = format(request, snapshot);
-        Scan scan = new Scan(dlq.name(), settled);
-        if (format != null) {
-            scan.read(request, format, snapshot, ranges);
-        }
+        Passes passes = new Passes(request, snapshot, settled, ranges);
+        PlanScan scan = format == null ? new PlanScan() : passes.run(format);
         requireNotCancelled();
-        return new RedrivePlan(
+        RedrivePlan plan = new RedrivePlan(
                 request,
                 format,
                 ranges,
                 scan.selected,
+                scan.duplicates,
                 scan.tally.groups(),
-                scan.fromSource,
-                scan.reencoded,
-                scan.timestampsReplaced,
+                scan.facts(passes.headers, passes.supersession.isComplete(), retention(dlq)),
+                passes.targets.found(),
+                List.of(),
                 settledBefore,
                 snapshot.hidden(dlq.topicPartitions()),
                 journal.topic(),
                 journalId,
                 settled.isComplete());
+        requireGroup(plan);
+        return plan.selectedCount() == 0 ? plan : plan.withReaders(readers(plan));
+    }
+
+    /** Exit 7 for a topic that the user names and that does not exist: none is ever created. */
+    private void requireNamedTopics(RoutingRules rules) {
+        Set<String> named = new TreeSet<>(rules.targets().mapped().values());
+        for (String topic : Arrays.asList(rules.targets().target(), rules.limit().parkTopic())) {
+            if (topic != null) {
+                named.add(topic);
+            }
+        }
+        named.forEach(topic -> connection.cluster().topic(topic));
+    }
+
+    private @Nullable List<TargetReader> readers(RedrivePlan plan) {
+        Set<String> failed = new HashSet<>(plan.facts().failedGroups().keySet());
+        String named = plan.failedGroup();
+        if (named != null) {
+            failed.add(named);
+        }
+        return new TargetReaders(connection, plan.targetNames(), clock, cancellation).read(failed);
+    }
+
+    /** Exit 2 when the run is to watch a group and nobody says which. */
+    private static void requireGroup(RedrivePlan plan) {
+        if (plan.request().rules().watchesGroup() && plan.selectedCount() > 0 && plan.failedGroup() == null) {
+            Set<String> named = plan.facts().failedGroups().keySet();
+            throw KafkactlException.usage(
+                    named.isEmpty()
+                            ? "the dead letters do not say which group failed on them"
+                            : "the dead letters are of several groups: " + String.join(", ", named),
+                    "--failed-group names the one to watch");
+        }
+    }
+
+    private long retention(DlqTopic dlq) {
+        return TopicLimits.of(connection.cluster().topicConfig(dlq.name())).retentionMs();
     }
 
     private void requireNotCancelled() {
@@ -108,55 +157,129 @@ public final class RedrivePlanner {
                         + "); records of another format then stay pending");
     }
 
-    /** One pass over what is not settled. */
-    private final class Scan {
-        private final String topic;
+    /** One pass over what is not settled, and a second one where the first shows that other records must be known. */
+    private final class Passes {
+        private final RedriveRequest request;
+        private final DlqSnapshot snapshot;
         private final JournalState settled;
-        private final RedriveTally tally = new RedriveTally();
-        private final Map<Integer, OffsetSet> selected = new TreeMap<>();
-        private long fromSource;
-        private long reencoded;
-        private long timestampsReplaced;
+        private final Map<Integer, OffsetRange> ranges;
+        private final TargetTopics targets;
+        private final Deduplication dedupe;
+        private final Supersession supersession;
+        private final Map<Integer, OffsetSet> accepted = new HashMap<>();
+        private @Nullable OutgoingHeaders headers;
 
-        Scan(String topic, JournalState settled) {
-            this.topic = topic;
+        Passes(
+                RedriveRequest request,
+                DlqSnapshot snapshot,
+                JournalState settled,
+                Map<Integer, OffsetRange> ranges) {
+            this.request = request;
+            this.snapshot = snapshot;
             this.settled = settled;
+            this.ranges = ranges;
+            RoutingRules rules = request.routing();
+            this.targets = new TargetTopics(
+                    connection.cluster(),
+                    rules.partitioning() == Partitioning.AUTO
+                            ? new RecentRecordsProbe(connection, cancellation)
+                            : PartitionerProbe.NONE);
+            this.dedupe = new Deduplication(rules.dedupe());
+            this.supersession = new Supersession(connection, cancellation, rules.superseded());
         }
 
-        void read(
-                RedriveRequest request,
-                DeadLetterFormat format,
-                DlqSnapshot snapshot,
-                Map<Integer, OffsetRange> ranges) {
-            Map<TopicPartition, OffsetRange> parts = new HashMap<>();
-            ranges.forEach((partition, range) -> parts.put(new TopicPartition(topic, partition), range));
-            TargetTopics targets = new TargetTopics(connection.cluster());
-            try (RangeReader reader = snapshot.reader(parts);
+        PlanScan run(DeadLetterFormat format) {
+            PlanScan first = pass(format, true);
+            supersession.search();
+            return dedupe.isSuspicious() || supersession.hasFound() ? pass(format, false) : first;
+        }
+
+        private PlanScan pass(DeadLetterFormat format, boolean first) {
+            PlanScan scan = new PlanScan();
+            try (RangeReader reader = snapshot.reader(parts());
                     SourceRecords sources = new SourceRecords(connection)) {
                 Router router = new Router(request, format, targets, sources, clock);
                 while (!reader.finished() && !cancellation.isCancelled()) {
                     for (ConsumerRecord<byte[], byte[]> record : reader.poll()) {
-                        if (!settled.settled(record.partition()).contains(record.offset())
-                                && request.selection()
-                                        .accepts(record, format.read(record).orElse(null))) {
-                            count(record, router.route(record));
+                        DeadLetter letter = format.read(record).orElse(null);
+                        if (isSettled(record)) {
+                            if (letter != null) {
+                                wentBefore(record, letter, first);
+                            }
+                        } else if (accepts(record, letter, first)) {
+                            judge(record, letter, router.route(record, letter), scan, first);
                         }
                     }
+                }
+                headers = router.headers();
+            }
+            return scan;
+        }
+
+        /** A selection may count, so that it is asked once. */
+        private boolean accepts(ConsumerRecord<byte[], byte[]> record, @Nullable DeadLetter letter, boolean first) {
+            OffsetSet partition = accepted.computeIfAbsent(record.partition(), p -> new OffsetSet());
+            if (first && request.selection().accepts(record, letter)) {
+                partition.add(record.offset(), record.offset());
+            }
+            return partition.contains(record.offset());
+        }
+
+        private void wentBefore(ConsumerRecord<byte[], byte[]> record, DeadLetter letter, boolean first) {
+            if (request.routing().dedupe() != Dedupe.KEY) {
+                if (first) {
+                    dedupe.see(record, letter);
+                } else {
+                    dedupe.isDuplicate(record, letter);
                 }
             }
         }
 
-        private void count(ConsumerRecord<byte[], byte[]> record, Routing routing) {
+        private void judge(
+                ConsumerRecord<byte[], byte[]> record,
+                @Nullable DeadLetter letter,
+                Routing routing,
+                PlanScan scan,
+                boolean first) {
             if (routing instanceof Routing.Stay stay) {
-                tally.stays(stay.reason(), stay.target(), record.partition(), record.offset(), null);
-            } else if (routing instanceof Routing.Send send) {
-                tally.sent(send.record().topic(), record.partition(), record.offset());
-                selected.computeIfAbsent(record.partition(), p -> new OffsetSet())
-                        .add(record.offset(), record.offset());
-                fromSource += send.value() == Routing.Value.FROM_SOURCE ? 1 : 0;
-                reencoded += send.value() == Routing.Value.REENCODED ? 1 : 0;
-                timestampsReplaced += send.timestampReplaced() ? 1 : 0;
+                scan.stays(record, stay);
+                return;
             }
+            Routing.Send send = (Routing.Send) routing;
+            DeadLetter known = Objects.requireNonNull(letter);
+            TargetTopic target = targets.find(send.record().topic()).orElseThrow();
+            if (first) {
+                dedupe.see(record, known);
+                supersession.ask(send, target);
+            } else if (dedupe.isDuplicate(record, known)) {
+                scan.isDuplicate(record);
+                return;
+            } else if (supersession.isSuperseded(send, target)) {
+                if (supersession.skips(target)) {
+                    scan.stays(record, new Routing.Stay(PendingReason.SUPERSEDED, target.name()));
+                    return;
+                }
+                scan.isSuperseded();
+            }
+            scan.goes(record, known, send);
+        }
+
+        private boolean isSettled(ConsumerRecord<byte[], byte[]> record) {
+            return !request.rules().again()
+                    && settled.settled(record.partition()).contains(record.offset());
+        }
+
+        /** A little of what is settled is read too: the other copy of a duplicate may be among it. */
+        private Map<TopicPartition, OffsetRange> parts() {
+            DlqTopic dlq = request.dlq();
+            long back = request.routing().dedupe() == Dedupe.NONE ? 0 : LOOK_BACK / Math.max(1, dlq.partitions());
+            Map<TopicPartition, OffsetRange> parts = new HashMap<>();
+            ranges.forEach((number, range) -> {
+                TopicPartition partition = new TopicPartition(dlq.name(), number);
+                long from = Math.max(snapshot.range(partition).from(), range.from() - back);
+                parts.put(partition, range.isEmpty() ? range : new OffsetRange(Math.min(from, range.from()), range.to()));
+            });
+            return parts;
         }
     }
 }

@@ -1,6 +1,5 @@
 package io.kafkactl.ops.dlq.redrive;
 
-import io.kafkactl.error.ExitCode;
 import io.kafkactl.error.KafkactlException;
 import java.time.Duration;
 import java.util.List;
@@ -23,22 +22,18 @@ public record RedriveReport(
         boolean interrupted,
         @Nullable KafkactlException failure) {
 
-    public long sent() {
+    /** How many were settled in that way. */
+    public long count(Outcome outcome) {
         return groups.stream()
-                .filter(RedriveGroup::isSent)
+                .filter(group -> group.outcome() == outcome)
                 .mapToLong(RedriveGroup::records)
                 .sum();
-    }
-
-    /** True when another run has the dead letters now. */
-    boolean isTakenOver() {
-        return failure != null && failure.exitCode() == ExitCode.REFUSED;
     }
 
     public long pending() {
         return notReached
                 + groups.stream()
-                        .filter(group -> !group.isSent())
+                        .filter(group -> !group.isSettled())
                         .mapToLong(RedriveGroup::records)
                         .sum();
     }

@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Counts dead letters by fate, from several threads. */
 final class RedriveTally {
-    private record Key(String target, @Nullable PendingReason reason) {}
+    private record Key(String target, @Nullable Outcome outcome, @Nullable PendingReason reason) {}
 
     private static final class Count {
         private long records;
@@ -22,33 +22,33 @@ final class RedriveTally {
     }
 
     private final Map<Key, Count> counts = new LinkedHashMap<>();
+    private long settled;
 
-    synchronized void sent(String target, int partition, long offset) {
-        add(new Key(target, null), partition, offset, null);
+    synchronized void settled(Outcome outcome, String target, int partition, long offset) {
+        settled++;
+        add(new Key(target, outcome, null), partition, offset, null);
     }
 
     synchronized void stays(PendingReason reason, String target, int partition, long offset, @Nullable String detail) {
-        add(new Key(target, reason), partition, offset, detail);
+        add(new Key(target, null, reason), partition, offset, detail);
     }
 
     private void add(Key key, int partition, long offset, @Nullable String detail) {
         counts.computeIfAbsent(key, k -> new Count(partition + ":" + offset, detail)).records++;
     }
 
-    synchronized long sentCount() {
-        return counts.entrySet().stream()
-                .filter(entry -> entry.getKey().reason() == null)
-                .mapToLong(entry -> entry.getValue().records)
-                .sum();
+    synchronized long settledCount() {
+        return settled;
     }
 
-    /** Sent ones first, then those that stay, each in the order in which they were met. */
+    /** Settled ones first, then those that stay, each in the order in which they were met. */
     synchronized List<RedriveGroup> groups() {
-        List<RedriveGroup> sent = new ArrayList<>();
+        List<RedriveGroup> settledGroups = new ArrayList<>();
         List<RedriveGroup> stay = new ArrayList<>();
-        counts.forEach((key, count) -> (key.reason() == null ? sent : stay)
-                .add(new RedriveGroup(key.target(), key.reason(), count.records, count.sample, count.detail)));
-        sent.addAll(stay);
-        return sent;
+        counts.forEach((key, count) -> (key.reason() == null ? settledGroups : stay)
+                .add(new RedriveGroup(
+                        key.target(), key.outcome(), key.reason(), count.records, count.sample, count.detail)));
+        settledGroups.addAll(stay);
+        return settledGroups;
     }
 }

@@ -4,17 +4,13 @@ import io.kafkactl.ops.dlq.DlqNames;
 import io.kafkactl.ops.dlq.OriginTopics;
 import io.kafkactl.ops.dlq.format.DeadLetter;
 import io.kafkactl.ops.dlq.format.DeadLetterFormat;
-import io.kafkactl.ops.dlq.format.HeaderDisposition;
-import io.kafkactl.ops.dlq.format.Payload;
 import io.kafkactl.ops.dlq.format.Place;
 import io.kafkactl.ops.dlq.format.RedriveHeaders;
 import io.kafkactl.ops.stream.TopicLimits;
 import java.time.Clock;
-import java.util.Arrays;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.header.Headers;
-import org.apache.kafka.common.utils.Utils;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,157 +19,185 @@ import org.jspecify.annotations.Nullable;
  * <p>Not thread-safe: one for each worker.
  */
 final class Router {
-    /** A dead letter as it leaves, before it has headers of a redrive. */
-    private static final class Body {
-        private final byte @Nullable [] key;
-        private final byte @Nullable [] value;
-        private final Headers headers;
-        private final long timestamp;
-        private final Routing.Value from;
-
-        Body(byte @Nullable [] key, byte @Nullable [] value, Headers headers, long timestamp, Routing.Value from) {
-            this.key = key;
-            this.value = value;
-            this.headers = headers;
-            this.timestamp = timestamp;
-            this.from = from;
-        }
-    }
-
     private final RedriveRequest request;
-    private final DeadLetterFormat format;
-    private final HeaderDisposition disposition;
+    private final RoutingRules rules;
+    private final OutgoingHeaders headers;
     private final TargetTopics targets;
     private final OriginTopics origins;
-    private final SourceRecords sources;
+    private final PartitionChooser partitions;
+    private final Bodies bodies;
+    private final Editor editor;
     private final Clock clock;
-    private int keylessTurn;
 
     Router(RedriveRequest request, DeadLetterFormat format, TargetTopics targets, SourceRecords sources, Clock clock) {
         this.request = request;
-        this.format = format;
-        this.disposition = new HeaderDisposition(format);
+        this.rules = request.routing();
+        this.headers = new OutgoingHeaders(rules.headers(), format);
         this.targets = targets;
         this.origins = targets.origins(request.dlq());
-        this.sources = sources;
+        this.partitions = new PartitionChooser(rules.partitioning());
+        this.bodies = new Bodies(rules.payload(), sources);
+        this.editor = new Editor(rules.edit());
         this.clock = clock;
     }
 
-    Routing route(ConsumerRecord<byte[], byte[]> deadLetter) {
-        DeadLetter letter = format.read(deadLetter).orElse(null);
+    /** What became of the headers of the records routed so far. */
+    OutgoingHeaders headers() {
+        return headers;
+    }
+
+    /** @param letter null when the record is not of the topic's dead-letter format */
+    Routing route(ConsumerRecord<byte[], byte[]> deadLetter, @Nullable DeadLetter letter) {
         if (letter == null) {
             return new Routing.Stay(PendingReason.OTHER_FORMAT, "");
         }
         Place origin = origins.origin(letter.provenance());
-        String name = origin.topic();
-        if (name == null || name.isEmpty()) {
+        String base = rules.targets().of(origin.topic());
+        if (base == null || base.isEmpty()) {
             return new Routing.Stay(PendingReason.NO_TARGET, "");
         }
-        PendingReason refusal = refusal(name);
+        String name = rules.targets().via() == Via.SOURCE
+                ? base
+                : targets.firstRetry(base).orElse(null);
+        if (name == null) {
+            return new Routing.Stay(PendingReason.NO_RETRY_TOPIC, base);
+        }
+        PendingReason refusal = refusal(name, base);
         if (refusal != null) {
             return new Routing.Stay(refusal, name);
         }
         if (isExhausted(deadLetter.headers(), letter)) {
-            return new Routing.Stay(PendingReason.MAX_REDRIVES, name);
+            return exhausted(deadLetter, letter, origin, base);
         }
         TargetTopic target = targets.find(name).orElse(null);
         return target == null
                 ? new Routing.Stay(PendingReason.TARGET_MISSING, name)
-                : send(deadLetter, letter, origin, target);
+                : complete(deadLetter, letter, origin, target, base);
     }
 
-    private @Nullable PendingReason refusal(String target) {
+    private @Nullable PendingReason refusal(String target, String base) {
         boolean derived = request.dlq().isDerivedTarget(target);
         if (target.equals(request.dlq().name())
                 || targets.isJournal(target)
                 || (DlqNames.isForbiddenTarget(target) && !derived)) {
             return PendingReason.TARGET_FORBIDDEN;
         }
-        return derived || request.routing().allowedTargets().contains(target) ? null : PendingReason.TARGET_NOT_ALLOWED;
+        return derived || rules.targets().isNamed(target) || rules.targets().isNamed(base)
+                ? null
+                : PendingReason.TARGET_NOT_ALLOWED;
     }
 
-    private boolean isExhausted(Headers headers, DeadLetter letter) {
-        return RedriveHeaders.count(headers, letter.provenance())
-                >= request.routing().maxRedrives();
+    private boolean isExhausted(Headers carried, DeadLetter letter) {
+        return RedriveHeaders.count(carried, letter.provenance())
+                >= rules.limit().most();
+    }
+
+    /** A parked record is the dead letter as it is, so that it can be looked at and redriven from there. */
+    private Routing exhausted(
+            ConsumerRecord<byte[], byte[]> deadLetter, DeadLetter letter, Place origin, String target) {
+        if (!rules.limit().parks()) {
+            return new Routing.Stay(PendingReason.MAX_REDRIVES, target);
+        }
+        String named = rules.limit().parkTopic();
+        String name = named != null ? named : target + ".parked";
+        if (name.startsWith("__") || name.equals(request.dlq().name()) || targets.isJournal(name)) {
+            return new Routing.Stay(PendingReason.TARGET_FORBIDDEN, name);
+        }
+        TargetTopic park = targets.find(name).orElse(null);
+        if (park == null) {
+            return new Routing.Stay(PendingReason.TARGET_MISSING, name);
+        }
+        if (deadLetter.key() == null && park.limits().compacted()) {
+            return new Routing.Stay(PendingReason.NULL_KEY, name);
+        }
+        boolean replaced = !isKept(deadLetter.timestamp(), park.limits());
+        ProducerRecord<byte[], byte[]> record = new ProducerRecord<>(
+                name,
+                partitions.choose(deadLetter.key(), new Place(name, deadLetter.partition(), null), park),
+                replaced ? clock.millis() : deadLetter.timestamp(),
+                deadLetter.key(),
+                deadLetter.value(),
+                deadLetter.headers());
+        return new Routing.Send(
+                record,
+                Outcome.PARKED,
+                Routing.Value.EXACT,
+                replaced,
+                !park.limits().isCertainToFit(record),
+                origin,
+                deadLetter.timestamp(),
+                null);
+    }
+
+    private Routing complete(
+            ConsumerRecord<byte[], byte[]> deadLetter,
+            DeadLetter letter,
+            Place origin,
+            TargetTopic target,
+            String base) {
+        Body body = bodies.of(deadLetter, letter, origin);
+        if (body == null) {
+            return new Routing.Stay(
+                    rules.payload() == PayloadFrom.ORIGIN ? PendingReason.NO_SOURCE : PendingReason.NO_PAYLOAD,
+                    target.name());
+        }
+        // Headers that were read from the source count too: the dead letter had lost them.
+        if (isExhausted(body.headers, letter)) {
+            return exhausted(deadLetter, letter, origin, base);
+        }
+        try {
+            return send(deadLetter, letter, origin, target, editor.apply(deadLetter, body));
+        } catch (ValueEdit.EditFailedException e) {
+            return new Routing.Stay(e.pending(), target.name(), e.getMessage());
+        }
     }
 
     private Routing send(
-            ConsumerRecord<byte[], byte[]> deadLetter, DeadLetter letter, Place origin, TargetTopic target) {
-        Body body = body(deadLetter, letter, origin);
-        if (body == null) {
-            return new Routing.Stay(PendingReason.NO_PAYLOAD, target.name());
-        }
+            ConsumerRecord<byte[], byte[]> deadLetter,
+            DeadLetter letter,
+            Place origin,
+            TargetTopic target,
+            Editor.Result edited) {
+        Body body = edited.body();
         if (body.key == null && target.limits().compacted()) {
             return new Routing.Stay(PendingReason.NULL_KEY, target.name());
         }
-        // Headers that were read from the source count too: the dead letter had lost them.
-        return isExhausted(body.headers, letter)
-                ? new Routing.Stay(PendingReason.MAX_REDRIVES, target.name())
-                : send(deadLetter, letter, origin, target, body);
-    }
-
-    /** Null when there is nothing to send; a null that the format lost is never taken for a tombstone. */
-    private @Nullable Body body(ConsumerRecord<byte[], byte[]> deadLetter, DeadLetter letter, Place origin) {
-        Payload payload = letter.payload();
-        Long carried = letter.provenance().originTimestamp();
-        long timestamp = carried != null ? carried : deadLetter.timestamp();
-        if (!payload.needsSource()) {
-            return new Body(payload.key(), payload.value(), deadLetter.headers(), timestamp, Routing.Value.EXACT);
+        boolean replaced = isReplaced(body.timestamp, target.limits());
+        if (!replaced && !target.limits().isCertainToBeTaken(body.timestamp, clock.millis())) {
+            return new Routing.Stay(PendingReason.TIMESTAMP_REFUSED, target.name());
         }
-        ConsumerRecord<byte[], byte[]> source = source(letter, origin);
-        if (source != null) {
-            boolean key = Payload.isLost(payload.keyFidelity());
-            boolean value = Payload.isLost(payload.valueFidelity());
-            return new Body(
-                    key ? source.key() : payload.key(),
-                    value ? source.value() : payload.value(),
-                    payload.headersKept() ? deadLetter.headers() : source.headers(),
-                    source.timestamp(),
-                    Routing.Value.FROM_SOURCE);
-        }
-        return payload.valueFidelity() == Payload.Fidelity.ABSENT
-                ? null
-                : new Body(payload.key(), payload.value(), deadLetter.headers(), timestamp, Routing.Value.REENCODED);
-    }
-
-    private @Nullable ConsumerRecord<byte[], byte[]> source(DeadLetter letter, Place origin) {
-        String topic = origin.topic();
-        Integer partition = origin.partition();
-        Long offset = origin.offset();
-        return topic == null || partition == null || offset == null
-                ? null
-                : sources.at(topic, partition, offset)
-                        .filter(source -> isOf(source, letter))
-                        .orElse(null);
-    }
-
-    /** A topic that was deleted and created again has other records at the same offsets. */
-    private static boolean isOf(ConsumerRecord<byte[], byte[]> source, DeadLetter letter) {
-        Payload payload = letter.payload();
-        Long timestamp = letter.provenance().originTimestamp();
-        return (payload.keyFidelity() != Payload.Fidelity.EXACT || Arrays.equals(payload.key(), source.key()))
-                && (timestamp == null || timestamp == source.timestamp());
-    }
-
-    private Routing send(
-            ConsumerRecord<byte[], byte[]> deadLetter, DeadLetter letter, Place origin, TargetTopic target, Body body) {
-        boolean replaced = !isKept(body.timestamp, target.limits());
-        Headers headers = RedriveHeaders.of(
-                deadLetter,
-                body.headers,
-                letter.provenance().withOrigin(origin),
-                disposition,
-                request.run(),
-                replaced && body.timestamp >= 0 ? body.timestamp : null);
         ProducerRecord<byte[], byte[]> record = new ProducerRecord<>(
                 target.name(),
-                partition(body.key, origin.partition(), target),
+                partitions.choose(body.key, origin, target),
                 replaced ? clock.millis() : body.timestamp,
                 body.key,
                 body.value,
-                headers);
+                headers.of(
+                        deadLetter,
+                        body.headers,
+                        letter.provenance().withOrigin(origin),
+                        new OutgoingHeaders.Marks(
+                                request.run(),
+                                replaced && body.timestamp >= 0 ? body.timestamp : null,
+                                edited.originalHash())));
         // One that a batch may not hold goes in a transaction of its own, which its refusal would abort.
-        return new Routing.Send(record, body.from, replaced, !target.limits().isCertainToFit(record));
+        return new Routing.Send(
+                record,
+                Outcome.REDRIVEN,
+                body.from,
+                replaced,
+                !target.limits().isCertainToFit(record),
+                origin,
+                body.timestamp,
+                edited.sample());
+    }
+
+    private boolean isReplaced(long timestamp, TopicLimits target) {
+        return switch (rules.timestamps()) {
+            case AUTO -> !isKept(timestamp, target);
+            case PRESERVE -> timestamp < 0;
+            case NOW -> true;
+        };
     }
 
     /** An old CreateTime can be deleted at the target's next retention check, and out of bounds is refused. */
@@ -181,17 +205,5 @@ final class Router {
         long now = clock.millis();
         boolean expiring = target.retentionMs() >= 0 && now - timestamp > target.retentionMs() / 2;
         return timestamp >= 0 && !target.logAppendTime() && !expiring && target.isCertainToBeTaken(timestamp, now);
-    }
-
-    /** The original partition while the target has it, which is right for any partitioner; else as Kafka's default. */
-    private int partition(byte @Nullable [] key, @Nullable Integer original, TargetTopic target) {
-        if (original != null && original < target.partitions()) {
-            return original;
-        }
-        if (key != null) {
-            return Utils.toPositive(Utils.murmur2(key)) % target.partitions();
-        }
-        keylessTurn = (keylessTurn + 1) % target.partitions();
-        return keylessTurn;
     }
 }

@@ -4,17 +4,24 @@ import io.kafkactl.client.Connection;
 import io.kafkactl.error.Cancellation;
 import io.kafkactl.error.KafkactlException;
 import io.kafkactl.ops.dlq.journal.Journal;
+import io.kafkactl.ops.dlq.journal.JournalState;
 import java.time.Clock;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicLong;
 import org.apache.kafka.clients.admin.TopicDescription;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.Uuid;
 import org.jspecify.annotations.Nullable;
 
-/** What the workers of one run share. */
+/**
+ * What the workers of one run share.
+ *
+ * @param brake null when the run goes on whatever the failing group does
+ * @param sequences of journal entries, by dead-letter partition, over all phases of the run
+ */
 record RunScope(
         Connection connection,
         RedriveRequest request,
@@ -24,10 +31,40 @@ record RunScope(
         RedriveTally tally,
         RedriveListener listener,
         long selectedCount,
+        Pacer pacer,
+        @Nullable LagBrake brake,
+        Map<Integer, AtomicLong> sequences,
         Clock clock,
         Cancellation stop) {
     void reportProgress() {
-        listener.progress(tally.sentCount(), selectedCount);
+        listener.progress(tally.settledCount(), selectedCount);
+    }
+
+    /** Unique within the run, so that no entry of it ever replaces another under compaction. */
+    long nextSequence(int partition) {
+        return sequences
+                .computeIfAbsent(partition, p -> new AtomicLong())
+                .getAndIncrement();
+    }
+
+    /** Waits until so many records may go; false when the run is to stop. */
+    boolean mayGo(int records) {
+        try {
+            return (brake == null || brake.await()) && pacer.await(records);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
+    }
+
+    /** What is settled in the eyes of this run: by anybody, or by itself alone when it works again. */
+    JournalState settled(Journal.Reading reading) {
+        if (!request.rules().journal()) {
+            return new JournalState();
+        }
+        return request.rules().again()
+                ? journal.readRun(request.dlq().topicId(), request.run(), reading)
+                : journal.read(request.dlq().topicId(), reading);
     }
 
     /**
@@ -38,7 +75,9 @@ record RunScope(
         String dlq = request.dlq().name();
         Set<String> names = new HashSet<>(targetNames);
         names.add(dlq);
-        names.add(journal.topic());
+        if (request.rules().journal()) {
+            names.add(journal.topic());
+        }
         Map<String, TopicDescription> now = connection.cluster().findTopics(names);
         require(now.get(dlq), request.dlq().topicId(), "dead-letter topic '" + dlq + "'");
         for (String name : targetNames) {
@@ -47,8 +86,10 @@ record RunScope(
                 require(now.get(name), planned.get().id(), "target '" + name + "'");
             }
         }
-        TopicDescription found = now.get(journal.topic());
-        journal.requireInUse(found == null ? null : found.topicId());
+        if (request.rules().journal()) {
+            TopicDescription found = now.get(journal.topic());
+            journal.requireInUse(found == null ? null : found.topicId());
+        }
     }
 
     private static void require(@Nullable TopicDescription topic, Uuid planned, String what) {

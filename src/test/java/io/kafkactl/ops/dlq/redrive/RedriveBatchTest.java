@@ -14,7 +14,7 @@ class RedriveBatchTest {
     }
 
     private static BatchItem item(long coverFrom, long offset, ProducerRecord<byte[], byte[]> record) {
-        return new BatchItem(record, offset, coverFrom, offset);
+        return new BatchItem(record, Outcome.REDRIVEN, offset, coverFrom, offset);
     }
 
     /** How many records of 16 KiB fit. */

@@ -64,7 +64,7 @@ class RedriveEngineIT {
                         null,
                         Selection.ALL,
                         RoutingRules.DEFAULT,
-                        new RunRules(run, "tester@here", "test", takeOver)));
+                        RunRules.of(run, "tester@here", "test", takeOver)));
     }
 
     private RedriveReport run(RedrivePlan plan, Clock clock, RedriveListener listener) throws InterruptedException {

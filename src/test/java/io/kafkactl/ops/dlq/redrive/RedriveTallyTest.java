@@ -10,24 +10,24 @@ class RedriveTallyTest {
     @Test
     void countsByTargetAndReasonAndShowsTheFirstOfEach() {
         tally.stays(PendingReason.REJECTED, "orders", 1, 7, "too large");
-        tally.sent("orders", 0, 3);
-        tally.sent("payments", 0, 4);
+        tally.settled(Outcome.REDRIVEN, "orders", 0, 3);
+        tally.settled(Outcome.REDRIVEN, "payments", 0, 4);
         tally.stays(PendingReason.REJECTED, "orders", 0, 1, "something else");
-        tally.sent("orders", 2, 1);
+        tally.settled(Outcome.REDRIVEN, "orders", 2, 1);
         tally.stays(PendingReason.NO_TARGET, "", 0, 9, null);
 
-        assertThat(tally.sentCount()).isEqualTo(3);
+        assertThat(tally.settledCount()).isEqualTo(3);
         assertThat(tally.groups())
                 .containsExactly(
-                        new RedriveGroup("orders", null, 2, "0:3", null),
-                        new RedriveGroup("payments", null, 1, "0:4", null),
-                        new RedriveGroup("orders", PendingReason.REJECTED, 2, "1:7", "too large"),
-                        new RedriveGroup("", PendingReason.NO_TARGET, 1, "0:9", null));
+                        new RedriveGroup("orders", Outcome.REDRIVEN, null, 2, "0:3", null),
+                        new RedriveGroup("payments", Outcome.REDRIVEN, null, 1, "0:4", null),
+                        new RedriveGroup("orders", null, PendingReason.REJECTED, 2, "1:7", "too large"),
+                        new RedriveGroup("", null, PendingReason.NO_TARGET, 1, "0:9", null));
     }
 
     @Test
     void nothingMetIsNothingCounted() {
-        assertThat(tally.sentCount()).isZero();
+        assertThat(tally.settledCount()).isZero();
         assertThat(tally.groups()).isEmpty();
     }
 
@@ -37,7 +37,7 @@ class RedriveTallyTest {
         for (int t = 0; t < threads.length; t++) {
             threads[t] = new Thread(() -> {
                 for (int i = 0; i < 10_000; i++) {
-                    tally.sent("orders", 0, i);
+                    tally.settled(Outcome.REDRIVEN, "orders", 0, i);
                 }
             });
             threads[t].start();
@@ -46,6 +46,6 @@ class RedriveTallyTest {
             thread.join();
         }
 
-        assertThat(tally.sentCount()).isEqualTo(40_000);
+        assertThat(tally.settledCount()).isEqualTo(40_000);
     }
 }

@@ -72,7 +72,7 @@ class RedriveVanishedIT {
                         null,
                         Selection.ALL,
                         RoutingRules.DEFAULT,
-                        new RunRules(run, "tester@here", "test", false)));
+                        RunRules.of(run, "tester@here", "test", false)));
     }
 
     private RedriveReport run(RedrivePlan plan, Runnable afterFirstTransaction) throws InterruptedException {
@@ -118,8 +118,8 @@ class RedriveVanishedIT {
         KafkactlException failure = Objects.requireNonNull(report.failure(), "failure");
         assertThat(failure.exitCode()).isEqualTo(code);
         assertThat(failure).hasMessageContaining(message);
-        assertThat(report.sent() + report.notReached()).isEqualTo(RECORDS);
-        assertThat(report.sent()).isPositive();
+        assertThat(report.count(Outcome.REDRIVEN) + report.notReached()).isEqualTo(RECORDS);
+        assertThat(report.count(Outcome.REDRIVEN)).isPositive();
         assertThat(report.notReached()).isPositive();
     }
 
@@ -131,10 +131,10 @@ class RedriveVanishedIT {
         });
 
         assertFailed(report, ExitCode.NOT_FOUND, "dead-letter topic '" + dlq + "' was deleted and created again");
-        assertThat(values()).hasSize((int) report.sent()).noneMatch(value -> value.startsWith("new-"));
+        assertThat(values()).hasSize((int) report.count(Outcome.REDRIVEN)).noneMatch(value -> value.startsWith("new-"));
 
         assertThat(run(plan("r2")).failure()).isNull();
-        assertThat(values()).doesNotHaveDuplicates().hasSize((int) report.sent() + RECORDS);
+        assertThat(values()).doesNotHaveDuplicates().hasSize((int) report.count(Outcome.REDRIVEN) + RECORDS);
     }
 
     @Test
@@ -150,7 +150,7 @@ class RedriveVanishedIT {
         RedriveReport report = run(plan("r1"), () -> recreate(journal));
 
         assertFailed(report, ExitCode.REFUSED, "journal '" + journal + "' was deleted");
-        assertThat(values()).doesNotHaveDuplicates().hasSize((int) report.sent());
+        assertThat(values()).doesNotHaveDuplicates().hasSize((int) report.count(Outcome.REDRIVEN));
     }
 
     @Test
@@ -196,7 +196,7 @@ class RedriveVanishedIT {
 
         assertThat(report.failure()).isNotNull().hasMessageContaining("records were deleted meanwhile");
         assertThat(values()).isEmpty();
-        assertThat(run(plan("r2")).sent()).isEqualTo(RECORDS - 10);
+        assertThat(run(plan("r2")).count(Outcome.REDRIVEN)).isEqualTo(RECORDS - 10);
         assertThat(values()).doesNotHaveDuplicates().hasSize(RECORDS - 10).startsWith("10");
     }
 

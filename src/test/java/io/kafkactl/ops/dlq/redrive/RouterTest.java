@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.kafkactl.client.Connection;
 import io.kafkactl.config.ConnectionSettings;
 import io.kafkactl.ops.dlq.DlqTopic;
+import io.kafkactl.ops.dlq.format.DeadLetterFormat;
 import io.kafkactl.ops.dlq.select.Selection;
 import io.kafkactl.testkit.DeadLetters;
 import io.kafkactl.testkit.StubConnection;
@@ -20,6 +21,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class RouterTest {
     private static final String DLQ = "orders.dlq";
+    private static final DeadLetterFormat FORMAT = DeadLetters.FORMATS.byId("envelope");
 
     private final Connection connection = new StubConnection()
             .topic("orders", 1, Map.of())
@@ -32,16 +34,17 @@ class RouterTest {
                 DlqTopic.of(DLQ, Uuid.ONE_UUID, 1, "orders"),
                 null,
                 Selection.ALL,
-                new RoutingRules(allowed, 5),
-                new RunRules("run", "ann@host", "", false));
+                RoutingRules.DEFAULT.withTargets(new TargetRules(null, Map.of(), allowed, Via.SOURCE)),
+                RunRules.of("run", "ann@host", "", false));
         Router router = new Router(
                 request,
-                DeadLetters.FORMATS.byId("envelope"),
-                new TargetTopics(connection.cluster()),
+                FORMAT,
+                new TargetTopics(connection.cluster(), PartitionerProbe.NONE),
                 new SourceRecords(connection),
                 Clock.systemUTC());
         ProducerRecord<byte[], byte[]> letter = envelope(DLQ, 0, "k", target, "m");
-        return router.route(new ConsumerRecord<>(DLQ, 0, 0, letter.key(), letter.value()));
+        ConsumerRecord<byte[], byte[]> record = new ConsumerRecord<>(DLQ, 0, 0, letter.key(), letter.value());
+        return router.route(record, FORMAT.read(record).orElse(null));
     }
 
     /** Whoever can write to a dead-letter topic must not choose where on-call's credentials write. */

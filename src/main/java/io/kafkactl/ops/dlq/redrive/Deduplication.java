@@ -1,0 +1,127 @@
+package io.kafkactl.ops.dlq.redrive;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import io.kafkactl.error.KafkactlException;
+import io.kafkactl.ops.dlq.format.DeadLetter;
+import io.kafkactl.ops.dlq.format.Place;
+import io.kafkactl.ops.dlq.journal.OffsetSet;
+import java.util.HashMap;
+import java.util.Map;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Finds dead letters that are the same one in two passes over the same records: the first finds where to look, the
+ * second decides.
+ *
+ * <p>An application that crashes between writing a dead letter and committing its offset writes it twice.
+ */
+final class Deduplication {
+    private final Dedupe rule;
+    private final Map<String, OffsetSet> places = new HashMap<>();
+    private final LongTable candidates = new LongTable();
+    private final LongTable found = new LongTable();
+    private boolean suspicious;
+
+    Deduplication(Dedupe rule) {
+        this.rule = rule;
+    }
+
+    /** The first pass, for records that go and for those that went before. */
+    void see(ConsumerRecord<byte[], byte[]> record, DeadLetter letter) {
+        switch (rule) {
+            case ORIGIN -> seePlace(letter);
+            case KEY -> {
+                if (letter.payload().key() != null) {
+                    long key = key(record, letter);
+                    suspicious |= candidates.contains(key);
+                    put(candidates, key, record.offset());
+                }
+            }
+            case VALUE -> {
+                long content = content(record.partition(), letter);
+                suspicious |= candidates.contains(content);
+                put(candidates, content, 0);
+            }
+            case NONE -> {}
+        }
+    }
+
+    private void seePlace(DeadLetter letter) {
+        Place at = place(letter);
+        Long offset = at.offset();
+        if (at.isExact() && offset != null) {
+            OffsetSet seen = places.computeIfAbsent(partitionOf(at, letter), p -> new OffsetSet());
+            if (seen.contains(offset)) {
+                suspicious = true;
+                put(candidates, placeHash(at, letter), 0);
+            }
+            seen.add(offset, offset);
+        }
+    }
+
+    /** True when a second pass is needed, because duplicates are possible. */
+    boolean isSuspicious() {
+        return suspicious;
+    }
+
+    /** The second pass, over the same records in the same order. */
+    boolean isDuplicate(ConsumerRecord<byte[], byte[]> record, DeadLetter letter) {
+        return switch (rule) {
+            case ORIGIN -> {
+                Place at = place(letter);
+                yield at.isExact()
+                        && candidates.contains(placeHash(at, letter))
+                        && isSecond(content(placeHash(at, letter), letter));
+            }
+            case KEY -> letter.payload().key() != null
+                    && candidates.get(key(record, letter), -1) > record.offset();
+            case VALUE -> isSecond(content(record.partition(), letter));
+            case NONE -> false;
+        };
+    }
+
+    private boolean isSecond(long content) {
+        if (found.contains(content)) {
+            return true;
+        }
+        put(found, content, 0);
+        return false;
+    }
+
+    private static void put(LongTable table, long hash, long value) {
+        if (!table.putMax(hash, value)) {
+            throw KafkactlException.refused(
+                    "TOO_MANY_KEYS",
+                    "more than " + LongTable.MOST + " different records to compare for --dedupe",
+                    "narrow the selection, or --dedupe none");
+        }
+    }
+
+    /** Where it failed, since a retry stage and the source may each have failed on the same record. */
+    private static Place place(DeadLetter letter) {
+        Place failedAt = letter.provenance().failedAt();
+        return failedAt.isExact() ? failedAt : letter.provenance().origin();
+    }
+
+    private static String partitionOf(Place at, DeadLetter letter) {
+        return at.topic() + "/" + at.partition() + "/" + group(letter);
+    }
+
+    private static long placeHash(Place at, DeadLetter letter) {
+        return LongTable.hash(0, (at + "/" + group(letter)).getBytes(UTF_8));
+    }
+
+    private static @Nullable String group(DeadLetter letter) {
+        return letter.provenance().failure().group();
+    }
+
+    private static long key(ConsumerRecord<byte[], byte[]> record, DeadLetter letter) {
+        return LongTable.hash(record.partition(), letter.payload().key());
+    }
+
+    private static long content(long seed, DeadLetter letter) {
+        return LongTable.hash(seed, letter.payload().key(), letter.payload().value());
+    }
+}

@@ -1,0 +1,58 @@
+package io.kafkactl.ops.dlq.redrive;
+
+import io.kafkactl.record.Bytes;
+import io.kafkactl.record.Header;
+import io.kafkactl.record.KafkaRecord;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.Objects;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.jspecify.annotations.Nullable;
+
+/** Applies the user's change of values to bodies; not thread-safe. */
+final class Editor {
+    /** A body after its edit, and what the edit did; the hash and the sample are null when it changed nothing. */
+    record Result(
+            Body body,
+            @Nullable String originalHash,
+            @Nullable EditSample sample) {}
+
+    private final @Nullable ValueEdit edit;
+
+    Editor(@Nullable ValueEdit edit) {
+        this.edit = edit == null ? null : edit.copy();
+    }
+
+    Result apply(ConsumerRecord<byte[], byte[]> deadLetter, Body body) throws ValueEdit.EditFailedException {
+        if (edit == null) {
+            return new Result(body, null, null);
+        }
+        KafkaRecord record = new KafkaRecord(
+                deadLetter.topic(),
+                deadLetter.partition(),
+                deadLetter.offset(),
+                body.timestamp,
+                deadLetter.timestampType(),
+                Bytes.ofNullable(body.key),
+                Bytes.ofNullable(body.value),
+                Header.listOf(body.headers));
+        ValueEdit.Edited edited = edit.apply(record);
+        EditSample sample =
+                new EditSample(deadLetter.partition() + ":" + deadLetter.offset(), record.value(), edited.value());
+        if (!sample.isChange() && Objects.equals(record.key(), edited.key())) {
+            return new Result(body, null, null);
+        }
+        return new Result(
+                body.with(Bytes.arrayOf(edited.key()), Bytes.arrayOf(edited.value())), hash(body.value), sample);
+    }
+
+    private static String hash(byte @Nullable [] value) {
+        try {
+            return HexFormat.of()
+                    .formatHex(MessageDigest.getInstance("SHA-256").digest(value == null ? new byte[0] : value));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java has SHA-256", e);
+        }
+    }
+}

@@ -1,0 +1,241 @@
+package io.kafkactl.ops.dlq.redrive;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import io.kafkactl.client.Connection;
+import io.kafkactl.error.Cancellation;
+import io.kafkactl.error.KafkactlException;
+import io.kafkactl.ops.dlq.format.Place;
+import io.kafkactl.ops.dlq.format.RedriveHeaders;
+import io.kafkactl.ops.dlq.journal.OffsetSet;
+import io.kafkactl.ops.stream.read.RangeReader;
+import io.kafkactl.record.LogBounds;
+import io.kafkactl.record.OffsetRange;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.TreeMap;
+import java.util.stream.IntStream;
+import org.apache.kafka.clients.admin.OffsetSpec;
+import org.apache.kafka.clients.consumer.ConsumerConfig;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.common.IsolationLevel;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.header.Header;
+
+/**
+ * Finds out which dead letters have a newer record with the same key in their target. Newer is what stands behind the
+ * place where the record first stood, or, where that is not known, what has a later timestamp.
+ *
+ * <p>A redriven record counts as standing where it first stood, and one that is about to be redriven does not count.
+ */
+final class Supersession {
+    /** A count that nothing depends on is not worth more. */
+    private static final Duration PATIENCE = Duration.ofSeconds(10);
+
+    private static final long NONE = Long.MIN_VALUE;
+
+    /** What is asked about one target. */
+    private static final class Asked {
+        private final TargetTopic target;
+        private final boolean decides;
+        private final Map<Integer, Long> from = new HashMap<>();
+        private final Map<Integer, OffsetSet> selected = new HashMap<>();
+        private long fromTime = Long.MAX_VALUE;
+
+        Asked(TargetTopic target, boolean decides) {
+            this.target = target;
+            this.decides = decides;
+        }
+    }
+
+    private final Connection connection;
+    private final Cancellation cancellation;
+    private final Superseded rule;
+    private final Map<String, Asked> asked = new TreeMap<>();
+    private final LongTable newest = new LongTable();
+    private boolean complete = true;
+    private boolean found;
+
+    Supersession(Connection connection, Cancellation cancellation, Superseded rule) {
+        this.connection = connection;
+        this.cancellation = cancellation;
+        this.rule = rule;
+    }
+
+    /** Asks about a record that is to be sent. */
+    void ask(Routing.Send send, TargetTopic target) {
+        byte[] key = send.record().key();
+        if (key == null || send.outcome() != Outcome.REDRIVEN || rule.on(target) == Superseded.SEND) {
+            return;
+        }
+        if (!complete && rule.on(target) != Superseded.SKIP) {
+            return;
+        }
+        Asked about = asked.computeIfAbsent(
+                target.name(), name -> new Asked(target, rule.on(target) == Superseded.SKIP));
+        Place origin = send.origin();
+        if (isPlace(origin, target)) {
+            int partition = Objects.requireNonNull(origin.partition());
+            long offset = Objects.requireNonNull(origin.offset());
+            about.from.merge(partition, offset + 1, Math::min);
+            about.selected.computeIfAbsent(partition, p -> new OffsetSet()).add(offset, offset);
+        } else {
+            about.fromTime = Math.min(about.fromTime, time(send));
+        }
+        if (!newest.putMax(hash(send, target), NONE)) {
+            if (about.decides) {
+                throw KafkactlException.refused(
+                        "TOO_MANY_KEYS",
+                        "more than " + LongTable.MOST + " different keys to look for in '" + target.name() + "'",
+                        "narrow the selection, or --superseded send");
+            }
+            complete = false;
+        }
+    }
+
+    /** Reads the targets from the oldest place asked about. */
+    void search() {
+        for (Asked about : asked.values()) {
+            if (complete || about.decides) {
+                search(about);
+            }
+        }
+    }
+
+    /** True when at least one record was found to be superseded. */
+    boolean hasFound() {
+        return found;
+    }
+
+    /** False when nothing depended on the answer and the search was given up: there may be more. */
+    boolean isComplete() {
+        return complete;
+    }
+
+    boolean isSuperseded(Routing.Send send, TargetTopic target) {
+        if (send.record().key() == null || !asked.containsKey(target.name())) {
+            return false;
+        }
+        long known = newest.get(hash(send, target), NONE);
+        Place origin = send.origin();
+        return isPlace(origin, target)
+                ? known > Objects.requireNonNull(origin.offset())
+                : known > time(send);
+    }
+
+    /** True when superseded records stay. */
+    boolean skips(TargetTopic target) {
+        return rule.on(target) == Superseded.SKIP;
+    }
+
+    private void search(Asked about) {
+        long deadline = System.nanoTime() + PATIENCE.toNanos();
+        try (RangeReader reader = new RangeReader(
+                connection.consumer(Map.of(
+                        ConsumerConfig.ISOLATION_LEVEL_CONFIG,
+                        "read_committed",
+                        ConsumerConfig.MAX_POLL_RECORDS_CONFIG,
+                        5_000)),
+                connection.settings(),
+                ranges(about),
+                connection.settings().timeout(),
+                cancellation)) {
+            while (!reader.finished() && !cancellation.isCancelled()) {
+                reader.poll().forEach(record -> note(record, about));
+                if (!about.decides && System.nanoTime() > deadline) {
+                    complete = false;
+                    return;
+                }
+            }
+        }
+    }
+
+    private Map<TopicPartition, OffsetRange> ranges(Asked about) {
+        String topic = about.target.name();
+        List<TopicPartition> all = IntStream.range(0, about.target.partitions())
+                .mapToObj(partition -> new TopicPartition(topic, partition))
+                .toList();
+        Map<TopicPartition, OffsetRange> bounds =
+                LogBounds.read(connection.cluster(), IsolationLevel.READ_COMMITTED, all);
+        Map<TopicPartition, Long> since = new HashMap<>();
+        if (about.fromTime < Long.MAX_VALUE) {
+            Map<TopicPartition, OffsetSpec> spec = new HashMap<>();
+            all.forEach(partition -> spec.put(partition, OffsetSpec.forTimestamp(about.fromTime + 1)));
+            since.putAll(connection.cluster().offsets(spec, IsolationLevel.READ_COMMITTED));
+        }
+        Map<TopicPartition, OffsetRange> ranges = new HashMap<>();
+        bounds.forEach((partition, range) -> {
+            long from = Math.min(
+                    about.from.getOrDefault(partition.partition(), range.to()),
+                    since.getOrDefault(partition, -1L) < 0 ? range.to() : since.getOrDefault(partition, range.to()));
+            ranges.put(partition, new OffsetRange(Math.min(range.to(), Math.max(range.from(), from)), range.to()));
+        });
+        return ranges;
+    }
+
+    private void note(ConsumerRecord<byte[], byte[]> record, Asked about) {
+        if (record.key() == null) {
+            return;
+        }
+        long byPlace = hash(about.target.name(), record.partition(), record.key());
+        if (newest.contains(byPlace)) {
+            long at = firstOffset(record);
+            OffsetSet selected = about.selected.get(record.partition());
+            if (selected == null || !selected.contains(at)) {
+                put(byPlace, at);
+            }
+        }
+        long byTime = hash(about.target.name(), -1, record.key());
+        if (newest.contains(byTime)) {
+            put(byTime, firstTime(record));
+        }
+    }
+
+    private void put(long hash, long value) {
+        found = true;
+        newest.putMax(hash, value);
+    }
+
+    /** Where a redriven record stood first; elsewhere its own offset. */
+    private static long firstOffset(ConsumerRecord<byte[], byte[]> record) {
+        Header origin = record.headers().lastHeader(RedriveHeaders.ORIGIN);
+        String prefix = record.topic() + "-" + record.partition() + "@";
+        if (origin != null && origin.value() != null) {
+            String text = new String(origin.value(), UTF_8);
+            if (text.startsWith(prefix) && text.substring(prefix.length()).matches("\\d{1,18}")) {
+                return Long.parseLong(text.substring(prefix.length()));
+            }
+        }
+        return record.offset();
+    }
+
+    private static long firstTime(ConsumerRecord<byte[], byte[]> record) {
+        Header replaced = record.headers().lastHeader(RedriveHeaders.ORIGIN_TIMESTAMP);
+        if (replaced != null && replaced.value() != null) {
+            String text = new String(replaced.value(), UTF_8);
+            return text.matches("\\d{1,18}") ? Long.parseLong(text) : record.timestamp();
+        }
+        return record.timestamp();
+    }
+
+    private static boolean isPlace(Place origin, TargetTopic target) {
+        return origin.isExact() && target.name().equals(origin.topic());
+    }
+
+    private static long time(Routing.Send send) {
+        return send.originTimestamp();
+    }
+
+    private static long hash(Routing.Send send, TargetTopic target) {
+        Place origin = send.origin();
+        Integer partition = isPlace(origin, target) ? origin.partition() : null;
+        return hash(target.name(), partition == null ? -1 : partition, send.record().key());
+    }
+
+    private static long hash(String topic, int partition, byte[] key) {
+        return LongTable.hash(partition, topic.getBytes(UTF_8), key);
+    }
+}

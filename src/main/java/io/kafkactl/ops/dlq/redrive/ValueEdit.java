@@ -1,0 +1,37 @@
+package io.kafkactl.ops.dlq.redrive;
+
+import io.kafkactl.record.Bytes;
+import io.kafkactl.record.KafkaRecord;
+import org.jspecify.annotations.Nullable;
+
+/** A change that the user wants made to the values of dead letters before they go; not thread-safe. */
+public interface ValueEdit {
+    /** An edited record: the bytes as they were wherever nothing changed. */
+    record Edited(@Nullable Bytes key, @Nullable Bytes value) {}
+
+    /**
+     * The record with its new value.
+     *
+     * @throws EditFailedException when it cannot be changed as asked; it then stays pending
+     */
+    Edited apply(KafkaRecord record) throws EditFailedException;
+
+    /** The same for another thread. */
+    ValueEdit copy();
+
+    /** Why a record could not be edited. */
+    final class EditFailedException extends Exception {
+        private static final long serialVersionUID = 1L;
+
+        private final PendingReason pending;
+
+        public EditFailedException(PendingReason pending, String message) {
+            super(message, null, false, false);
+            this.pending = pending;
+        }
+
+        PendingReason pending() {
+            return pending;
+        }
+    }
+}
