@@ -24,6 +24,8 @@ public record Settlement(
     public static final String REDRIVEN = "redriven";
     /** Sent to the parking topic. */
     public static final String PARKED = "parked";
+    /** Not sent, because nobody wants it any more. */
+    public static final String DISCARDED = "discarded";
     /** Not sent, because another dead letter is the same one. */
     public static final String DUPLICATE = "duplicate";
 

@@ -52,7 +52,7 @@ public final class RedriveEngine {
     }
 
     /** The journal of a connection's context, with the engine's transaction time-out. */
-    static Journal journal(Connection connection, Cancellation cancellation) {
+    public static Journal journal(Connection connection, Cancellation cancellation) {
         return new Journal(
                 connection, connection.settings().dlq().journal(), PartitionProducer.TRANSACTION_TIMEOUT, cancellation);
     }
@@ -64,7 +64,7 @@ public final class RedriveEngine {
     public RedriveReport run(RedrivePlan plan, RedriveListener listener) throws InterruptedException {
         long begin = System.nanoTime();
         RedriveTally tally = new RedriveTally();
-        if (plan.format() == null || plan.selectedCount() == 0) {
+        if (plan.selectedCount() == 0) {
             return report(plan, tally, new Work(0, null), begin);
         }
         Journal journal = journal(connection, cancellation);
@@ -287,7 +287,7 @@ public final class RedriveEngine {
         producers.forEach((partition, producer) -> {
             PartitionRedrive worker = new PartitionRedrive(
                     scope,
-                    Objects.requireNonNull(plan.format(), "without a format nothing is selected"),
+                    plan.format(),
                     producer,
                     partition,
                     plan.ranges().getOrDefault(partition, new OffsetRange(0, 0)),
