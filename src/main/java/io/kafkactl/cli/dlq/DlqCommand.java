@@ -13,5 +13,13 @@ import picocli.CommandLine.Command;
             "  kafkactl dlq inspect orders.order.placed.v1.dlq",
             "  kafkactl dlq redrive orders.order.placed.v1.dlq --dry-run"
         },
-        subcommands = {DlqListCommand.class, DlqInspectCommand.class, DlqRedriveCommand.class})
+        subcommands = {
+            DlqListCommand.class,
+            DlqInspectCommand.class,
+            DlqRedriveCommand.class,
+            DlqDiscardCommand.class,
+            DlqParkCommand.class,
+            DlqPurgeCommand.class,
+            DlqRunsCommand.class
+        })
 public final class DlqCommand {}

@@ -10,6 +10,9 @@ import io.kafkactl.ops.dlq.journal.JournalState;
 import io.kafkactl.ops.dlq.journal.LeaseGate;
 import io.kafkactl.ops.dlq.journal.LeaseKeeper;
 import io.kafkactl.ops.dlq.journal.OffsetSet;
+import io.kafkactl.ops.dlq.journal.RunEnd;
+import io.kafkactl.ops.dlq.journal.StopListener;
+import io.kafkactl.ops.dlq.journal.StopRequest;
 import io.kafkactl.record.OffsetRange;
 import java.time.Clock;
 import java.time.Duration;
@@ -26,6 +29,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicReference;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.Uuid;
 import org.apache.kafka.common.errors.InvalidProducerEpochException;
@@ -37,6 +41,7 @@ import org.jspecify.annotations.Nullable;
  * its journal entry in one transaction.
  */
 public final class RedriveEngine {
+    private static final String STOPPED = "RUN_STOPPED";
     private static final int WORKERS = 3;
     private static final int OPENERS = 8;
     private static final int MAX_ATTEMPTS = 5;
@@ -126,7 +131,10 @@ public final class RedriveEngine {
         RedriveRequest request = plan.request();
         Uuid topicId = request.dlq().topicId();
         Set<Integer> partitions = plan.partitions();
-        try (LeaseKeeper lease = new LeaseKeeper(
+        AtomicReference<StopRequest> asked = new AtomicReference<>();
+        try (StopListener stops =
+                        new StopListener(connection, scope.journalPartition(), request.run(), stop(scope, asked));
+                LeaseKeeper lease = new LeaseKeeper(
                 connection,
                 scope.journalPartition(),
                 topicId,
@@ -142,8 +150,39 @@ public final class RedriveEngine {
             if (work.isTakenOver()) {
                 lease.leaveToOthers();
             }
-            return work;
+            Work ended = work.failure() == null && scope.notReached(work.changed()) > 0 ? stopped(work, asked) : work;
+            lease.ended(how(ended));
+            return ended;
         }
+    }
+
+    private static java.util.function.Consumer<StopRequest> stop(RunScope scope, AtomicReference<StopRequest> asked) {
+        return request -> {
+            if (asked.getAndSet(request) == null) {
+                scope.listener().notice("asked to stop by " + request.operator());
+                scope.stop().cancel();
+            }
+        };
+    }
+
+    private static Work stopped(Work work, AtomicReference<StopRequest> asked) {
+        StopRequest request = asked.get();
+        return request == null
+                ? work
+                : new Work(
+                        work.changed(),
+                        KafkactlException.refused(
+                                STOPPED,
+                                "run " + request.run() + " was stopped by " + request.operator(),
+                                "what it settled stands in the journal; running the same command again goes on"));
+    }
+
+    private RunEnd.How how(Work work) {
+        KafkactlException failure = work.failure();
+        if (failure != null) {
+            return failure.error().equals(STOPPED) ? RunEnd.How.STOPPED : RunEnd.How.FAILED;
+        }
+        return cancellation.isCancelled() ? RunEnd.How.INTERRUPTED : RunEnd.How.FINISHED;
     }
 
     private static Work workInPhases(RedrivePlan plan, RunScope scope, @Nullable Canary canary)
@@ -327,12 +366,11 @@ public final class RedriveEngine {
     private RedriveReport report(RedrivePlan plan, RedriveTally tally, Work work, long begin) {
         List<RedriveGroup> groups = new ArrayList<>(tally.groups());
         plan.groups().stream().filter(group -> !group.isSettled()).forEach(groups::add);
-        long handled = tally.groups().stream().mapToLong(RedriveGroup::records).sum();
         return new RedriveReport(
                 plan.request().run(),
                 groups,
                 work.changed(),
-                Math.max(0, plan.selectedCount() - work.changed() - handled),
+                tally.notReached(plan.selectedCount() - work.changed()),
                 Duration.ofNanos(System.nanoTime() - begin),
                 cancellation.isCancelled(),
                 work.failure());

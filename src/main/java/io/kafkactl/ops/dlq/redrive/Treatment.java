@@ -20,6 +20,14 @@ public sealed interface Treatment {
      */
     record Park(@Nullable String topic) implements Treatment {}
 
+    /** The verb, as in the name of the command. */
+    default String verb() {
+        if (this instanceof Redrive) {
+            return "redrive";
+        }
+        return this instanceof Discard ? "discard" : "park";
+    }
+
     /** True when records of no known format are treated like the others: nothing in them has to be understood. */
     default boolean takesAnyFormat() {
         return !(this instanceof Redrive);

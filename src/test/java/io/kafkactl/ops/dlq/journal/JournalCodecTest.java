@@ -26,6 +26,7 @@ class JournalCodecTest {
                 12,
                 offsets,
                 Settlement.REDRIVEN,
+                49,
                 List.of(new Settlement.Sent("orders", 1, 100, 149, 48), new Settlement.Sent("orders", 2, 7, 7, 1)),
                 "ann@host",
                 "INC-812: \"fixed\"",
