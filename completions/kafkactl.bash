@@ -159,6 +159,7 @@ function _complete_kafkactl() {
   if [ "${COMP_LINE}" = "${COMP_WORDS[0]} consume" ];    then _picocli_kafkactl; return $?; fi
   if [ "${COMP_LINE}" = "${COMP_WORDS[0]} lag" ];    then _picocli_kafkactl; return $?; fi
   if [ "${COMP_LINE}" = "${COMP_WORDS[0]} group" ];    then _picocli_kafkactl; return $?; fi
+  if [ "${COMP_LINE}" = "${COMP_WORDS[0]} schema" ];    then _picocli_kafkactl; return $?; fi
   if [ "${COMP_LINE}" = "${COMP_WORDS[0]} dlq" ];    then _picocli_kafkactl; return $?; fi
   if [ "${COMP_LINE}" = "${COMP_WORDS[0]} context" ];    then _picocli_kafkactl; return $?; fi
   if [ "${COMP_LINE}" = "${COMP_WORDS[0]} sandbox" ];    then _picocli_kafkactl; return $?; fi
@@ -177,6 +178,21 @@ function _complete_kafkactl() {
   if [ "${COMP_LINE}" = "${COMP_WORDS[0]} group reset" ];    then _picocli_kafkactl_group; return $?; fi
   if [ "${COMP_LINE}" = "${COMP_WORDS[0]} group restore" ];    then _picocli_kafkactl_group; return $?; fi
   if [ "${COMP_LINE}" = "${COMP_WORDS[0]} group delete" ];    then _picocli_kafkactl_group; return $?; fi
+  if [ "${COMP_LINE}" = "${COMP_WORDS[0]} schema list" ];    then _picocli_kafkactl_schema; return $?; fi
+  if [ "${COMP_LINE}" = "${COMP_WORDS[0]} schema get" ];    then _picocli_kafkactl_schema; return $?; fi
+  if [ "${COMP_LINE}" = "${COMP_WORDS[0]} schema versions" ];    then _picocli_kafkactl_schema; return $?; fi
+  if [ "${COMP_LINE}" = "${COMP_WORDS[0]} schema register" ];    then _picocli_kafkactl_schema; return $?; fi
+  if [ "${COMP_LINE}" = "${COMP_WORDS[0]} schema check" ];    then _picocli_kafkactl_schema; return $?; fi
+  if [ "${COMP_LINE}" = "${COMP_WORDS[0]} schema diff" ];    then _picocli_kafkactl_schema; return $?; fi
+  if [ "${COMP_LINE}" = "${COMP_WORDS[0]} schema delete" ];    then _picocli_kafkactl_schema; return $?; fi
+  if [ "${COMP_LINE}" = "${COMP_WORDS[0]} schema compat" ];    then _picocli_kafkactl_schema; return $?; fi
+  if [ "${COMP_LINE}" = "${COMP_WORDS[0]} schema mode" ];    then _picocli_kafkactl_schema; return $?; fi
+  if [ "${COMP_LINE}" = "${COMP_WORDS[0]} schema compat get" ];    then _picocli_kafkactl_schema_compat; return $?; fi
+  if [ "${COMP_LINE}" = "${COMP_WORDS[0]} schema compat set" ];    then _picocli_kafkactl_schema_compat; return $?; fi
+  if [ "${COMP_LINE}" = "${COMP_WORDS[0]} schema compat unset" ];    then _picocli_kafkactl_schema_compat; return $?; fi
+  if [ "${COMP_LINE}" = "${COMP_WORDS[0]} schema compat audit" ];    then _picocli_kafkactl_schema_compat; return $?; fi
+  if [ "${COMP_LINE}" = "${COMP_WORDS[0]} schema mode get" ];    then _picocli_kafkactl_schema_mode; return $?; fi
+  if [ "${COMP_LINE}" = "${COMP_WORDS[0]} schema mode set" ];    then _picocli_kafkactl_schema_mode; return $?; fi
   if [ "${COMP_LINE}" = "${COMP_WORDS[0]} dlq list" ];    then _picocli_kafkactl_dlq; return $?; fi
   if [ "${COMP_LINE}" = "${COMP_WORDS[0]} dlq inspect" ];    then _picocli_kafkactl_dlq; return $?; fi
   if [ "${COMP_LINE}" = "${COMP_WORDS[0]} dlq redrive" ];    then _picocli_kafkactl_dlq; return $?; fi
@@ -195,65 +211,97 @@ function _complete_kafkactl() {
   local cmds2=(consume)
   local cmds3=(lag)
   local cmds4=(group)
-  local cmds5=(dlq)
-  local cmds6=(context)
-  local cmds7=(sandbox)
-  local cmds8=(topic create)
-  local cmds9=(topic list)
-  local cmds10=(topic describe)
-  local cmds11=(topic alter)
-  local cmds12=(topic trim)
-  local cmds13=(topic delete)
-  local cmds14=(topic lint)
-  local cmds15=(topic size)
-  local cmds16=(topic presets)
-  local cmds17=(topic explain)
-  local cmds18=(group list)
-  local cmds19=(group describe)
-  local cmds20=(group reset)
-  local cmds21=(group restore)
-  local cmds22=(group delete)
-  local cmds23=(dlq list)
-  local cmds24=(dlq inspect)
-  local cmds25=(dlq redrive)
-  local cmds26=(context list)
-  local cmds27=(context use)
-  local cmds28=(context show)
-  local cmds29=(context add)
-  local cmds30=(sandbox up)
-  local cmds31=(sandbox down)
-  local cmds32=(sandbox status)
-  local cmds33=(sandbox demo)
+  local cmds5=(schema)
+  local cmds6=(dlq)
+  local cmds7=(context)
+  local cmds8=(sandbox)
+  local cmds9=(topic create)
+  local cmds10=(topic list)
+  local cmds11=(topic describe)
+  local cmds12=(topic alter)
+  local cmds13=(topic trim)
+  local cmds14=(topic delete)
+  local cmds15=(topic lint)
+  local cmds16=(topic size)
+  local cmds17=(topic presets)
+  local cmds18=(topic explain)
+  local cmds19=(group list)
+  local cmds20=(group describe)
+  local cmds21=(group reset)
+  local cmds22=(group restore)
+  local cmds23=(group delete)
+  local cmds24=(schema list)
+  local cmds25=(schema get)
+  local cmds26=(schema versions)
+  local cmds27=(schema register)
+  local cmds28=(schema check)
+  local cmds29=(schema diff)
+  local cmds30=(schema delete)
+  local cmds31=(schema compat)
+  local cmds32=(schema mode)
+  local cmds33=(schema compat get)
+  local cmds34=(schema compat set)
+  local cmds35=(schema compat unset)
+  local cmds36=(schema compat audit)
+  local cmds37=(schema mode get)
+  local cmds38=(schema mode set)
+  local cmds39=(dlq list)
+  local cmds40=(dlq inspect)
+  local cmds41=(dlq redrive)
+  local cmds42=(context list)
+  local cmds43=(context use)
+  local cmds44=(context show)
+  local cmds45=(context add)
+  local cmds46=(sandbox up)
+  local cmds47=(sandbox down)
+  local cmds48=(sandbox status)
+  local cmds49=(sandbox demo)
 
-  if CompWordsContainsArray "${cmds33[@]}"; then _picocli_kafkactl_sandbox_demo; return $?; fi
-  if CompWordsContainsArray "${cmds32[@]}"; then _picocli_kafkactl_sandbox_status; return $?; fi
-  if CompWordsContainsArray "${cmds31[@]}"; then _picocli_kafkactl_sandbox_down; return $?; fi
-  if CompWordsContainsArray "${cmds30[@]}"; then _picocli_kafkactl_sandbox_up; return $?; fi
-  if CompWordsContainsArray "${cmds29[@]}"; then _picocli_kafkactl_context_add; return $?; fi
-  if CompWordsContainsArray "${cmds28[@]}"; then _picocli_kafkactl_context_show; return $?; fi
-  if CompWordsContainsArray "${cmds27[@]}"; then _picocli_kafkactl_context_use; return $?; fi
-  if CompWordsContainsArray "${cmds26[@]}"; then _picocli_kafkactl_context_list; return $?; fi
-  if CompWordsContainsArray "${cmds25[@]}"; then _picocli_kafkactl_dlq_redrive; return $?; fi
-  if CompWordsContainsArray "${cmds24[@]}"; then _picocli_kafkactl_dlq_inspect; return $?; fi
-  if CompWordsContainsArray "${cmds23[@]}"; then _picocli_kafkactl_dlq_list; return $?; fi
-  if CompWordsContainsArray "${cmds22[@]}"; then _picocli_kafkactl_group_delete; return $?; fi
-  if CompWordsContainsArray "${cmds21[@]}"; then _picocli_kafkactl_group_restore; return $?; fi
-  if CompWordsContainsArray "${cmds20[@]}"; then _picocli_kafkactl_group_reset; return $?; fi
-  if CompWordsContainsArray "${cmds19[@]}"; then _picocli_kafkactl_group_describe; return $?; fi
-  if CompWordsContainsArray "${cmds18[@]}"; then _picocli_kafkactl_group_list; return $?; fi
-  if CompWordsContainsArray "${cmds17[@]}"; then _picocli_kafkactl_topic_explain; return $?; fi
-  if CompWordsContainsArray "${cmds16[@]}"; then _picocli_kafkactl_topic_presets; return $?; fi
-  if CompWordsContainsArray "${cmds15[@]}"; then _picocli_kafkactl_topic_size; return $?; fi
-  if CompWordsContainsArray "${cmds14[@]}"; then _picocli_kafkactl_topic_lint; return $?; fi
-  if CompWordsContainsArray "${cmds13[@]}"; then _picocli_kafkactl_topic_delete; return $?; fi
-  if CompWordsContainsArray "${cmds12[@]}"; then _picocli_kafkactl_topic_trim; return $?; fi
-  if CompWordsContainsArray "${cmds11[@]}"; then _picocli_kafkactl_topic_alter; return $?; fi
-  if CompWordsContainsArray "${cmds10[@]}"; then _picocli_kafkactl_topic_describe; return $?; fi
-  if CompWordsContainsArray "${cmds9[@]}"; then _picocli_kafkactl_topic_list; return $?; fi
-  if CompWordsContainsArray "${cmds8[@]}"; then _picocli_kafkactl_topic_create; return $?; fi
-  if CompWordsContainsArray "${cmds7[@]}"; then _picocli_kafkactl_sandbox; return $?; fi
-  if CompWordsContainsArray "${cmds6[@]}"; then _picocli_kafkactl_context; return $?; fi
-  if CompWordsContainsArray "${cmds5[@]}"; then _picocli_kafkactl_dlq; return $?; fi
+  if CompWordsContainsArray "${cmds49[@]}"; then _picocli_kafkactl_sandbox_demo; return $?; fi
+  if CompWordsContainsArray "${cmds48[@]}"; then _picocli_kafkactl_sandbox_status; return $?; fi
+  if CompWordsContainsArray "${cmds47[@]}"; then _picocli_kafkactl_sandbox_down; return $?; fi
+  if CompWordsContainsArray "${cmds46[@]}"; then _picocli_kafkactl_sandbox_up; return $?; fi
+  if CompWordsContainsArray "${cmds45[@]}"; then _picocli_kafkactl_context_add; return $?; fi
+  if CompWordsContainsArray "${cmds44[@]}"; then _picocli_kafkactl_context_show; return $?; fi
+  if CompWordsContainsArray "${cmds43[@]}"; then _picocli_kafkactl_context_use; return $?; fi
+  if CompWordsContainsArray "${cmds42[@]}"; then _picocli_kafkactl_context_list; return $?; fi
+  if CompWordsContainsArray "${cmds41[@]}"; then _picocli_kafkactl_dlq_redrive; return $?; fi
+  if CompWordsContainsArray "${cmds40[@]}"; then _picocli_kafkactl_dlq_inspect; return $?; fi
+  if CompWordsContainsArray "${cmds39[@]}"; then _picocli_kafkactl_dlq_list; return $?; fi
+  if CompWordsContainsArray "${cmds38[@]}"; then _picocli_kafkactl_schema_mode_set; return $?; fi
+  if CompWordsContainsArray "${cmds37[@]}"; then _picocli_kafkactl_schema_mode_get; return $?; fi
+  if CompWordsContainsArray "${cmds36[@]}"; then _picocli_kafkactl_schema_compat_audit; return $?; fi
+  if CompWordsContainsArray "${cmds35[@]}"; then _picocli_kafkactl_schema_compat_unset; return $?; fi
+  if CompWordsContainsArray "${cmds34[@]}"; then _picocli_kafkactl_schema_compat_set; return $?; fi
+  if CompWordsContainsArray "${cmds33[@]}"; then _picocli_kafkactl_schema_compat_get; return $?; fi
+  if CompWordsContainsArray "${cmds32[@]}"; then _picocli_kafkactl_schema_mode; return $?; fi
+  if CompWordsContainsArray "${cmds31[@]}"; then _picocli_kafkactl_schema_compat; return $?; fi
+  if CompWordsContainsArray "${cmds30[@]}"; then _picocli_kafkactl_schema_delete; return $?; fi
+  if CompWordsContainsArray "${cmds29[@]}"; then _picocli_kafkactl_schema_diff; return $?; fi
+  if CompWordsContainsArray "${cmds28[@]}"; then _picocli_kafkactl_schema_check; return $?; fi
+  if CompWordsContainsArray "${cmds27[@]}"; then _picocli_kafkactl_schema_register; return $?; fi
+  if CompWordsContainsArray "${cmds26[@]}"; then _picocli_kafkactl_schema_versions; return $?; fi
+  if CompWordsContainsArray "${cmds25[@]}"; then _picocli_kafkactl_schema_get; return $?; fi
+  if CompWordsContainsArray "${cmds24[@]}"; then _picocli_kafkactl_schema_list; return $?; fi
+  if CompWordsContainsArray "${cmds23[@]}"; then _picocli_kafkactl_group_delete; return $?; fi
+  if CompWordsContainsArray "${cmds22[@]}"; then _picocli_kafkactl_group_restore; return $?; fi
+  if CompWordsContainsArray "${cmds21[@]}"; then _picocli_kafkactl_group_reset; return $?; fi
+  if CompWordsContainsArray "${cmds20[@]}"; then _picocli_kafkactl_group_describe; return $?; fi
+  if CompWordsContainsArray "${cmds19[@]}"; then _picocli_kafkactl_group_list; return $?; fi
+  if CompWordsContainsArray "${cmds18[@]}"; then _picocli_kafkactl_topic_explain; return $?; fi
+  if CompWordsContainsArray "${cmds17[@]}"; then _picocli_kafkactl_topic_presets; return $?; fi
+  if CompWordsContainsArray "${cmds16[@]}"; then _picocli_kafkactl_topic_size; return $?; fi
+  if CompWordsContainsArray "${cmds15[@]}"; then _picocli_kafkactl_topic_lint; return $?; fi
+  if CompWordsContainsArray "${cmds14[@]}"; then _picocli_kafkactl_topic_delete; return $?; fi
+  if CompWordsContainsArray "${cmds13[@]}"; then _picocli_kafkactl_topic_trim; return $?; fi
+  if CompWordsContainsArray "${cmds12[@]}"; then _picocli_kafkactl_topic_alter; return $?; fi
+  if CompWordsContainsArray "${cmds11[@]}"; then _picocli_kafkactl_topic_describe; return $?; fi
+  if CompWordsContainsArray "${cmds10[@]}"; then _picocli_kafkactl_topic_list; return $?; fi
+  if CompWordsContainsArray "${cmds9[@]}"; then _picocli_kafkactl_topic_create; return $?; fi
+  if CompWordsContainsArray "${cmds8[@]}"; then _picocli_kafkactl_sandbox; return $?; fi
+  if CompWordsContainsArray "${cmds7[@]}"; then _picocli_kafkactl_context; return $?; fi
+  if CompWordsContainsArray "${cmds6[@]}"; then _picocli_kafkactl_dlq; return $?; fi
+  if CompWordsContainsArray "${cmds5[@]}"; then _picocli_kafkactl_schema; return $?; fi
   if CompWordsContainsArray "${cmds4[@]}"; then _picocli_kafkactl_group; return $?; fi
   if CompWordsContainsArray "${cmds3[@]}"; then _picocli_kafkactl_lag; return $?; fi
   if CompWordsContainsArray "${cmds2[@]}"; then _picocli_kafkactl_consume; return $?; fi
@@ -270,9 +318,9 @@ function _picocli_kafkactl() {
   local curr_word=${COMP_WORDS[COMP_CWORD]}
   local prev_word=${COMP_WORDS[COMP_CWORD-1]}
 
-  local commands="topic produce consume lag group dlq context sandbox"
+  local commands="topic produce consume lag group schema dlq context sandbox"
   local flag_opts="'-q' '--quiet' '-h' '--help' '-V' '--version'"
-  local arg_opts="'-c' '--context' '-b' '--bootstrap-server' '--schema-registry' '--command-config' '-X' '--timeout' '-v' '--verbose' '--color'"
+  local arg_opts="'-c' '--context' '-b' '--bootstrap-server' '--schema-registry' '--command-config' '-X' '--plugin-path' '--timeout' '-v' '--verbose' '--color'"
   local WHEN_option_args=("auto" "always" "never") # --color values
 
   type compopt &>/dev/null && compopt +o default
@@ -294,6 +342,9 @@ function _picocli_kafkactl() {
       return $?
       ;;
     '-X')
+      return
+      ;;
+    '--plugin-path')
       return
       ;;
     '--timeout')
@@ -326,7 +377,7 @@ function _picocli_kafkactl_topic() {
 
   local commands="create list describe alter trim delete lint size presets explain"
   local flag_opts="'-q' '--quiet' '-h' '--help'"
-  local arg_opts="'-c' '--context' '-b' '--bootstrap-server' '--schema-registry' '--command-config' '-X' '--timeout' '-v' '--verbose' '--color'"
+  local arg_opts="'-c' '--context' '-b' '--bootstrap-server' '--schema-registry' '--command-config' '-X' '--plugin-path' '--timeout' '-v' '--verbose' '--color'"
   local WHEN_option_args=("auto" "always" "never") # --color values
 
   type compopt &>/dev/null && compopt +o default
@@ -348,6 +399,9 @@ function _picocli_kafkactl_topic() {
       return $?
       ;;
     '-X')
+      return
+      ;;
+    '--plugin-path')
       return
       ;;
     '--timeout')
@@ -379,9 +433,14 @@ function _picocli_kafkactl_produce() {
   local prev_word=${COMP_WORDS[COMP_CWORD-1]}
 
   local commands=""
-  local flag_opts="'--skip-blank' '--crlf' '--keep-partition' '--null-key' '--null-value' '--no-require-key' '--require-key' '--transactional' '--fail-fast' '--dry-run' '-q' '--quiet' '-h' '--help'"
-  local arg_opts="'-i' '--input' '--key-separator' '--value-file' '--key-field' '--value-field' '--header-field' '--partition-field' '--timestamp-field' '--template' '-n' '--limit' '--seed' '-k' '--key' '-H' '--header' '--partition' '--timestamp' '--partitioner' '--rate' '--compression' '--acks' '--reject-file' '--resume-from' '-c' '--context' '-b' '--bootstrap-server' '--schema-registry' '--command-config' '-X' '--timeout' '-v' '--verbose' '--color'"
+  local flag_opts="'--skip-blank' '--crlf' '--keep-partition' '--register' '--null-key' '--null-value' '--no-require-key' '--require-key' '--transactional' '--fail-fast' '--dry-run' '-q' '--quiet' '-h' '--help'"
+  local arg_opts="'-i' '--input' '--key-separator' '--value-file' '--key-field' '--value-field' '--header-field' '--partition-field' '--timestamp-field' '--template' '-n' '--limit' '--seed' '--value-format' '--key-format' '--value-schema' '--key-schema' '--subject-name-strategy' '--schema-id-in' '--avro-json' '--protobuf-message' '--value-serializer' '--key-serializer' '-k' '--key' '-H' '--header' '--partition' '--timestamp' '--partitioner' '--rate' '--compression' '--acks' '--reject-file' '--resume-from' '-c' '--context' '-b' '--bootstrap-server' '--schema-registry' '--command-config' '-X' '--plugin-path' '--timeout' '-v' '--verbose' '--color'"
   local FORMAT_option_args=("text" "jsonl" "json-array" "csv") # --input values
+  local FORMAT_option_args=("auto" "avro" "protobuf" "json-schema" "json" "string" "bytes" "hex" "base64" "int" "long" "float" "double" "uuid") # --value-format values
+  local FORMAT_option_args=("auto" "avro" "protobuf" "json-schema" "json" "string" "bytes" "hex" "base64" "int" "long" "float" "double" "uuid") # --key-format values
+  local STRATEGY_option_args=("topic" "record" "topic-record") # --subject-name-strategy values
+  local PLACE_option_args=("prefix" "header") # --schema-id-in values
+  local FORM_option_args=("plain" "avro") # --avro-json values
   local NAME_option_args=("murmur2" "crc32" "sticky" "round-robin") # --partitioner values
   local CODEC_option_args=("none" "gzip" "snappy" "lz4" "zstd") # --compression values
   local N_option_args=("all" "1" "0") # --acks values
@@ -426,6 +485,46 @@ function _picocli_kafkactl_produce() {
       return
       ;;
     '--seed')
+      return
+      ;;
+    '--value-format')
+      local IFS=$'\n'
+      COMPREPLY=( $( compReplyArray "${FORMAT_option_args[@]}" ) )
+      return $?
+      ;;
+    '--key-format')
+      local IFS=$'\n'
+      COMPREPLY=( $( compReplyArray "${FORMAT_option_args[@]}" ) )
+      return $?
+      ;;
+    '--value-schema')
+      return
+      ;;
+    '--key-schema')
+      return
+      ;;
+    '--subject-name-strategy')
+      local IFS=$'\n'
+      COMPREPLY=( $( compReplyArray "${STRATEGY_option_args[@]}" ) )
+      return $?
+      ;;
+    '--schema-id-in')
+      local IFS=$'\n'
+      COMPREPLY=( $( compReplyArray "${PLACE_option_args[@]}" ) )
+      return $?
+      ;;
+    '--avro-json')
+      local IFS=$'\n'
+      COMPREPLY=( $( compReplyArray "${FORM_option_args[@]}" ) )
+      return $?
+      ;;
+    '--protobuf-message')
+      return
+      ;;
+    '--value-serializer')
+      return
+      ;;
+    '--key-serializer')
       return
       ;;
     '-k'|'--key')
@@ -485,6 +584,9 @@ function _picocli_kafkactl_produce() {
     '-X')
       return
       ;;
+    '--plugin-path')
+      return
+      ;;
     '--timeout')
       return
       ;;
@@ -521,12 +623,13 @@ function _picocli_kafkactl_consume() {
   local prev_word=${COMP_WORDS[COMP_CWORD-1]}
 
   local commands=""
-  local flag_opts="'-f' '--follow' '--commit' '--keep-partition' '--dry-run' '--gzip' '-q' '--quiet' '-h' '--help'"
-  local arg_opts="'--from' '--to' '--partition' '-n' '--limit' '--tail' '-g' '--group' '--static-member' '-k' '--key' '--key-glob' '-H' '--header' '--grep' '--where' '--copy-to' '-o' '--output' '--key-separator' '--format' '--value-format' '--key-format' '--on-decode-error' '--select' '--output-dir' '--rotate-size' '-c' '--context' '-b' '--bootstrap-server' '--schema-registry' '--command-config' '-X' '--timeout' '-v' '--verbose' '--color'"
-  local FORMAT_option_args=("text" "jsonl" "table" "hex") # --output values
-  local FORMAT_option_args=("bytes" "string" "json" "hex" "base64" "int" "long" "float" "double" "uuid") # --value-format values
-  local FORMAT_option_args=("bytes" "string" "json" "hex" "base64" "int" "long" "float" "double" "uuid") # --key-format values
+  local flag_opts="'-f' '--follow' '--commit' '--keep-partition' '--dry-run' '--preserve-proto-names' '--validate' '--gzip' '-q' '--quiet' '-h' '--help'"
+  local arg_opts="'--from' '--to' '--partition' '-n' '--limit' '--tail' '-g' '--group' '--static-member' '-k' '--key' '--key-glob' '-H' '--header' '--grep' '--where' '--copy-to' '--value-format' '--key-format' '--value-schema' '--key-schema' '--avro-json' '--protobuf-message' '--on-decode-error' '--value-deserializer' '--key-deserializer' '-o' '--output' '--key-separator' '--format' '--select' '--output-dir' '--rotate-size' '-c' '--context' '-b' '--bootstrap-server' '--schema-registry' '--command-config' '-X' '--plugin-path' '--timeout' '-v' '--verbose' '--color'"
+  local FORMAT_option_args=("auto" "avro" "protobuf" "json-schema" "json" "string" "bytes" "hex" "base64" "int" "long" "float" "double" "uuid") # --value-format values
+  local FORMAT_option_args=("auto" "avro" "protobuf" "json-schema" "json" "string" "bytes" "hex" "base64" "int" "long" "float" "double" "uuid") # --key-format values
+  local FORM_option_args=("plain" "avro") # --avro-json values
   local ACTION_option_args=("show" "skip" "fail") # --on-decode-error values
+  local FORMAT_option_args=("text" "jsonl" "table" "hex") # --output values
   local WHEN_option_args=("auto" "always" "never") # --color values
 
   type compopt &>/dev/null && compopt +o default
@@ -571,17 +674,6 @@ function _picocli_kafkactl_consume() {
     '--copy-to')
       return
       ;;
-    '-o'|'--output')
-      local IFS=$'\n'
-      COMPREPLY=( $( compReplyArray "${FORMAT_option_args[@]}" ) )
-      return $?
-      ;;
-    '--key-separator')
-      return
-      ;;
-    '--format')
-      return
-      ;;
     '--value-format')
       local IFS=$'\n'
       COMPREPLY=( $( compReplyArray "${FORMAT_option_args[@]}" ) )
@@ -592,10 +684,41 @@ function _picocli_kafkactl_consume() {
       COMPREPLY=( $( compReplyArray "${FORMAT_option_args[@]}" ) )
       return $?
       ;;
+    '--value-schema')
+      return
+      ;;
+    '--key-schema')
+      return
+      ;;
+    '--avro-json')
+      local IFS=$'\n'
+      COMPREPLY=( $( compReplyArray "${FORM_option_args[@]}" ) )
+      return $?
+      ;;
+    '--protobuf-message')
+      return
+      ;;
     '--on-decode-error')
       local IFS=$'\n'
       COMPREPLY=( $( compReplyArray "${ACTION_option_args[@]}" ) )
       return $?
+      ;;
+    '--value-deserializer')
+      return
+      ;;
+    '--key-deserializer')
+      return
+      ;;
+    '-o'|'--output')
+      local IFS=$'\n'
+      COMPREPLY=( $( compReplyArray "${FORMAT_option_args[@]}" ) )
+      return $?
+      ;;
+    '--key-separator')
+      return
+      ;;
+    '--format')
+      return
       ;;
     '--select')
       return
@@ -625,6 +748,9 @@ function _picocli_kafkactl_consume() {
       return $?
       ;;
     '-X')
+      return
+      ;;
+    '--plugin-path')
       return
       ;;
     '--timeout')
@@ -657,7 +783,7 @@ function _picocli_kafkactl_lag() {
 
   local commands=""
   local flag_opts="'--glob' '--regex' '--only-lagging' '--explain' '-q' '--quiet' '-h' '--help'"
-  local arg_opts="'-t' '--topic' '--type' '--state' '--by' '--top' '--sort' '--isolation' '--no-commit' '--time' '--max-lag' '--max-total-lag' '--max-age' '--max-lost' '--require-members' '--require-state' '--fail-on' '--for' '--slo' '--watch' '--window' '--wait-below' '--within' '--stable-for' '--plot' '-o' '--output' '--output-file' '-c' '--context' '-b' '--bootstrap-server' '--schema-registry' '--command-config' '-X' '--timeout' '-v' '--verbose' '--color'"
+  local arg_opts="'-t' '--topic' '--type' '--state' '--by' '--top' '--sort' '--isolation' '--no-commit' '--time' '--max-lag' '--max-total-lag' '--max-age' '--max-lost' '--require-members' '--require-state' '--fail-on' '--for' '--slo' '--watch' '--window' '--wait-below' '--within' '--stable-for' '--plot' '-o' '--output' '--output-file' '-c' '--context' '-b' '--bootstrap-server' '--schema-registry' '--command-config' '-X' '--plugin-path' '--timeout' '-v' '--verbose' '--color'"
   local TYPE_option_args=("classic" "consumer" "share" "streams") # --type values
   local STATE_option_args=("Stable" "Empty" "PreparingRebalance" "CompletingRebalance" "Assigning" "Reconciling" "NotReady" "Dead") # --state values
   local WHAT_option_args=("group" "topic" "partition" "member") # --by values
@@ -798,6 +924,9 @@ function _picocli_kafkactl_lag() {
     '-X')
       return
       ;;
+    '--plugin-path')
+      return
+      ;;
     '--timeout')
       return
       ;;
@@ -828,7 +957,7 @@ function _picocli_kafkactl_group() {
 
   local commands="list describe reset restore delete"
   local flag_opts="'-q' '--quiet' '-h' '--help'"
-  local arg_opts="'-c' '--context' '-b' '--bootstrap-server' '--schema-registry' '--command-config' '-X' '--timeout' '-v' '--verbose' '--color'"
+  local arg_opts="'-c' '--context' '-b' '--bootstrap-server' '--schema-registry' '--command-config' '-X' '--plugin-path' '--timeout' '-v' '--verbose' '--color'"
   local WHEN_option_args=("auto" "always" "never") # --color values
 
   type compopt &>/dev/null && compopt +o default
@@ -850,6 +979,66 @@ function _picocli_kafkactl_group() {
       return $?
       ;;
     '-X')
+      return
+      ;;
+    '--plugin-path')
+      return
+      ;;
+    '--timeout')
+      return
+      ;;
+    '-v'|'--verbose')
+      return
+      ;;
+    '--color')
+      local IFS=$'\n'
+      COMPREPLY=( $( compReplyArray "${WHEN_option_args[@]}" ) )
+      return $?
+      ;;
+  esac
+
+  if [[ "${curr_word}" == -* ]]; then
+    COMPREPLY=( $(compgen -W "${flag_opts} ${arg_opts}" -- "${curr_word}") )
+  else
+    local positionals=""
+    local IFS=$'\n'
+    COMPREPLY=( $(compgen -W "${commands// /$'\n'}${IFS}${positionals}" -- "${curr_word}") )
+  fi
+}
+
+# Generates completions for the options and subcommands of the `schema` subcommand.
+function _picocli_kafkactl_schema() {
+  # Get completion data
+  local curr_word=${COMP_WORDS[COMP_CWORD]}
+  local prev_word=${COMP_WORDS[COMP_CWORD-1]}
+
+  local commands="list get versions register check diff delete compat mode"
+  local flag_opts="'-q' '--quiet' '-h' '--help'"
+  local arg_opts="'-c' '--context' '-b' '--bootstrap-server' '--schema-registry' '--command-config' '-X' '--plugin-path' '--timeout' '-v' '--verbose' '--color'"
+  local WHEN_option_args=("auto" "always" "never") # --color values
+
+  type compopt &>/dev/null && compopt +o default
+
+  case ${prev_word} in
+    '-c'|'--context')
+      return
+      ;;
+    '-b'|'--bootstrap-server')
+      return
+      ;;
+    '--schema-registry')
+      return
+      ;;
+    '--command-config')
+      local IFS=$'\n'
+      type compopt &>/dev/null && compopt -o filenames
+      COMPREPLY=( $( compgen -f -- "${curr_word}" ) ) # files
+      return $?
+      ;;
+    '-X')
+      return
+      ;;
+    '--plugin-path')
       return
       ;;
     '--timeout')
@@ -882,7 +1071,7 @@ function _picocli_kafkactl_dlq() {
 
   local commands="list inspect redrive"
   local flag_opts="'-q' '--quiet' '-h' '--help'"
-  local arg_opts="'-c' '--context' '-b' '--bootstrap-server' '--schema-registry' '--command-config' '-X' '--timeout' '-v' '--verbose' '--color'"
+  local arg_opts="'-c' '--context' '-b' '--bootstrap-server' '--schema-registry' '--command-config' '-X' '--plugin-path' '--timeout' '-v' '--verbose' '--color'"
   local WHEN_option_args=("auto" "always" "never") # --color values
 
   type compopt &>/dev/null && compopt +o default
@@ -904,6 +1093,9 @@ function _picocli_kafkactl_dlq() {
       return $?
       ;;
     '-X')
+      return
+      ;;
+    '--plugin-path')
       return
       ;;
     '--timeout')
@@ -936,7 +1128,7 @@ function _picocli_kafkactl_context() {
 
   local commands="list use show add"
   local flag_opts="'-q' '--quiet' '-h' '--help'"
-  local arg_opts="'-c' '--context' '-b' '--bootstrap-server' '--schema-registry' '--command-config' '-X' '--timeout' '-v' '--verbose' '--color'"
+  local arg_opts="'-c' '--context' '-b' '--bootstrap-server' '--schema-registry' '--command-config' '-X' '--plugin-path' '--timeout' '-v' '--verbose' '--color'"
   local WHEN_option_args=("auto" "always" "never") # --color values
 
   type compopt &>/dev/null && compopt +o default
@@ -958,6 +1150,9 @@ function _picocli_kafkactl_context() {
       return $?
       ;;
     '-X')
+      return
+      ;;
+    '--plugin-path')
       return
       ;;
     '--timeout')
@@ -990,7 +1185,7 @@ function _picocli_kafkactl_sandbox() {
 
   local commands="up down status demo"
   local flag_opts="'-q' '--quiet' '-h' '--help'"
-  local arg_opts="'-c' '--context' '-b' '--bootstrap-server' '--schema-registry' '--command-config' '-X' '--timeout' '-v' '--verbose' '--color'"
+  local arg_opts="'-c' '--context' '-b' '--bootstrap-server' '--schema-registry' '--command-config' '-X' '--plugin-path' '--timeout' '-v' '--verbose' '--color'"
   local WHEN_option_args=("auto" "always" "never") # --color values
 
   type compopt &>/dev/null && compopt +o default
@@ -1012,6 +1207,9 @@ function _picocli_kafkactl_sandbox() {
       return $?
       ;;
     '-X')
+      return
+      ;;
+    '--plugin-path')
       return
       ;;
     '--timeout')
@@ -1044,7 +1242,7 @@ function _picocli_kafkactl_topic_create() {
 
   local commands=""
   local flag_opts="'--if-not-exists' '--no-wait' '--dlq' '--dry-run' '-q' '--quiet' '-h' '--help'"
-  local arg_opts="'--preset' '-p' '--partitions' '-r' '--replication-factor' '--config' '--dlq-retention' '--retries' '--convention' '--no-convention' '-o' '--output' '-c' '--context' '-b' '--bootstrap-server' '--schema-registry' '--command-config' '-X' '--timeout' '-v' '--verbose' '--color'"
+  local arg_opts="'--preset' '-p' '--partitions' '-r' '--replication-factor' '--config' '--dlq-retention' '--retries' '--convention' '--no-convention' '-o' '--output' '-c' '--context' '-b' '--bootstrap-server' '--schema-registry' '--command-config' '-X' '--plugin-path' '--timeout' '-v' '--verbose' '--color'"
   local ID_option_args=("domain-entity-event-version" "domain-entity-event" "domain-entity-version" "env-domain-entity" "custom") # --convention values
   local FORMAT_option_args=("table" "json" "jsonl") # --output values
   local WHEN_option_args=("auto" "always" "never") # --color values
@@ -1101,6 +1299,9 @@ function _picocli_kafkactl_topic_create() {
     '-X')
       return
       ;;
+    '--plugin-path')
+      return
+      ;;
     '--timeout')
       return
       ;;
@@ -1131,7 +1332,7 @@ function _picocli_kafkactl_topic_list() {
 
   local commands=""
   local flag_opts="'--glob' '--regex' '--internal' '--under-replicated' '--unavailable' '--under-min-isr' '--empty' '-q' '--quiet' '-h' '--help'"
-  local arg_opts="'--sort' '--top' '-o' '--output' '-c' '--context' '-b' '--bootstrap-server' '--schema-registry' '--command-config' '-X' '--timeout' '-v' '--verbose' '--color'"
+  local arg_opts="'--sort' '--top' '-o' '--output' '-c' '--context' '-b' '--bootstrap-server' '--schema-registry' '--command-config' '-X' '--plugin-path' '--timeout' '-v' '--verbose' '--color'"
   local BY_option_args=("name" "size" "records" "partitions") # --sort values
   local FORMAT_option_args=("table" "json" "jsonl") # --output values
   local WHEN_option_args=("auto" "always" "never") # --color values
@@ -1170,6 +1371,9 @@ function _picocli_kafkactl_topic_list() {
     '-X')
       return
       ;;
+    '--plugin-path')
+      return
+      ;;
     '--timeout')
       return
       ;;
@@ -1200,7 +1404,7 @@ function _picocli_kafkactl_topic_describe() {
 
   local commands=""
   local flag_opts="'--glob' '--regex' '-q' '--quiet' '-h' '--help'"
-  local arg_opts="'-o' '--output' '-c' '--context' '-b' '--bootstrap-server' '--schema-registry' '--command-config' '-X' '--timeout' '-v' '--verbose' '--color'"
+  local arg_opts="'-o' '--output' '-c' '--context' '-b' '--bootstrap-server' '--schema-registry' '--command-config' '-X' '--plugin-path' '--timeout' '-v' '--verbose' '--color'"
   local FORMAT_option_args=("table" "json" "jsonl") # --output values
   local WHEN_option_args=("auto" "always" "never") # --color values
 
@@ -1228,6 +1432,9 @@ function _picocli_kafkactl_topic_describe() {
       return $?
       ;;
     '-X')
+      return
+      ;;
+    '--plugin-path')
       return
       ;;
     '--timeout')
@@ -1260,7 +1467,7 @@ function _picocli_kafkactl_topic_alter() {
 
   local commands=""
   local flag_opts="'--glob' '--regex' '--allow-partition-increase' '--no-wait' '--status' '--dry-run' '-y' '--yes' '-q' '--quiet' '-h' '--help'"
-  local arg_opts="'--config' '--unset' '-p' '--partitions' '-r' '--replication-factor' '--throttle' '--within' '--confirm' '-o' '--output' '-c' '--context' '-b' '--bootstrap-server' '--schema-registry' '--command-config' '-X' '--timeout' '-v' '--verbose' '--color'"
+  local arg_opts="'--config' '--unset' '-p' '--partitions' '-r' '--replication-factor' '--throttle' '--within' '--confirm' '-o' '--output' '-c' '--context' '-b' '--bootstrap-server' '--schema-registry' '--command-config' '-X' '--plugin-path' '--timeout' '-v' '--verbose' '--color'"
   local FORMAT_option_args=("table" "json" "jsonl") # --output values
   local WHEN_option_args=("auto" "always" "never") # --color values
 
@@ -1311,6 +1518,9 @@ function _picocli_kafkactl_topic_alter() {
     '-X')
       return
       ;;
+    '--plugin-path')
+      return
+      ;;
     '--timeout')
       return
       ;;
@@ -1341,7 +1551,7 @@ function _picocli_kafkactl_topic_trim() {
 
   local commands=""
   local flag_opts="'--dry-run' '-y' '--yes' '-q' '--quiet' '-h' '--help'"
-  local arg_opts="'--to' '--partition' '--confirm' '-o' '--output' '-c' '--context' '-b' '--bootstrap-server' '--schema-registry' '--command-config' '-X' '--timeout' '-v' '--verbose' '--color'"
+  local arg_opts="'--to' '--partition' '--confirm' '-o' '--output' '-c' '--context' '-b' '--bootstrap-server' '--schema-registry' '--command-config' '-X' '--plugin-path' '--timeout' '-v' '--verbose' '--color'"
   local FORMAT_option_args=("table" "json" "jsonl") # --output values
   local WHEN_option_args=("auto" "always" "never") # --color values
 
@@ -1380,6 +1590,9 @@ function _picocli_kafkactl_topic_trim() {
     '-X')
       return
       ;;
+    '--plugin-path')
+      return
+      ;;
     '--timeout')
       return
       ;;
@@ -1410,7 +1623,7 @@ function _picocli_kafkactl_topic_delete() {
 
   local commands=""
   local flag_opts="'--glob' '--regex' '--if-exists' '--dry-run' '-y' '--yes' '-q' '--quiet' '-h' '--help'"
-  local arg_opts="'--confirm' '-o' '--output' '-c' '--context' '-b' '--bootstrap-server' '--schema-registry' '--command-config' '-X' '--timeout' '-v' '--verbose' '--color'"
+  local arg_opts="'--confirm' '-o' '--output' '-c' '--context' '-b' '--bootstrap-server' '--schema-registry' '--command-config' '-X' '--plugin-path' '--timeout' '-v' '--verbose' '--color'"
   local FORMAT_option_args=("table" "json" "jsonl") # --output values
   local WHEN_option_args=("auto" "always" "never") # --color values
 
@@ -1443,6 +1656,9 @@ function _picocli_kafkactl_topic_delete() {
     '-X')
       return
       ;;
+    '--plugin-path')
+      return
+      ;;
     '--timeout')
       return
       ;;
@@ -1473,7 +1689,7 @@ function _picocli_kafkactl_topic_lint() {
 
   local commands=""
   local flag_opts="'--against-cluster' '--dlq' '-q' '--quiet' '-h' '--help'"
-  local arg_opts="'-F' '--file' '--retries' '--fail-on' '--convention' '--no-convention' '-o' '--output' '-c' '--context' '-b' '--bootstrap-server' '--schema-registry' '--command-config' '-X' '--timeout' '-v' '--verbose' '--color'"
+  local arg_opts="'-F' '--file' '--retries' '--fail-on' '--convention' '--no-convention' '-o' '--output' '-c' '--context' '-b' '--bootstrap-server' '--schema-registry' '--command-config' '-X' '--plugin-path' '--timeout' '-v' '--verbose' '--color'"
   local SEVERITY_option_args=("warning" "error") # --fail-on values
   local ID_option_args=("domain-entity-event-version" "domain-entity-event" "domain-entity-version" "env-domain-entity" "custom") # --convention values
   local FORMAT_option_args=("table" "json" "jsonl" "sarif" "junit" "github") # --output values
@@ -1524,6 +1740,9 @@ function _picocli_kafkactl_topic_lint() {
     '-X')
       return
       ;;
+    '--plugin-path')
+      return
+      ;;
     '--timeout')
       return
       ;;
@@ -1554,7 +1773,7 @@ function _picocli_kafkactl_topic_size() {
 
   local commands=""
   local flag_opts="'-q' '--quiet' '-h' '--help'"
-  local arg_opts="'--rate' '--avg-bytes' '--consumers' '--per-partition-rate' '--per-partition-bytes' '--brokers' '--from-topic' '--sample' '-o' '--output' '-c' '--context' '-b' '--bootstrap-server' '--schema-registry' '--command-config' '-X' '--timeout' '-v' '--verbose' '--color'"
+  local arg_opts="'--rate' '--avg-bytes' '--consumers' '--per-partition-rate' '--per-partition-bytes' '--brokers' '--from-topic' '--sample' '-o' '--output' '-c' '--context' '-b' '--bootstrap-server' '--schema-registry' '--command-config' '-X' '--plugin-path' '--timeout' '-v' '--verbose' '--color'"
   local FORMAT_option_args=("table" "json" "jsonl") # --output values
   local WHEN_option_args=("auto" "always" "never") # --color values
 
@@ -1608,6 +1827,9 @@ function _picocli_kafkactl_topic_size() {
     '-X')
       return
       ;;
+    '--plugin-path')
+      return
+      ;;
     '--timeout')
       return
       ;;
@@ -1638,7 +1860,7 @@ function _picocli_kafkactl_topic_presets() {
 
   local commands=""
   local flag_opts="'-q' '--quiet' '-h' '--help'"
-  local arg_opts="'-o' '--output' '-c' '--context' '-b' '--bootstrap-server' '--schema-registry' '--command-config' '-X' '--timeout' '-v' '--verbose' '--color'"
+  local arg_opts="'-o' '--output' '-c' '--context' '-b' '--bootstrap-server' '--schema-registry' '--command-config' '-X' '--plugin-path' '--timeout' '-v' '--verbose' '--color'"
   local FORMAT_option_args=("table" "json" "jsonl") # --output values
   local WHEN_option_args=("auto" "always" "never") # --color values
 
@@ -1666,6 +1888,9 @@ function _picocli_kafkactl_topic_presets() {
       return $?
       ;;
     '-X')
+      return
+      ;;
+    '--plugin-path')
       return
       ;;
     '--timeout')
@@ -1698,7 +1923,7 @@ function _picocli_kafkactl_topic_explain() {
 
   local commands=""
   local flag_opts="'--against-cluster' '-q' '--quiet' '-h' '--help'"
-  local arg_opts="'--preset' '-p' '--partitions' '-r' '--replication-factor' '--config' '--convention' '--no-convention' '-o' '--output' '-c' '--context' '-b' '--bootstrap-server' '--schema-registry' '--command-config' '-X' '--timeout' '-v' '--verbose' '--color'"
+  local arg_opts="'--preset' '-p' '--partitions' '-r' '--replication-factor' '--config' '--convention' '--no-convention' '-o' '--output' '-c' '--context' '-b' '--bootstrap-server' '--schema-registry' '--command-config' '-X' '--plugin-path' '--timeout' '-v' '--verbose' '--color'"
   local ID_option_args=("domain-entity-event-version" "domain-entity-event" "domain-entity-version" "env-domain-entity" "custom") # --convention values
   local FORMAT_option_args=("table" "json" "jsonl") # --output values
   local WHEN_option_args=("auto" "always" "never") # --color values
@@ -1749,6 +1974,9 @@ function _picocli_kafkactl_topic_explain() {
     '-X')
       return
       ;;
+    '--plugin-path')
+      return
+      ;;
     '--timeout')
       return
       ;;
@@ -1779,7 +2007,7 @@ function _picocli_kafkactl_group_list() {
 
   local commands=""
   local flag_opts="'-q' '--quiet' '-h' '--help'"
-  local arg_opts="'--type' '--state' '-o' '--output' '-c' '--context' '-b' '--bootstrap-server' '--schema-registry' '--command-config' '-X' '--timeout' '-v' '--verbose' '--color'"
+  local arg_opts="'--type' '--state' '-o' '--output' '-c' '--context' '-b' '--bootstrap-server' '--schema-registry' '--command-config' '-X' '--plugin-path' '--timeout' '-v' '--verbose' '--color'"
   local TYPE_option_args=("classic" "consumer" "share" "streams") # --type values
   local STATE_option_args=("Stable" "Empty" "PreparingRebalance" "CompletingRebalance" "Assigning" "Reconciling" "NotReady" "Dead") # --state values
   local FORMAT_option_args=("table" "json" "jsonl") # --output values
@@ -1821,6 +2049,9 @@ function _picocli_kafkactl_group_list() {
     '-X')
       return
       ;;
+    '--plugin-path')
+      return
+      ;;
     '--timeout')
       return
       ;;
@@ -1851,7 +2082,7 @@ function _picocli_kafkactl_group_describe() {
 
   local commands=""
   local flag_opts="'-q' '--quiet' '-h' '--help'"
-  local arg_opts="'-o' '--output' '-c' '--context' '-b' '--bootstrap-server' '--schema-registry' '--command-config' '-X' '--timeout' '-v' '--verbose' '--color'"
+  local arg_opts="'-o' '--output' '-c' '--context' '-b' '--bootstrap-server' '--schema-registry' '--command-config' '-X' '--plugin-path' '--timeout' '-v' '--verbose' '--color'"
   local FORMAT_option_args=("table" "json" "jsonl") # --output values
   local WHEN_option_args=("auto" "always" "never") # --color values
 
@@ -1879,6 +2110,9 @@ function _picocli_kafkactl_group_describe() {
       return $?
       ;;
     '-X')
+      return
+      ;;
+    '--plugin-path')
       return
       ;;
     '--timeout')
@@ -1911,7 +2145,7 @@ function _picocli_kafkactl_group_reset() {
 
   local commands=""
   local flag_opts="'--create' '--dry-run' '-y' '--yes' '-q' '--quiet' '-h' '--help'"
-  local arg_opts="'--to' '--to-group' '--to-file' '-t' '--topic' '--partition' '--restore-file' '--confirm' '-o' '--output' '-c' '--context' '-b' '--bootstrap-server' '--schema-registry' '--command-config' '-X' '--timeout' '-v' '--verbose' '--color'"
+  local arg_opts="'--to' '--to-group' '--to-file' '-t' '--topic' '--partition' '--restore-file' '--confirm' '-o' '--output' '-c' '--context' '-b' '--bootstrap-server' '--schema-registry' '--command-config' '-X' '--plugin-path' '--timeout' '-v' '--verbose' '--color'"
   local FORMAT_option_args=("table" "json" "jsonl") # --output values
   local WHEN_option_args=("auto" "always" "never") # --color values
 
@@ -1968,6 +2202,9 @@ function _picocli_kafkactl_group_reset() {
     '-X')
       return
       ;;
+    '--plugin-path')
+      return
+      ;;
     '--timeout')
       return
       ;;
@@ -1998,7 +2235,7 @@ function _picocli_kafkactl_group_restore() {
 
   local commands=""
   local flag_opts="'--dry-run' '-y' '--yes' '-q' '--quiet' '-h' '--help'"
-  local arg_opts="'--restore-file' '--confirm' '-o' '--output' '-c' '--context' '-b' '--bootstrap-server' '--schema-registry' '--command-config' '-X' '--timeout' '-v' '--verbose' '--color'"
+  local arg_opts="'--restore-file' '--confirm' '-o' '--output' '-c' '--context' '-b' '--bootstrap-server' '--schema-registry' '--command-config' '-X' '--plugin-path' '--timeout' '-v' '--verbose' '--color'"
   local FORMAT_option_args=("table" "json" "jsonl") # --output values
   local WHEN_option_args=("auto" "always" "never") # --color values
 
@@ -2035,6 +2272,9 @@ function _picocli_kafkactl_group_restore() {
       return $?
       ;;
     '-X')
+      return
+      ;;
+    '--plugin-path')
       return
       ;;
     '--timeout')
@@ -2074,7 +2314,7 @@ function _picocli_kafkactl_group_delete() {
 
   local commands=""
   local flag_opts="'--dry-run' '-y' '--yes' '-q' '--quiet' '-h' '--help'"
-  local arg_opts="'-t' '--topic' '--confirm' '-o' '--output' '-c' '--context' '-b' '--bootstrap-server' '--schema-registry' '--command-config' '-X' '--timeout' '-v' '--verbose' '--color'"
+  local arg_opts="'-t' '--topic' '--confirm' '-o' '--output' '-c' '--context' '-b' '--bootstrap-server' '--schema-registry' '--command-config' '-X' '--plugin-path' '--timeout' '-v' '--verbose' '--color'"
   local FORMAT_option_args=("table" "json" "jsonl") # --output values
   local WHEN_option_args=("auto" "always" "never") # --color values
 
@@ -2110,6 +2350,1069 @@ function _picocli_kafkactl_group_delete() {
     '-X')
       return
       ;;
+    '--plugin-path')
+      return
+      ;;
+    '--timeout')
+      return
+      ;;
+    '-v'|'--verbose')
+      return
+      ;;
+    '--color')
+      local IFS=$'\n'
+      COMPREPLY=( $( compReplyArray "${WHEN_option_args[@]}" ) )
+      return $?
+      ;;
+  esac
+
+  if [[ "${curr_word}" == -* ]]; then
+    COMPREPLY=( $(compgen -W "${flag_opts} ${arg_opts}" -- "${curr_word}") )
+  else
+    local positionals=""
+    local IFS=$'\n'
+    COMPREPLY=( $(compgen -W "${commands// /$'\n'}${IFS}${positionals}" -- "${curr_word}") )
+  fi
+}
+
+# Generates completions for the options and subcommands of the `list` subcommand.
+function _picocli_kafkactl_schema_list() {
+  # Get completion data
+  local curr_word=${COMP_WORDS[COMP_CWORD]}
+  local prev_word=${COMP_WORDS[COMP_CWORD-1]}
+
+  local commands=""
+  local flag_opts="'--glob' '--regex' '--deleted' '-q' '--quiet' '-h' '--help'"
+  local arg_opts="'--schema-context' '-o' '--output' '-c' '--context' '-b' '--bootstrap-server' '--schema-registry' '--command-config' '-X' '--plugin-path' '--timeout' '-v' '--verbose' '--color'"
+  local FORMAT_option_args=("table" "json" "jsonl") # --output values
+  local WHEN_option_args=("auto" "always" "never") # --color values
+
+  type compopt &>/dev/null && compopt +o default
+
+  case ${prev_word} in
+    '--schema-context')
+      return
+      ;;
+    '-o'|'--output')
+      local IFS=$'\n'
+      COMPREPLY=( $( compReplyArray "${FORMAT_option_args[@]}" ) )
+      return $?
+      ;;
+    '-c'|'--context')
+      return
+      ;;
+    '-b'|'--bootstrap-server')
+      return
+      ;;
+    '--schema-registry')
+      return
+      ;;
+    '--command-config')
+      local IFS=$'\n'
+      type compopt &>/dev/null && compopt -o filenames
+      COMPREPLY=( $( compgen -f -- "${curr_word}" ) ) # files
+      return $?
+      ;;
+    '-X')
+      return
+      ;;
+    '--plugin-path')
+      return
+      ;;
+    '--timeout')
+      return
+      ;;
+    '-v'|'--verbose')
+      return
+      ;;
+    '--color')
+      local IFS=$'\n'
+      COMPREPLY=( $( compReplyArray "${WHEN_option_args[@]}" ) )
+      return $?
+      ;;
+  esac
+
+  if [[ "${curr_word}" == -* ]]; then
+    COMPREPLY=( $(compgen -W "${flag_opts} ${arg_opts}" -- "${curr_word}") )
+  else
+    local positionals=""
+    local IFS=$'\n'
+    COMPREPLY=( $(compgen -W "${commands// /$'\n'}${IFS}${positionals}" -- "${curr_word}") )
+  fi
+}
+
+# Generates completions for the options and subcommands of the `get` subcommand.
+function _picocli_kafkactl_schema_get() {
+  # Get completion data
+  local curr_word=${COMP_WORDS[COMP_CWORD]}
+  local prev_word=${COMP_WORDS[COMP_CWORD-1]}
+
+  local commands=""
+  local flag_opts="'--deleted' '--pretty' '-q' '--quiet' '-h' '--help'"
+  local arg_opts="'--id' '--schema-context' '-o' '--output' '-c' '--context' '-b' '--bootstrap-server' '--schema-registry' '--command-config' '-X' '--plugin-path' '--timeout' '-v' '--verbose' '--color'"
+  local FORMAT_option_args=("text" "json" "jsonl") # --output values
+  local WHEN_option_args=("auto" "always" "never") # --color values
+
+  type compopt &>/dev/null && compopt +o default
+
+  case ${prev_word} in
+    '--id')
+      return
+      ;;
+    '--schema-context')
+      return
+      ;;
+    '-o'|'--output')
+      local IFS=$'\n'
+      COMPREPLY=( $( compReplyArray "${FORMAT_option_args[@]}" ) )
+      return $?
+      ;;
+    '-c'|'--context')
+      return
+      ;;
+    '-b'|'--bootstrap-server')
+      return
+      ;;
+    '--schema-registry')
+      return
+      ;;
+    '--command-config')
+      local IFS=$'\n'
+      type compopt &>/dev/null && compopt -o filenames
+      COMPREPLY=( $( compgen -f -- "${curr_word}" ) ) # files
+      return $?
+      ;;
+    '-X')
+      return
+      ;;
+    '--plugin-path')
+      return
+      ;;
+    '--timeout')
+      return
+      ;;
+    '-v'|'--verbose')
+      return
+      ;;
+    '--color')
+      local IFS=$'\n'
+      COMPREPLY=( $( compReplyArray "${WHEN_option_args[@]}" ) )
+      return $?
+      ;;
+  esac
+
+  if [[ "${curr_word}" == -* ]]; then
+    COMPREPLY=( $(compgen -W "${flag_opts} ${arg_opts}" -- "${curr_word}") )
+  else
+    local positionals=""
+    local IFS=$'\n'
+    COMPREPLY=( $(compgen -W "${commands// /$'\n'}${IFS}${positionals}" -- "${curr_word}") )
+  fi
+}
+
+# Generates completions for the options and subcommands of the `versions` subcommand.
+function _picocli_kafkactl_schema_versions() {
+  # Get completion data
+  local curr_word=${COMP_WORDS[COMP_CWORD]}
+  local prev_word=${COMP_WORDS[COMP_CWORD-1]}
+
+  local commands=""
+  local flag_opts="'--deleted' '-q' '--quiet' '-h' '--help'"
+  local arg_opts="'--schema-context' '-o' '--output' '-c' '--context' '-b' '--bootstrap-server' '--schema-registry' '--command-config' '-X' '--plugin-path' '--timeout' '-v' '--verbose' '--color'"
+  local FORMAT_option_args=("table" "json" "jsonl") # --output values
+  local WHEN_option_args=("auto" "always" "never") # --color values
+
+  type compopt &>/dev/null && compopt +o default
+
+  case ${prev_word} in
+    '--schema-context')
+      return
+      ;;
+    '-o'|'--output')
+      local IFS=$'\n'
+      COMPREPLY=( $( compReplyArray "${FORMAT_option_args[@]}" ) )
+      return $?
+      ;;
+    '-c'|'--context')
+      return
+      ;;
+    '-b'|'--bootstrap-server')
+      return
+      ;;
+    '--schema-registry')
+      return
+      ;;
+    '--command-config')
+      local IFS=$'\n'
+      type compopt &>/dev/null && compopt -o filenames
+      COMPREPLY=( $( compgen -f -- "${curr_word}" ) ) # files
+      return $?
+      ;;
+    '-X')
+      return
+      ;;
+    '--plugin-path')
+      return
+      ;;
+    '--timeout')
+      return
+      ;;
+    '-v'|'--verbose')
+      return
+      ;;
+    '--color')
+      local IFS=$'\n'
+      COMPREPLY=( $( compReplyArray "${WHEN_option_args[@]}" ) )
+      return $?
+      ;;
+  esac
+
+  if [[ "${curr_word}" == -* ]]; then
+    COMPREPLY=( $(compgen -W "${flag_opts} ${arg_opts}" -- "${curr_word}") )
+  else
+    local positionals=""
+    local IFS=$'\n'
+    COMPREPLY=( $(compgen -W "${commands// /$'\n'}${IFS}${positionals}" -- "${curr_word}") )
+  fi
+}
+
+# Generates completions for the options and subcommands of the `register` subcommand.
+function _picocli_kafkactl_schema_register() {
+  # Get completion data
+  local curr_word=${COMP_WORDS[COMP_CWORD]}
+  local prev_word=${COMP_WORDS[COMP_CWORD-1]}
+
+  local commands=""
+  local flag_opts="'--normalize' '--allow-incompatible' '--dry-run' '-y' '--yes' '-q' '--quiet' '-h' '--help'"
+  local arg_opts="'--type' '--reference' '--schema-context' '--confirm' '-o' '--output' '-c' '--context' '-b' '--bootstrap-server' '--schema-registry' '--command-config' '-X' '--plugin-path' '--timeout' '-v' '--verbose' '--color'"
+  local TYPE_option_args=("AVRO" "PROTOBUF" "JSON") # --type values
+  local FORMAT_option_args=("table" "json" "jsonl") # --output values
+  local WHEN_option_args=("auto" "always" "never") # --color values
+
+  type compopt &>/dev/null && compopt +o default
+
+  case ${prev_word} in
+    '--type')
+      local IFS=$'\n'
+      COMPREPLY=( $( compReplyArray "${TYPE_option_args[@]}" ) )
+      return $?
+      ;;
+    '--reference')
+      return
+      ;;
+    '--schema-context')
+      return
+      ;;
+    '--confirm')
+      return
+      ;;
+    '-o'|'--output')
+      local IFS=$'\n'
+      COMPREPLY=( $( compReplyArray "${FORMAT_option_args[@]}" ) )
+      return $?
+      ;;
+    '-c'|'--context')
+      return
+      ;;
+    '-b'|'--bootstrap-server')
+      return
+      ;;
+    '--schema-registry')
+      return
+      ;;
+    '--command-config')
+      local IFS=$'\n'
+      type compopt &>/dev/null && compopt -o filenames
+      COMPREPLY=( $( compgen -f -- "${curr_word}" ) ) # files
+      return $?
+      ;;
+    '-X')
+      return
+      ;;
+    '--plugin-path')
+      return
+      ;;
+    '--timeout')
+      return
+      ;;
+    '-v'|'--verbose')
+      return
+      ;;
+    '--color')
+      local IFS=$'\n'
+      COMPREPLY=( $( compReplyArray "${WHEN_option_args[@]}" ) )
+      return $?
+      ;;
+  esac
+
+  if [[ "${curr_word}" == -* ]]; then
+    COMPREPLY=( $(compgen -W "${flag_opts} ${arg_opts}" -- "${curr_word}") )
+  else
+    local positionals=""
+    local currIndex
+    currIndex=$(currentPositionalIndex "register" "${arg_opts}" "${flag_opts}")
+    if (( currIndex >= 1 && currIndex <= 1 )); then
+      local IFS=$'\n'
+      type compopt &>/dev/null && compopt -o filenames
+      positionals=$( compgen -f -- "${curr_word}" ) # files
+    fi
+    local IFS=$'\n'
+    COMPREPLY=( $(compgen -W "${commands// /$'\n'}${IFS}${positionals}" -- "${curr_word}") )
+  fi
+}
+
+# Generates completions for the options and subcommands of the `check` subcommand.
+function _picocli_kafkactl_schema_check() {
+  # Get completion data
+  local curr_word=${COMP_WORDS[COMP_CWORD]}
+  local prev_word=${COMP_WORDS[COMP_CWORD-1]}
+
+  local commands=""
+  local flag_opts="'--if-exists' '--normalize' '-q' '--quiet' '-h' '--help'"
+  local arg_opts="'--against' '--level' '--type' '--reference' '--import' '--schema-context' '-o' '--output' '-c' '--context' '-b' '--bootstrap-server' '--schema-registry' '--command-config' '-X' '--plugin-path' '--timeout' '-v' '--verbose' '--color'"
+  local TYPE_option_args=("AVRO" "PROTOBUF" "JSON") # --type values
+  local FORMAT_option_args=("table" "json" "jsonl") # --output values
+  local WHEN_option_args=("auto" "always" "never") # --color values
+
+  type compopt &>/dev/null && compopt +o default
+
+  case ${prev_word} in
+    '--against')
+      local IFS=$'\n'
+      type compopt &>/dev/null && compopt -o filenames
+      COMPREPLY=( $( compgen -f -- "${curr_word}" ) ) # files
+      return $?
+      ;;
+    '--level')
+      return
+      ;;
+    '--type')
+      local IFS=$'\n'
+      COMPREPLY=( $( compReplyArray "${TYPE_option_args[@]}" ) )
+      return $?
+      ;;
+    '--reference')
+      return
+      ;;
+    '--import')
+      return
+      ;;
+    '--schema-context')
+      return
+      ;;
+    '-o'|'--output')
+      local IFS=$'\n'
+      COMPREPLY=( $( compReplyArray "${FORMAT_option_args[@]}" ) )
+      return $?
+      ;;
+    '-c'|'--context')
+      return
+      ;;
+    '-b'|'--bootstrap-server')
+      return
+      ;;
+    '--schema-registry')
+      return
+      ;;
+    '--command-config')
+      local IFS=$'\n'
+      type compopt &>/dev/null && compopt -o filenames
+      COMPREPLY=( $( compgen -f -- "${curr_word}" ) ) # files
+      return $?
+      ;;
+    '-X')
+      return
+      ;;
+    '--plugin-path')
+      return
+      ;;
+    '--timeout')
+      return
+      ;;
+    '-v'|'--verbose')
+      return
+      ;;
+    '--color')
+      local IFS=$'\n'
+      COMPREPLY=( $( compReplyArray "${WHEN_option_args[@]}" ) )
+      return $?
+      ;;
+  esac
+
+  if [[ "${curr_word}" == -* ]]; then
+    COMPREPLY=( $(compgen -W "${flag_opts} ${arg_opts}" -- "${curr_word}") )
+  else
+    local positionals=""
+    local IFS=$'\n'
+    COMPREPLY=( $(compgen -W "${commands// /$'\n'}${IFS}${positionals}" -- "${curr_word}") )
+  fi
+}
+
+# Generates completions for the options and subcommands of the `diff` subcommand.
+function _picocli_kafkactl_schema_diff() {
+  # Get completion data
+  local curr_word=${COMP_WORDS[COMP_CWORD]}
+  local prev_word=${COMP_WORDS[COMP_CWORD-1]}
+
+  local commands=""
+  local flag_opts="'--normalize' '-q' '--quiet' '-h' '--help'"
+  local arg_opts="'--file' '--type' '--reference' '--schema-context' '-o' '--output' '-c' '--context' '-b' '--bootstrap-server' '--schema-registry' '--command-config' '-X' '--plugin-path' '--timeout' '-v' '--verbose' '--color'"
+  local TYPE_option_args=("AVRO" "PROTOBUF" "JSON") # --type values
+  local FORMAT_option_args=("table" "json" "jsonl") # --output values
+  local WHEN_option_args=("auto" "always" "never") # --color values
+
+  type compopt &>/dev/null && compopt +o default
+
+  case ${prev_word} in
+    '--file')
+      local IFS=$'\n'
+      type compopt &>/dev/null && compopt -o filenames
+      COMPREPLY=( $( compgen -f -- "${curr_word}" ) ) # files
+      return $?
+      ;;
+    '--type')
+      local IFS=$'\n'
+      COMPREPLY=( $( compReplyArray "${TYPE_option_args[@]}" ) )
+      return $?
+      ;;
+    '--reference')
+      return
+      ;;
+    '--schema-context')
+      return
+      ;;
+    '-o'|'--output')
+      local IFS=$'\n'
+      COMPREPLY=( $( compReplyArray "${FORMAT_option_args[@]}" ) )
+      return $?
+      ;;
+    '-c'|'--context')
+      return
+      ;;
+    '-b'|'--bootstrap-server')
+      return
+      ;;
+    '--schema-registry')
+      return
+      ;;
+    '--command-config')
+      local IFS=$'\n'
+      type compopt &>/dev/null && compopt -o filenames
+      COMPREPLY=( $( compgen -f -- "${curr_word}" ) ) # files
+      return $?
+      ;;
+    '-X')
+      return
+      ;;
+    '--plugin-path')
+      return
+      ;;
+    '--timeout')
+      return
+      ;;
+    '-v'|'--verbose')
+      return
+      ;;
+    '--color')
+      local IFS=$'\n'
+      COMPREPLY=( $( compReplyArray "${WHEN_option_args[@]}" ) )
+      return $?
+      ;;
+  esac
+
+  if [[ "${curr_word}" == -* ]]; then
+    COMPREPLY=( $(compgen -W "${flag_opts} ${arg_opts}" -- "${curr_word}") )
+  else
+    local positionals=""
+    local IFS=$'\n'
+    COMPREPLY=( $(compgen -W "${commands// /$'\n'}${IFS}${positionals}" -- "${curr_word}") )
+  fi
+}
+
+# Generates completions for the options and subcommands of the `delete` subcommand.
+function _picocli_kafkactl_schema_delete() {
+  # Get completion data
+  local curr_word=${COMP_WORDS[COMP_CWORD]}
+  local prev_word=${COMP_WORDS[COMP_CWORD-1]}
+
+  local commands=""
+  local flag_opts="'--permanent' '--if-exists' '--dry-run' '-y' '--yes' '-q' '--quiet' '-h' '--help'"
+  local arg_opts="'--schema-context' '--confirm' '-o' '--output' '-c' '--context' '-b' '--bootstrap-server' '--schema-registry' '--command-config' '-X' '--plugin-path' '--timeout' '-v' '--verbose' '--color'"
+  local FORMAT_option_args=("table" "json" "jsonl") # --output values
+  local WHEN_option_args=("auto" "always" "never") # --color values
+
+  type compopt &>/dev/null && compopt +o default
+
+  case ${prev_word} in
+    '--schema-context')
+      return
+      ;;
+    '--confirm')
+      return
+      ;;
+    '-o'|'--output')
+      local IFS=$'\n'
+      COMPREPLY=( $( compReplyArray "${FORMAT_option_args[@]}" ) )
+      return $?
+      ;;
+    '-c'|'--context')
+      return
+      ;;
+    '-b'|'--bootstrap-server')
+      return
+      ;;
+    '--schema-registry')
+      return
+      ;;
+    '--command-config')
+      local IFS=$'\n'
+      type compopt &>/dev/null && compopt -o filenames
+      COMPREPLY=( $( compgen -f -- "${curr_word}" ) ) # files
+      return $?
+      ;;
+    '-X')
+      return
+      ;;
+    '--plugin-path')
+      return
+      ;;
+    '--timeout')
+      return
+      ;;
+    '-v'|'--verbose')
+      return
+      ;;
+    '--color')
+      local IFS=$'\n'
+      COMPREPLY=( $( compReplyArray "${WHEN_option_args[@]}" ) )
+      return $?
+      ;;
+  esac
+
+  if [[ "${curr_word}" == -* ]]; then
+    COMPREPLY=( $(compgen -W "${flag_opts} ${arg_opts}" -- "${curr_word}") )
+  else
+    local positionals=""
+    local IFS=$'\n'
+    COMPREPLY=( $(compgen -W "${commands// /$'\n'}${IFS}${positionals}" -- "${curr_word}") )
+  fi
+}
+
+# Generates completions for the options and subcommands of the `compat` subcommand.
+function _picocli_kafkactl_schema_compat() {
+  # Get completion data
+  local curr_word=${COMP_WORDS[COMP_CWORD]}
+  local prev_word=${COMP_WORDS[COMP_CWORD-1]}
+
+  local commands="get set unset audit"
+  local flag_opts="'-q' '--quiet' '-h' '--help'"
+  local arg_opts="'-c' '--context' '-b' '--bootstrap-server' '--schema-registry' '--command-config' '-X' '--plugin-path' '--timeout' '-v' '--verbose' '--color'"
+  local WHEN_option_args=("auto" "always" "never") # --color values
+
+  type compopt &>/dev/null && compopt +o default
+
+  case ${prev_word} in
+    '-c'|'--context')
+      return
+      ;;
+    '-b'|'--bootstrap-server')
+      return
+      ;;
+    '--schema-registry')
+      return
+      ;;
+    '--command-config')
+      local IFS=$'\n'
+      type compopt &>/dev/null && compopt -o filenames
+      COMPREPLY=( $( compgen -f -- "${curr_word}" ) ) # files
+      return $?
+      ;;
+    '-X')
+      return
+      ;;
+    '--plugin-path')
+      return
+      ;;
+    '--timeout')
+      return
+      ;;
+    '-v'|'--verbose')
+      return
+      ;;
+    '--color')
+      local IFS=$'\n'
+      COMPREPLY=( $( compReplyArray "${WHEN_option_args[@]}" ) )
+      return $?
+      ;;
+  esac
+
+  if [[ "${curr_word}" == -* ]]; then
+    COMPREPLY=( $(compgen -W "${flag_opts} ${arg_opts}" -- "${curr_word}") )
+  else
+    local positionals=""
+    local IFS=$'\n'
+    COMPREPLY=( $(compgen -W "${commands// /$'\n'}${IFS}${positionals}" -- "${curr_word}") )
+  fi
+}
+
+# Generates completions for the options and subcommands of the `mode` subcommand.
+function _picocli_kafkactl_schema_mode() {
+  # Get completion data
+  local curr_word=${COMP_WORDS[COMP_CWORD]}
+  local prev_word=${COMP_WORDS[COMP_CWORD-1]}
+
+  local commands="get set"
+  local flag_opts="'-q' '--quiet' '-h' '--help'"
+  local arg_opts="'-c' '--context' '-b' '--bootstrap-server' '--schema-registry' '--command-config' '-X' '--plugin-path' '--timeout' '-v' '--verbose' '--color'"
+  local WHEN_option_args=("auto" "always" "never") # --color values
+
+  type compopt &>/dev/null && compopt +o default
+
+  case ${prev_word} in
+    '-c'|'--context')
+      return
+      ;;
+    '-b'|'--bootstrap-server')
+      return
+      ;;
+    '--schema-registry')
+      return
+      ;;
+    '--command-config')
+      local IFS=$'\n'
+      type compopt &>/dev/null && compopt -o filenames
+      COMPREPLY=( $( compgen -f -- "${curr_word}" ) ) # files
+      return $?
+      ;;
+    '-X')
+      return
+      ;;
+    '--plugin-path')
+      return
+      ;;
+    '--timeout')
+      return
+      ;;
+    '-v'|'--verbose')
+      return
+      ;;
+    '--color')
+      local IFS=$'\n'
+      COMPREPLY=( $( compReplyArray "${WHEN_option_args[@]}" ) )
+      return $?
+      ;;
+  esac
+
+  if [[ "${curr_word}" == -* ]]; then
+    COMPREPLY=( $(compgen -W "${flag_opts} ${arg_opts}" -- "${curr_word}") )
+  else
+    local positionals=""
+    local IFS=$'\n'
+    COMPREPLY=( $(compgen -W "${commands// /$'\n'}${IFS}${positionals}" -- "${curr_word}") )
+  fi
+}
+
+# Generates completions for the options and subcommands of the `get` subcommand.
+function _picocli_kafkactl_schema_compat_get() {
+  # Get completion data
+  local curr_word=${COMP_WORDS[COMP_CWORD]}
+  local prev_word=${COMP_WORDS[COMP_CWORD-1]}
+
+  local commands=""
+  local flag_opts="'--global' '--allow-missing' '--glob' '--regex' '-q' '--quiet' '-h' '--help'"
+  local arg_opts="'-t' '--topic' '--schema-context' '-o' '--output' '-c' '--context' '-b' '--bootstrap-server' '--schema-registry' '--command-config' '-X' '--plugin-path' '--timeout' '-v' '--verbose' '--color'"
+  local FORMAT_option_args=("table" "json" "jsonl") # --output values
+  local WHEN_option_args=("auto" "always" "never") # --color values
+
+  type compopt &>/dev/null && compopt +o default
+
+  case ${prev_word} in
+    '-t'|'--topic')
+      return
+      ;;
+    '--schema-context')
+      return
+      ;;
+    '-o'|'--output')
+      local IFS=$'\n'
+      COMPREPLY=( $( compReplyArray "${FORMAT_option_args[@]}" ) )
+      return $?
+      ;;
+    '-c'|'--context')
+      return
+      ;;
+    '-b'|'--bootstrap-server')
+      return
+      ;;
+    '--schema-registry')
+      return
+      ;;
+    '--command-config')
+      local IFS=$'\n'
+      type compopt &>/dev/null && compopt -o filenames
+      COMPREPLY=( $( compgen -f -- "${curr_word}" ) ) # files
+      return $?
+      ;;
+    '-X')
+      return
+      ;;
+    '--plugin-path')
+      return
+      ;;
+    '--timeout')
+      return
+      ;;
+    '-v'|'--verbose')
+      return
+      ;;
+    '--color')
+      local IFS=$'\n'
+      COMPREPLY=( $( compReplyArray "${WHEN_option_args[@]}" ) )
+      return $?
+      ;;
+  esac
+
+  if [[ "${curr_word}" == -* ]]; then
+    COMPREPLY=( $(compgen -W "${flag_opts} ${arg_opts}" -- "${curr_word}") )
+  else
+    local positionals=""
+    local IFS=$'\n'
+    COMPREPLY=( $(compgen -W "${commands// /$'\n'}${IFS}${positionals}" -- "${curr_word}") )
+  fi
+}
+
+# Generates completions for the options and subcommands of the `set` subcommand.
+function _picocli_kafkactl_schema_compat_set() {
+  # Get completion data
+  local curr_word=${COMP_WORDS[COMP_CWORD]}
+  local prev_word=${COMP_WORDS[COMP_CWORD-1]}
+
+  local commands=""
+  local flag_opts="'--global' '--allow-missing' '--glob' '--regex' '--dry-run' '-y' '--yes' '-q' '--quiet' '-h' '--help'"
+  local arg_opts="'-t' '--topic' '--schema-context' '--confirm' '-o' '--output' '-c' '--context' '-b' '--bootstrap-server' '--schema-registry' '--command-config' '-X' '--plugin-path' '--timeout' '-v' '--verbose' '--color'"
+  local FORMAT_option_args=("table" "json" "jsonl") # --output values
+  local WHEN_option_args=("auto" "always" "never") # --color values
+
+  type compopt &>/dev/null && compopt +o default
+
+  case ${prev_word} in
+    '-t'|'--topic')
+      return
+      ;;
+    '--schema-context')
+      return
+      ;;
+    '--confirm')
+      return
+      ;;
+    '-o'|'--output')
+      local IFS=$'\n'
+      COMPREPLY=( $( compReplyArray "${FORMAT_option_args[@]}" ) )
+      return $?
+      ;;
+    '-c'|'--context')
+      return
+      ;;
+    '-b'|'--bootstrap-server')
+      return
+      ;;
+    '--schema-registry')
+      return
+      ;;
+    '--command-config')
+      local IFS=$'\n'
+      type compopt &>/dev/null && compopt -o filenames
+      COMPREPLY=( $( compgen -f -- "${curr_word}" ) ) # files
+      return $?
+      ;;
+    '-X')
+      return
+      ;;
+    '--plugin-path')
+      return
+      ;;
+    '--timeout')
+      return
+      ;;
+    '-v'|'--verbose')
+      return
+      ;;
+    '--color')
+      local IFS=$'\n'
+      COMPREPLY=( $( compReplyArray "${WHEN_option_args[@]}" ) )
+      return $?
+      ;;
+  esac
+
+  if [[ "${curr_word}" == -* ]]; then
+    COMPREPLY=( $(compgen -W "${flag_opts} ${arg_opts}" -- "${curr_word}") )
+  else
+    local positionals=""
+    local IFS=$'\n'
+    COMPREPLY=( $(compgen -W "${commands// /$'\n'}${IFS}${positionals}" -- "${curr_word}") )
+  fi
+}
+
+# Generates completions for the options and subcommands of the `unset` subcommand.
+function _picocli_kafkactl_schema_compat_unset() {
+  # Get completion data
+  local curr_word=${COMP_WORDS[COMP_CWORD]}
+  local prev_word=${COMP_WORDS[COMP_CWORD-1]}
+
+  local commands=""
+  local flag_opts="'--global' '--allow-missing' '--glob' '--regex' '--dry-run' '-y' '--yes' '-q' '--quiet' '-h' '--help'"
+  local arg_opts="'-t' '--topic' '--schema-context' '--confirm' '-o' '--output' '-c' '--context' '-b' '--bootstrap-server' '--schema-registry' '--command-config' '-X' '--plugin-path' '--timeout' '-v' '--verbose' '--color'"
+  local FORMAT_option_args=("table" "json" "jsonl") # --output values
+  local WHEN_option_args=("auto" "always" "never") # --color values
+
+  type compopt &>/dev/null && compopt +o default
+
+  case ${prev_word} in
+    '-t'|'--topic')
+      return
+      ;;
+    '--schema-context')
+      return
+      ;;
+    '--confirm')
+      return
+      ;;
+    '-o'|'--output')
+      local IFS=$'\n'
+      COMPREPLY=( $( compReplyArray "${FORMAT_option_args[@]}" ) )
+      return $?
+      ;;
+    '-c'|'--context')
+      return
+      ;;
+    '-b'|'--bootstrap-server')
+      return
+      ;;
+    '--schema-registry')
+      return
+      ;;
+    '--command-config')
+      local IFS=$'\n'
+      type compopt &>/dev/null && compopt -o filenames
+      COMPREPLY=( $( compgen -f -- "${curr_word}" ) ) # files
+      return $?
+      ;;
+    '-X')
+      return
+      ;;
+    '--plugin-path')
+      return
+      ;;
+    '--timeout')
+      return
+      ;;
+    '-v'|'--verbose')
+      return
+      ;;
+    '--color')
+      local IFS=$'\n'
+      COMPREPLY=( $( compReplyArray "${WHEN_option_args[@]}" ) )
+      return $?
+      ;;
+  esac
+
+  if [[ "${curr_word}" == -* ]]; then
+    COMPREPLY=( $(compgen -W "${flag_opts} ${arg_opts}" -- "${curr_word}") )
+  else
+    local positionals=""
+    local IFS=$'\n'
+    COMPREPLY=( $(compgen -W "${commands// /$'\n'}${IFS}${positionals}" -- "${curr_word}") )
+  fi
+}
+
+# Generates completions for the options and subcommands of the `audit` subcommand.
+function _picocli_kafkactl_schema_compat_audit() {
+  # Get completion data
+  local curr_word=${COMP_WORDS[COMP_CWORD]}
+  local prev_word=${COMP_WORDS[COMP_CWORD-1]}
+
+  local commands=""
+  local flag_opts="'--glob' '--regex' '--no-topics' '-q' '--quiet' '-h' '--help'"
+  local arg_opts="'--require' '--schema-context' '-o' '--output' '-c' '--context' '-b' '--bootstrap-server' '--schema-registry' '--command-config' '-X' '--plugin-path' '--timeout' '-v' '--verbose' '--color'"
+  local FORMAT_option_args=("table" "json" "jsonl") # --output values
+  local WHEN_option_args=("auto" "always" "never") # --color values
+
+  type compopt &>/dev/null && compopt +o default
+
+  case ${prev_word} in
+    '--require')
+      return
+      ;;
+    '--schema-context')
+      return
+      ;;
+    '-o'|'--output')
+      local IFS=$'\n'
+      COMPREPLY=( $( compReplyArray "${FORMAT_option_args[@]}" ) )
+      return $?
+      ;;
+    '-c'|'--context')
+      return
+      ;;
+    '-b'|'--bootstrap-server')
+      return
+      ;;
+    '--schema-registry')
+      return
+      ;;
+    '--command-config')
+      local IFS=$'\n'
+      type compopt &>/dev/null && compopt -o filenames
+      COMPREPLY=( $( compgen -f -- "${curr_word}" ) ) # files
+      return $?
+      ;;
+    '-X')
+      return
+      ;;
+    '--plugin-path')
+      return
+      ;;
+    '--timeout')
+      return
+      ;;
+    '-v'|'--verbose')
+      return
+      ;;
+    '--color')
+      local IFS=$'\n'
+      COMPREPLY=( $( compReplyArray "${WHEN_option_args[@]}" ) )
+      return $?
+      ;;
+  esac
+
+  if [[ "${curr_word}" == -* ]]; then
+    COMPREPLY=( $(compgen -W "${flag_opts} ${arg_opts}" -- "${curr_word}") )
+  else
+    local positionals=""
+    local IFS=$'\n'
+    COMPREPLY=( $(compgen -W "${commands// /$'\n'}${IFS}${positionals}" -- "${curr_word}") )
+  fi
+}
+
+# Generates completions for the options and subcommands of the `get` subcommand.
+function _picocli_kafkactl_schema_mode_get() {
+  # Get completion data
+  local curr_word=${COMP_WORDS[COMP_CWORD]}
+  local prev_word=${COMP_WORDS[COMP_CWORD-1]}
+
+  local commands=""
+  local flag_opts="'--global' '--allow-missing' '--glob' '--regex' '-q' '--quiet' '-h' '--help'"
+  local arg_opts="'-t' '--topic' '--schema-context' '-o' '--output' '-c' '--context' '-b' '--bootstrap-server' '--schema-registry' '--command-config' '-X' '--plugin-path' '--timeout' '-v' '--verbose' '--color'"
+  local FORMAT_option_args=("table" "json" "jsonl") # --output values
+  local WHEN_option_args=("auto" "always" "never") # --color values
+
+  type compopt &>/dev/null && compopt +o default
+
+  case ${prev_word} in
+    '-t'|'--topic')
+      return
+      ;;
+    '--schema-context')
+      return
+      ;;
+    '-o'|'--output')
+      local IFS=$'\n'
+      COMPREPLY=( $( compReplyArray "${FORMAT_option_args[@]}" ) )
+      return $?
+      ;;
+    '-c'|'--context')
+      return
+      ;;
+    '-b'|'--bootstrap-server')
+      return
+      ;;
+    '--schema-registry')
+      return
+      ;;
+    '--command-config')
+      local IFS=$'\n'
+      type compopt &>/dev/null && compopt -o filenames
+      COMPREPLY=( $( compgen -f -- "${curr_word}" ) ) # files
+      return $?
+      ;;
+    '-X')
+      return
+      ;;
+    '--plugin-path')
+      return
+      ;;
+    '--timeout')
+      return
+      ;;
+    '-v'|'--verbose')
+      return
+      ;;
+    '--color')
+      local IFS=$'\n'
+      COMPREPLY=( $( compReplyArray "${WHEN_option_args[@]}" ) )
+      return $?
+      ;;
+  esac
+
+  if [[ "${curr_word}" == -* ]]; then
+    COMPREPLY=( $(compgen -W "${flag_opts} ${arg_opts}" -- "${curr_word}") )
+  else
+    local positionals=""
+    local IFS=$'\n'
+    COMPREPLY=( $(compgen -W "${commands// /$'\n'}${IFS}${positionals}" -- "${curr_word}") )
+  fi
+}
+
+# Generates completions for the options and subcommands of the `set` subcommand.
+function _picocli_kafkactl_schema_mode_set() {
+  # Get completion data
+  local curr_word=${COMP_WORDS[COMP_CWORD]}
+  local prev_word=${COMP_WORDS[COMP_CWORD-1]}
+
+  local commands=""
+  local flag_opts="'--global' '--allow-missing' '--glob' '--regex' '--force' '--dry-run' '-y' '--yes' '-q' '--quiet' '-h' '--help'"
+  local arg_opts="'-t' '--topic' '--schema-context' '--confirm' '-o' '--output' '-c' '--context' '-b' '--bootstrap-server' '--schema-registry' '--command-config' '-X' '--plugin-path' '--timeout' '-v' '--verbose' '--color'"
+  local FORMAT_option_args=("table" "json" "jsonl") # --output values
+  local WHEN_option_args=("auto" "always" "never") # --color values
+
+  type compopt &>/dev/null && compopt +o default
+
+  case ${prev_word} in
+    '-t'|'--topic')
+      return
+      ;;
+    '--schema-context')
+      return
+      ;;
+    '--confirm')
+      return
+      ;;
+    '-o'|'--output')
+      local IFS=$'\n'
+      COMPREPLY=( $( compReplyArray "${FORMAT_option_args[@]}" ) )
+      return $?
+      ;;
+    '-c'|'--context')
+      return
+      ;;
+    '-b'|'--bootstrap-server')
+      return
+      ;;
+    '--schema-registry')
+      return
+      ;;
+    '--command-config')
+      local IFS=$'\n'
+      type compopt &>/dev/null && compopt -o filenames
+      COMPREPLY=( $( compgen -f -- "${curr_word}" ) ) # files
+      return $?
+      ;;
+    '-X')
+      return
+      ;;
+    '--plugin-path')
+      return
+      ;;
     '--timeout')
       return
       ;;
@@ -2140,7 +3443,7 @@ function _picocli_kafkactl_dlq_list() {
 
   local commands=""
   local flag_opts="'-q' '--quiet' '-h' '--help'"
-  local arg_opts="'-o' '--output' '-c' '--context' '-b' '--bootstrap-server' '--schema-registry' '--command-config' '-X' '--timeout' '-v' '--verbose' '--color'"
+  local arg_opts="'-o' '--output' '-c' '--context' '-b' '--bootstrap-server' '--schema-registry' '--command-config' '-X' '--plugin-path' '--timeout' '-v' '--verbose' '--color'"
   local FORMAT_option_args=("table" "json" "jsonl") # --output values
   local WHEN_option_args=("auto" "always" "never") # --color values
 
@@ -2168,6 +3471,9 @@ function _picocli_kafkactl_dlq_list() {
       return $?
       ;;
     '-X')
+      return
+      ;;
+    '--plugin-path')
       return
       ;;
     '--timeout')
@@ -2200,7 +3506,7 @@ function _picocli_kafkactl_dlq_inspect() {
 
   local commands=""
   local flag_opts="'-q' '--quiet' '-h' '--help'"
-  local arg_opts="'-n' '--limit' '--dlq-format' '--source' '-o' '--output' '-c' '--context' '-b' '--bootstrap-server' '--schema-registry' '--command-config' '-X' '--timeout' '-v' '--verbose' '--color'"
+  local arg_opts="'-n' '--limit' '--dlq-format' '--source' '-o' '--output' '-c' '--context' '-b' '--bootstrap-server' '--schema-registry' '--command-config' '-X' '--plugin-path' '--timeout' '-v' '--verbose' '--color'"
   local FORMAT_option_args=("table" "json" "jsonl") # --output values
   local WHEN_option_args=("auto" "always" "never") # --color values
 
@@ -2239,6 +3545,9 @@ function _picocli_kafkactl_dlq_inspect() {
     '-X')
       return
       ;;
+    '--plugin-path')
+      return
+      ;;
     '--timeout')
       return
       ;;
@@ -2268,21 +3577,135 @@ function _picocli_kafkactl_dlq_redrive() {
   local prev_word=${COMP_WORDS[COMP_CWORD-1]}
 
   local commands=""
-  local flag_opts="'--dry-run' '--take-over' '-y' '--yes' '-q' '--quiet' '-h' '--help'"
-  local arg_opts="'--allow-target' '--max-redrives' '--reason' '--dlq-format' '--source' '--confirm' '-o' '--output' '-c' '--context' '-b' '--bootstrap-server' '--schema-registry' '--command-config' '-X' '--timeout' '-v' '--verbose' '--color'"
+  local flag_opts="'--dry-run' '--no-mark' '--allow-key-change' '--take-over' '--again' '--no-journal' '-y' '--yes' '-q' '--quiet' '-h' '--help'"
+  local arg_opts="'--audit' '--save-plan' '--plan' '--target' '--map' '--allow-target' '--via' '--partition-by' '--timestamps' '--payload' '--superseded' '--dedupe' '--max-redrives' '--on-exceeded' '--park-topic' '--headers' '--keep-header' '--drop-header' '--set-header' '--trace' '--set' '--transform' '--reason' '--rate' '--pause-above-lag' '--failed-group' '--canary' '--canary-wait' '--max-return-rate' '--dlq-format' '--source' '--confirm' '-o' '--output' '-c' '--context' '-b' '--bootstrap-server' '--schema-registry' '--command-config' '-X' '--plugin-path' '--timeout' '-v' '--verbose' '--color'"
+  local WHICH_option_args=("source" "retry") # --via values
+  local RULE_option_args=("auto" "original" "key" "key-crc32") # --partition-by values
+  local RULE_option_args=("auto" "preserve" "now") # --timestamps values
+  local FROM_option_args=("auto" "dlq" "origin") # --payload values
+  local RULE_option_args=("auto" "warn" "skip" "send") # --superseded values
+  local BY_option_args=("origin" "key" "value" "none") # --dedupe values
+  local WHAT_option_args=("leave" "park") # --on-exceeded values
+  local WHICH_option_args=("clean" "keep" "none") # --headers values
+  local WHAT_option_args=("link" "keep" "drop") # --trace values
   local FORMAT_option_args=("table" "json" "jsonl") # --output values
   local WHEN_option_args=("auto" "always" "never") # --color values
 
   type compopt &>/dev/null && compopt +o default
 
   case ${prev_word} in
+    '--audit')
+      local IFS=$'\n'
+      type compopt &>/dev/null && compopt -o filenames
+      COMPREPLY=( $( compgen -f -- "${curr_word}" ) ) # files
+      return $?
+      ;;
+    '--save-plan')
+      local IFS=$'\n'
+      type compopt &>/dev/null && compopt -o filenames
+      COMPREPLY=( $( compgen -f -- "${curr_word}" ) ) # files
+      return $?
+      ;;
+    '--plan')
+      local IFS=$'\n'
+      type compopt &>/dev/null && compopt -o filenames
+      COMPREPLY=( $( compgen -f -- "${curr_word}" ) ) # files
+      return $?
+      ;;
+    '--target')
+      return
+      ;;
+    '--map')
+      return
+      ;;
     '--allow-target')
       return
+      ;;
+    '--via')
+      local IFS=$'\n'
+      COMPREPLY=( $( compReplyArray "${WHICH_option_args[@]}" ) )
+      return $?
+      ;;
+    '--partition-by')
+      local IFS=$'\n'
+      COMPREPLY=( $( compReplyArray "${RULE_option_args[@]}" ) )
+      return $?
+      ;;
+    '--timestamps')
+      local IFS=$'\n'
+      COMPREPLY=( $( compReplyArray "${RULE_option_args[@]}" ) )
+      return $?
+      ;;
+    '--payload')
+      local IFS=$'\n'
+      COMPREPLY=( $( compReplyArray "${FROM_option_args[@]}" ) )
+      return $?
+      ;;
+    '--superseded')
+      local IFS=$'\n'
+      COMPREPLY=( $( compReplyArray "${RULE_option_args[@]}" ) )
+      return $?
+      ;;
+    '--dedupe')
+      local IFS=$'\n'
+      COMPREPLY=( $( compReplyArray "${BY_option_args[@]}" ) )
+      return $?
       ;;
     '--max-redrives')
       return
       ;;
+    '--on-exceeded')
+      local IFS=$'\n'
+      COMPREPLY=( $( compReplyArray "${WHAT_option_args[@]}" ) )
+      return $?
+      ;;
+    '--park-topic')
+      return
+      ;;
+    '--headers')
+      local IFS=$'\n'
+      COMPREPLY=( $( compReplyArray "${WHICH_option_args[@]}" ) )
+      return $?
+      ;;
+    '--keep-header')
+      return
+      ;;
+    '--drop-header')
+      return
+      ;;
+    '--set-header')
+      return
+      ;;
+    '--trace')
+      local IFS=$'\n'
+      COMPREPLY=( $( compReplyArray "${WHAT_option_args[@]}" ) )
+      return $?
+      ;;
+    '--set')
+      return
+      ;;
+    '--transform')
+      return
+      ;;
     '--reason')
+      return
+      ;;
+    '--rate')
+      return
+      ;;
+    '--pause-above-lag')
+      return
+      ;;
+    '--failed-group')
+      return
+      ;;
+    '--canary')
+      return
+      ;;
+    '--canary-wait')
+      return
+      ;;
+    '--max-return-rate')
       return
       ;;
     '--dlq-format')
@@ -2317,6 +3740,9 @@ function _picocli_kafkactl_dlq_redrive() {
     '-X')
       return
       ;;
+    '--plugin-path')
+      return
+      ;;
     '--timeout')
       return
       ;;
@@ -2347,7 +3773,7 @@ function _picocli_kafkactl_context_list() {
 
   local commands=""
   local flag_opts="'-q' '--quiet' '-h' '--help'"
-  local arg_opts="'-o' '--output' '-c' '--context' '-b' '--bootstrap-server' '--schema-registry' '--command-config' '-X' '--timeout' '-v' '--verbose' '--color'"
+  local arg_opts="'-o' '--output' '-c' '--context' '-b' '--bootstrap-server' '--schema-registry' '--command-config' '-X' '--plugin-path' '--timeout' '-v' '--verbose' '--color'"
   local FORMAT_option_args=("table" "json" "jsonl") # --output values
   local WHEN_option_args=("auto" "always" "never") # --color values
 
@@ -2375,6 +3801,9 @@ function _picocli_kafkactl_context_list() {
       return $?
       ;;
     '-X')
+      return
+      ;;
+    '--plugin-path')
       return
       ;;
     '--timeout')
@@ -2407,7 +3836,7 @@ function _picocli_kafkactl_context_use() {
 
   local commands=""
   local flag_opts="'-q' '--quiet' '-h' '--help'"
-  local arg_opts="'-c' '--context' '-b' '--bootstrap-server' '--schema-registry' '--command-config' '-X' '--timeout' '-v' '--verbose' '--color'"
+  local arg_opts="'-c' '--context' '-b' '--bootstrap-server' '--schema-registry' '--command-config' '-X' '--plugin-path' '--timeout' '-v' '--verbose' '--color'"
   local WHEN_option_args=("auto" "always" "never") # --color values
 
   type compopt &>/dev/null && compopt +o default
@@ -2429,6 +3858,9 @@ function _picocli_kafkactl_context_use() {
       return $?
       ;;
     '-X')
+      return
+      ;;
+    '--plugin-path')
       return
       ;;
     '--timeout')
@@ -2461,7 +3893,7 @@ function _picocli_kafkactl_context_show() {
 
   local commands=""
   local flag_opts="'-q' '--quiet' '-h' '--help'"
-  local arg_opts="'-o' '--output' '-c' '--context' '-b' '--bootstrap-server' '--schema-registry' '--command-config' '-X' '--timeout' '-v' '--verbose' '--color'"
+  local arg_opts="'-o' '--output' '-c' '--context' '-b' '--bootstrap-server' '--schema-registry' '--command-config' '-X' '--plugin-path' '--timeout' '-v' '--verbose' '--color'"
   local FORMAT_option_args=("table" "json" "jsonl") # --output values
   local WHEN_option_args=("auto" "always" "never") # --color values
 
@@ -2489,6 +3921,9 @@ function _picocli_kafkactl_context_show() {
       return $?
       ;;
     '-X')
+      return
+      ;;
+    '--plugin-path')
       return
       ;;
     '--timeout')
@@ -2521,7 +3956,7 @@ function _picocli_kafkactl_context_add() {
 
   local commands=""
   local flag_opts="'--protected' '--read-only' '--require-key' '-q' '--quiet' '-h' '--help'"
-  local arg_opts="'-c' '--context' '-b' '--bootstrap-server' '--schema-registry' '--command-config' '-X' '--timeout' '-v' '--verbose' '--color'"
+  local arg_opts="'-c' '--context' '-b' '--bootstrap-server' '--schema-registry' '--command-config' '-X' '--plugin-path' '--timeout' '-v' '--verbose' '--color'"
   local WHEN_option_args=("auto" "always" "never") # --color values
 
   type compopt &>/dev/null && compopt +o default
@@ -2543,6 +3978,9 @@ function _picocli_kafkactl_context_add() {
       return $?
       ;;
     '-X')
+      return
+      ;;
+    '--plugin-path')
       return
       ;;
     '--timeout')
@@ -2574,8 +4012,8 @@ function _picocli_kafkactl_sandbox_up() {
   local prev_word=${COMP_WORDS[COMP_CWORD-1]}
 
   local commands=""
-  local flag_opts="'--ephemeral' '-q' '--quiet' '-h' '--help'"
-  local arg_opts="'--name' '-o' '--output' '--brokers' '--port' '-c' '--context' '-b' '--bootstrap-server' '--schema-registry' '--command-config' '-X' '--timeout' '-v' '--verbose' '--color'"
+  local flag_opts="'--ephemeral' '--registry' '-q' '--quiet' '-h' '--help'"
+  local arg_opts="'--name' '-o' '--output' '--brokers' '--port' '-c' '--context' '-b' '--bootstrap-server' '--schema-registry' '--command-config' '-X' '--plugin-path' '--timeout' '-v' '--verbose' '--color'"
   local FORMAT_option_args=("table" "json" "jsonl") # --output values
   local WHEN_option_args=("auto" "always" "never") # --color values
 
@@ -2614,6 +4052,9 @@ function _picocli_kafkactl_sandbox_up() {
     '-X')
       return
       ;;
+    '--plugin-path')
+      return
+      ;;
     '--timeout')
       return
       ;;
@@ -2644,7 +4085,7 @@ function _picocli_kafkactl_sandbox_down() {
 
   local commands=""
   local flag_opts="'-y' '--yes' '--delete-data' '-q' '--quiet' '-h' '--help'"
-  local arg_opts="'--name' '--confirm' '-c' '--context' '-b' '--bootstrap-server' '--schema-registry' '--command-config' '-X' '--timeout' '-v' '--verbose' '--color'"
+  local arg_opts="'--name' '--confirm' '-c' '--context' '-b' '--bootstrap-server' '--schema-registry' '--command-config' '-X' '--plugin-path' '--timeout' '-v' '--verbose' '--color'"
   local WHEN_option_args=("auto" "always" "never") # --color values
 
   type compopt &>/dev/null && compopt +o default
@@ -2672,6 +4113,9 @@ function _picocli_kafkactl_sandbox_down() {
       return $?
       ;;
     '-X')
+      return
+      ;;
+    '--plugin-path')
       return
       ;;
     '--timeout')
@@ -2704,7 +4148,7 @@ function _picocli_kafkactl_sandbox_status() {
 
   local commands=""
   local flag_opts="'-q' '--quiet' '-h' '--help'"
-  local arg_opts="'-o' '--output' '-c' '--context' '-b' '--bootstrap-server' '--schema-registry' '--command-config' '-X' '--timeout' '-v' '--verbose' '--color'"
+  local arg_opts="'-o' '--output' '-c' '--context' '-b' '--bootstrap-server' '--schema-registry' '--command-config' '-X' '--plugin-path' '--timeout' '-v' '--verbose' '--color'"
   local FORMAT_option_args=("table" "json" "jsonl") # --output values
   local WHEN_option_args=("auto" "always" "never") # --color values
 
@@ -2732,6 +4176,9 @@ function _picocli_kafkactl_sandbox_status() {
       return $?
       ;;
     '-X')
+      return
+      ;;
+    '--plugin-path')
       return
       ;;
     '--timeout')
@@ -2764,7 +4211,7 @@ function _picocli_kafkactl_sandbox_demo() {
 
   local commands=""
   local flag_opts="'--keep' '-q' '--quiet' '-h' '--help'"
-  local arg_opts="'-c' '--context' '-b' '--bootstrap-server' '--schema-registry' '--command-config' '-X' '--timeout' '-v' '--verbose' '--color'"
+  local arg_opts="'-c' '--context' '-b' '--bootstrap-server' '--schema-registry' '--command-config' '-X' '--plugin-path' '--timeout' '-v' '--verbose' '--color'"
   local WHEN_option_args=("auto" "always" "never") # --color values
 
   type compopt &>/dev/null && compopt +o default
@@ -2786,6 +4233,9 @@ function _picocli_kafkactl_sandbox_demo() {
       return $?
       ;;
     '-X')
+      return
+      ;;
+    '--plugin-path')
       return
       ;;
     '--timeout')

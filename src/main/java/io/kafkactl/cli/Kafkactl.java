@@ -7,6 +7,7 @@ import io.kafkactl.cli.group.GroupCommand;
 import io.kafkactl.cli.lag.LagCommand;
 import io.kafkactl.cli.produce.ProduceCommand;
 import io.kafkactl.cli.sandbox.SandboxCommand;
+import io.kafkactl.cli.schema.SchemaCommand;
 import io.kafkactl.cli.support.Arguments;
 import io.kafkactl.cli.support.CliContext;
 import io.kafkactl.cli.support.CommandFactory;
@@ -68,6 +69,7 @@ public final class Kafkactl {
             new Noun("consume", "consume", ConsumeCommand.class, true),
             new Noun("lag", "lags", LagCommand.class, true),
             new Noun("group", "groups", GroupCommand.class, false),
+            new Noun("schema", "schemas", SchemaCommand.class, false),
             new Noun("dlq", "dlqs", DlqCommand.class, false),
             new Noun("context", "contexts", ContextCommand.class, false),
             new Noun("sandbox", "sandboxes", SandboxCommand.class, false));

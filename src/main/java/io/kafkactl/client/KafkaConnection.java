@@ -16,10 +16,11 @@ import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.common.KafkaException;
 import org.jspecify.annotations.Nullable;
 
-/** Connects to a real cluster; the admin client is and the registry are opened on first use. */
+/** Connects to a real cluster; the admin client and the registry are opened on first use. */
 public final class KafkaConnection implements Connection {
     private final ConnectionSettings settings;
     private final Cancellation cancellation;
+    private final Plugins plugins;
     private @Nullable Admin admin;
     private @Nullable SchemaRegistry registry;
 
@@ -31,6 +32,7 @@ public final class KafkaConnection implements Connection {
     public KafkaConnection(ConnectionSettings settings, Cancellation cancellation) {
         this.settings = settings;
         this.cancellation = cancellation;
+        this.plugins = new Plugins(settings);
     }
 
     @Override
@@ -77,7 +79,7 @@ public final class KafkaConnection implements Connection {
             throw KafkactlException.usage("no brokers to connect to", "add -b HOST:PORT or -c NAME");
         }
         try {
-            return client.get();
+            return plugins.during(settings.properties().values(), client);
         } catch (KafkaException e) {
             throw KafkaErrors.translate("connect", e, settings);
         }

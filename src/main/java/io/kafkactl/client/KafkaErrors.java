@@ -98,6 +98,12 @@ public final class KafkaErrors {
         if (cause instanceof TopicExistsException) {
             return new Verdict(ExitCode.REFUSED, reason, null);
         }
+        if (cause instanceof ClassNotFoundException) {
+            return new Verdict(ExitCode.INVALID_INPUT, "there is no class " + reason, Plugins.HINT);
+        }
+        if (cause instanceof ConfigException && reason.contains("could not be found")) {
+            return new Verdict(ExitCode.INVALID_INPUT, reason, Plugins.HINT);
+        }
         if (INVALID.stream().anyMatch(type -> type.isInstance(cause))) {
             return new Verdict(ExitCode.INVALID_INPUT, reason, null);
         }

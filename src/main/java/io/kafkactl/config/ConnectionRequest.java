@@ -12,4 +12,16 @@ public record ConnectionRequest(
         @Nullable String schemaRegistry,
         @Nullable Path commandConfig,
         Map<String, String> properties,
-        Duration timeout) {}
+        @Nullable String pluginPath,
+        Duration timeout) {
+    /** With no other plug-ins than those of the user's own folder. */
+    public ConnectionRequest(
+            @Nullable String context,
+            @Nullable String bootstrapServers,
+            @Nullable String schemaRegistry,
+            @Nullable Path commandConfig,
+            Map<String, String> properties,
+            Duration timeout) {
+        this(context, bootstrapServers, schemaRegistry, commandConfig, properties, null, timeout);
+    }
+}

@@ -20,9 +20,11 @@ import org.jspecify.annotations.Nullable;
 public final class ConnectionResolver {
     private static final String ADDRESS_KEY = "bootstrap.servers";
 
+    private final Map<String, String> env;
     private final ContextStore contexts;
 
     public ConnectionResolver(Map<String, String> env) {
+        this.env = env;
         this.contexts = new ContextStore(env);
     }
 
@@ -51,7 +53,7 @@ public final class ConnectionResolver {
         return settings;
     }
 
-    private static ConnectionSettings settings(
+    private ConnectionSettings settings(
             ConnectionRequest request,
             Map<String, String> fromFile,
             @Nullable String address,
@@ -70,8 +72,10 @@ public final class ConnectionResolver {
         properties.putAll(request.properties());
         properties.remove(ADDRESS_KEY);
         properties.keySet().removeAll(RegistryAddress.URL_KEYS);
-        ConnectionSettings settings =
-                ConnectionSettings.to(brokers).withProperties(properties).withTimeout(request.timeout());
+        ConnectionSettings settings = ConnectionSettings.to(brokers)
+                .withProperties(properties)
+                .withTimeout(request.timeout())
+                .withPluginPath(PluginPath.of(request.pluginPath(), env));
         if (context == null) {
             return settings.withSchemaRegistry(registry);
         }

@@ -1,6 +1,7 @@
 package io.kafkactl.config;
 
 import io.kafkactl.error.KafkactlException;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -14,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param schemaRegistry addresses of one registry, in the order they are tried; a name and password may stand in them
  * @param properties client properties as given; a key may start with {@code admin.}, {@code producer.}, {@code consumer.}
  *     or {@code registry.}, and then belongs to that client alone
+ * @param pluginPath jars and folders of jars whose classes the properties may name
  * @param timeout the longest wait for one answer of the cluster
  */
 public record ConnectionSettings(
@@ -26,11 +28,13 @@ public record ConnectionSettings(
         boolean readOnly,
         boolean requireKey,
         HouseRules rules,
-        DlqSettings dlq) {
+        DlqSettings dlq,
+        List<Path> pluginPath) {
     private static final Duration DEFAULT_TIMEOUT = Duration.ofSeconds(30);
 
     public ConnectionSettings {
         schemaRegistry = List.copyOf(schemaRegistry);
+        pluginPath = List.copyOf(pluginPath);
     }
 
     /** An address without a context: house defaults everywhere. */
@@ -45,7 +49,8 @@ public record ConnectionSettings(
                 false,
                 false,
                 HouseRules.DEFAULT,
-                DlqSettings.DEFAULT);
+                DlqSettings.DEFAULT,
+                List.of());
     }
 
     /** The same address, properties and time-out under the rules of a context. */
@@ -60,7 +65,8 @@ public record ConnectionSettings(
                 context.readOnly(),
                 context.requireKey(),
                 context.rules(),
-                context.dlq());
+                context.dlq(),
+                pluginPath);
     }
 
     /** What the user set for one kind of client, named by its prefix with the dot, or else for all. */
@@ -69,15 +75,19 @@ public record ConnectionSettings(
     }
 
     public ConnectionSettings withProperties(Map<String, String> value) {
-        return with(schemaRegistry, value, timeout);
+        return with(schemaRegistry, value, timeout, pluginPath);
     }
 
     public ConnectionSettings withTimeout(Duration value) {
-        return with(schemaRegistry, properties, value);
+        return with(schemaRegistry, properties, value, pluginPath);
     }
 
     public ConnectionSettings withSchemaRegistry(List<String> value) {
-        return with(value, properties, timeout);
+        return with(value, properties, timeout, pluginPath);
+    }
+
+    public ConnectionSettings withPluginPath(List<Path> value) {
+        return with(schemaRegistry, properties, timeout, value);
     }
 
     /** Exit 2 when nothing says where the registry is. */
@@ -90,7 +100,8 @@ public record ConnectionSettings(
         }
     }
 
-    private ConnectionSettings with(List<String> registry, Map<String, String> values, Duration longest) {
+    private ConnectionSettings with(
+            List<String> registry, Map<String, String> values, Duration longest, List<Path> plugins) {
         return new ConnectionSettings(
                 contextName,
                 bootstrapServers,
@@ -101,6 +112,7 @@ public record ConnectionSettings(
                 readOnly,
                 requireKey,
                 rules,
-                dlq);
+                dlq,
+                plugins);
     }
 }

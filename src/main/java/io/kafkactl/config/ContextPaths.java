@@ -32,6 +32,11 @@ final class ContextPaths {
         return state().map(state -> state.resolve("current-context"));
     }
 
+    /** The folder with jars of the user's own; it need not be there. */
+    Optional<Path> plugins() {
+        return base("XDG_CONFIG_HOME", ".config").map(base -> base.resolve("lib"));
+    }
+
     /** The folder with one subfolder for each sandbox. */
     Optional<Path> sandboxes() {
         return state().map(state -> state.resolve("sandbox"));

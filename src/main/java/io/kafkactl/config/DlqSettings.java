@@ -1,5 +1,6 @@
 package io.kafkactl.config;
 
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -11,4 +12,35 @@ import java.util.Map;
  */
 public record DlqSettings(String journal, Map<String, DlqEntry> topics, Map<String, DlqFormatRule> formats) {
     public static final DlqSettings DEFAULT = new DlqSettings("kafkactl-dlq-journal", Map.of(), Map.of());
+
+    /** The names of the formats built in, in the order in which they are tried; a test compares them with those there are. */
+    public static final List<String> BUILT_IN_FORMATS = List.of(
+            "share-group",
+            "spring-kafka",
+            "spring-retryable",
+            "spring-cloud-stream",
+            "kafka-connect",
+            "bakdata",
+            "kafka-streams",
+            "smallrye",
+            "smallrye-delayed-retry",
+            "smallrye-deserialization",
+            "karafka",
+            "silverback",
+            "watermill",
+            "brighter",
+            "kdlq",
+            "arroyo",
+            "laravel-kafka",
+            "knative",
+            "headers",
+            "envelope",
+            "spring-cloud-stream-embedded",
+            "bakdata-envelope",
+            "kstreamplify",
+            "uforwarder",
+            "dapr",
+            "ksqldb-log",
+            "generic",
+            "plain");
 }

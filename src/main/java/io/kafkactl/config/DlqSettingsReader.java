@@ -15,9 +15,6 @@ final class DlqSettingsReader {
     private static final Set<String> TOPIC_KEYS = Set.of("format", "source", "group", "maxRedrives");
     private static final int MOST_REDRIVES = 1_000;
 
-    /** The formats built in; the list that a test compares with those there are. */
-    static final List<String> BUILT_IN = List.of("spring-kafka", "headers", "envelope");
-
     private DlqSettingsReader() {}
 
     static DlqSettings read(@Nullable YamlNode node) {
@@ -28,7 +25,7 @@ final class DlqSettingsReader {
         YamlNode journal = fields.get("journal");
         Map<String, DlqFormatRule> formats = new LinkedHashMap<>();
         entries(fields.get("formats")).forEach((name, rule) -> formats.put(name, format(name, rule)));
-        Set<String> known = new LinkedHashSet<>(BUILT_IN);
+        Set<String> known = new LinkedHashSet<>(DlqSettings.BUILT_IN_FORMATS);
         known.addAll(formats.keySet());
         Map<String, DlqEntry> topics = new LinkedHashMap<>();
         entries(fields.get("topics")).forEach((topic, entry) -> topics.put(topic, topic(entry, known)));
@@ -53,10 +50,10 @@ final class DlqSettingsReader {
     }
 
     private static DlqFormatRule format(String name, YamlNode node) {
-        if (BUILT_IN.contains(name) || !ContextsFile.isName(name)) {
+        if (DlqSettings.BUILT_IN_FORMATS.contains(name) || !ContextsFile.isName(name)) {
             throw node.error(
                     "'" + name + "' cannot name a dead-letter format",
-                    BUILT_IN.contains(name)
+                    DlqSettings.BUILT_IN_FORMATS.contains(name)
                             ? "a format of this name is built in"
                             : "a name is letters, digits, '.', '_' and '-', and begins with a letter or digit");
         }

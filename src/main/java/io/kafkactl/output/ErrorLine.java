@@ -16,7 +16,7 @@ public final class ErrorLine {
 
     private static String text(String message, @Nullable String hint, Theme theme) {
         return theme.error("error:") + " " + SafeText.oneLine(message)
-                + (hint == null ? "" : System.lineSeparator() + theme.hint("hint:") + " " + hint);
+                + (hint == null ? "" : System.lineSeparator() + theme.hint("hint:") + " " + SafeText.lines(hint));
     }
 
     public static String json(KafkactlException failure) {

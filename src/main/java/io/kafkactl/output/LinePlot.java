@@ -5,6 +5,7 @@ import java.awt.Color;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
@@ -74,7 +75,7 @@ public final class LinePlot {
             chart.addSeries(name, times, List.copyOf(points.values())).setMarker(SeriesMarkers.NONE);
         });
         chart.getStyler().setYAxisMin(0.0);
-        chart.getStyler().setDatePattern("HH:mm:ss");
+        chart.getStyler().setDatePattern(datePattern());
         chart.getStyler().setTimezone(TimeZone.getTimeZone(ZoneOffset.UTC));
         chart.getStyler().setChartBackgroundColor(Color.WHITE);
         ByteArrayOutputStream image = new ByteArrayOutputStream();
@@ -84,6 +85,17 @@ public final class LinePlot {
             throw KafkactlException.failure("IO", "cannot draw " + fileName + ": " + e, e);
         }
         return image.toByteArray();
+    }
+
+    /** Beyond a day the time alone says too little. */
+    private String datePattern() {
+        List<Instant> times = series.values().stream()
+                .flatMap(points -> points.keySet().stream())
+                .sorted()
+                .toList();
+        boolean days = !times.isEmpty()
+                && Duration.between(times.get(0), times.get(times.size() - 1)).compareTo(Duration.ofDays(1)) > 0;
+        return days ? "MM-dd HH:mm" : "HH:mm:ss";
     }
 
     /** More lines cannot be told apart. */

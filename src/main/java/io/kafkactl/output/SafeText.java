@@ -31,6 +31,20 @@ public final class SafeText {
         return safe.toString();
     }
 
+    /** As {@link #oneLine}, but keeps the line feeds and tabs of a text that has several lines. */
+    public static String lines(String text) {
+        StringBuilder safe = new StringBuilder(text.length());
+        int start = 0;
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (c == '\n' || c == '\t') {
+                safe.append(oneLine(text.substring(start, i))).append(c);
+                start = i + 1;
+            }
+        }
+        return safe.append(oneLine(text.substring(start))).toString();
+    }
+
     private static boolean isInvisible(int c) {
         return switch (Character.getType(c)) {
             case Character.CONTROL, Character.LINE_SEPARATOR, Character.PARAGRAPH_SEPARATOR -> true;

@@ -1,6 +1,6 @@
 package io.kafkactl.output;
 
-/** The colours of the words that start a line on stderr, or none of them. */
+/** The colours of the words that start a line on stderr and of the lines of a comparison, or none of them. */
 public final class Theme {
     /** Text as it is. */
     public static final Theme PLAIN = new Theme(false);
@@ -26,6 +26,21 @@ public final class Theme {
     /** What to do next. */
     public String hint(String text) {
         return paint("\u001b[36m", text);
+    }
+
+    /** Something is new. */
+    public String added(String text) {
+        return paint("\u001b[32m", text);
+    }
+
+    /** Something is gone. */
+    public String removed(String text) {
+        return paint("\u001b[31m", text);
+    }
+
+    /** Something is not as it was. */
+    public String changed(String text) {
+        return paint("\u001b[33m", text);
     }
 
     private String paint(String code, String text) {

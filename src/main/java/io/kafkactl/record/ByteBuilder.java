@@ -25,6 +25,18 @@ public final class ByteBuilder extends OutputStream {
         length = size;
     }
 
+    public byte byteAt(int index) {
+        return buffer[index];
+    }
+
+    /** Puts bytes in front of those from {@code index} on. */
+    public void insert(int index, byte[] bytes) {
+        reserve(bytes.length);
+        System.arraycopy(buffer, index, buffer, index + bytes.length, length - index);
+        System.arraycopy(bytes, 0, buffer, index, bytes.length);
+        length += bytes.length;
+    }
+
     public void clear() {
         length = 0;
     }

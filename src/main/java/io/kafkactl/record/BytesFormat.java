@@ -5,7 +5,7 @@ import java.util.HexFormat;
 import java.util.Locale;
 
 /** What the bytes of a key or a value stand for, and how they are shown as that. */
-public enum BytesFormat {
+public enum BytesFormat implements FieldDecoder {
     /** Nothing but bytes: shown raw, or in JSON as a string or as base64. */
     BYTES(false) {
         @Override
@@ -107,8 +107,23 @@ public enum BytesFormat {
     /** Whether the text is a string of plain characters in JSON, otherwise it is JSON itself. */
     private final boolean textual;
 
+    @SuppressWarnings("ImmutableEnumChecker") // Nobody outside sees its arrays.
+    private final FieldLabel label;
+
     BytesFormat(boolean textual) {
         this.textual = textual;
+        this.label = name().equals("BYTES") ? FieldLabel.RAW : FieldLabel.of(toString(), null, null);
+    }
+
+    @Override
+    public void put(KafkaRecord record, byte[] bytes, ByteBuilder out) throws UndecodableException {
+        put(bytes, out);
+    }
+
+    @Override
+    public FieldLabel putJson(KafkaRecord record, byte[] bytes, ByteBuilder json) throws UndecodableException {
+        putJson(bytes, json);
+        return label;
     }
 
     /** Puts the text that people read; what was put before an error is void. */

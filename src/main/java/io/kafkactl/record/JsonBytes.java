@@ -37,7 +37,8 @@ public final class JsonBytes {
         }
     }
 
-    static void putBase64(ByteBuilder json, byte[] bytes) {
+    /** Always the object, also for bytes that are text. */
+    public static void putBase64(ByteBuilder json, byte[] bytes) {
         json.put(BASE64_BEGIN).putBase64(bytes).put(BASE64_END);
     }
 
@@ -57,18 +58,13 @@ public final class JsonBytes {
     /** The current string; a lone surrogate is refused because no bytes stand for it. */
     static String text(JsonParser json, String field) throws IOException {
         String text = json.getText();
-        for (int i = 0; i < text.length(); i++) {
-            char c = text.charAt(i);
-            if (Character.isSurrogate(c)) {
-                if (!Character.isHighSurrogate(c)
-                        || i + 1 == text.length()
-                        || !Character.isLowSurrogate(text.charAt(i + 1))) {
-                    throw MalformedRecord.because(
-                            String.format("%s holds the lone surrogate \\u%04x, which is no character", field, (int) c),
-                            "bytes that are not UTF-8 are written as {\"base64\":\"…\"}");
-                }
-                i++;
-            }
+        int lone = Utf8.loneSurrogate(text);
+        if (lone >= 0) {
+            throw MalformedRecord.because(
+                    String.format(
+                            "%s holds the lone surrogate \\u%04x, which is no character",
+                            field, (int) text.charAt(lone)),
+                    "bytes that are not UTF-8 are written as {\"base64\":\"…\"}");
         }
         return text;
     }

@@ -39,7 +39,7 @@ public final class JsonDocument {
     }
 
     /** The document without its white space; strings and numbers keep their spelling. */
-    static void putOnOneLine(byte[] bytes, ByteBuilder out) throws UndecodableException {
+    public static void putOnOneLine(byte[] bytes, ByteBuilder out) throws UndecodableException {
         check(bytes);
         boolean inString = false;
         int from = 0;

@@ -10,7 +10,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Reads one JSON line, version 1, as a record to send; strict, so that nothing is misread silently. */
@@ -25,13 +24,30 @@ public final class JsonLinesReader implements RecordParser {
     private static final List<String> FIELDS =
             List.of("topic", "partition", "offset", "timestamp", "timestampType", "key", "value", "headers");
     /** What the writer adds to lines that do not hold the bytes themselves. */
-    private static final Set<String> DECODED = Set.of("keyFormat", "valueFormat", "decodeError");
+    private static final List<String> LABELS = List.of(
+            "keyFormat",
+            "keySchemaId",
+            "keySchemaGuid",
+            "keyMessage",
+            "valueFormat",
+            "valueSchemaId",
+            "valueSchemaGuid",
+            "valueMessage");
+
+    private static final String DECODE_ERROR = "decodeError";
 
     private final boolean keepPartition;
+    private final FieldEncoders encoders;
 
     /** A reader that ignores where the record came from, or with {@code keepPartition} sends it to that partition. */
     public JsonLinesReader(boolean keepPartition) {
+        this(keepPartition, FieldEncoders.RAW);
+    }
+
+    /** A reader whose lines hold keys and values of other formats than bytes. */
+    public JsonLinesReader(boolean keepPartition, FieldEncoders encoders) {
         this.keepPartition = keepPartition;
+        this.encoders = encoders;
     }
 
     @Override
@@ -45,7 +61,7 @@ public final class JsonLinesReader implements RecordParser {
                 throw MalformedRecord.because(
                         "the line is not a JSON object", "'-i text' sends lines as they are, as values");
             }
-            OutgoingRecord record = new Fields(keepPartition).read(json);
+            OutgoingRecord record = new Fields(keepPartition, encoders, line, offset).read(json);
             if (json.nextToken() != null) {
                 throw MalformedRecord.because("something follows the JSON object", "one object a line");
             }
@@ -64,24 +80,29 @@ public final class JsonLinesReader implements RecordParser {
         private int seen;
         private @Nullable Integer partition;
         private @Nullable Long timestamp;
-        private @Nullable Bytes key;
-        private @Nullable Bytes value;
+        private final GivenField key;
+        private final GivenField value;
         private List<Header> headers = List.of();
 
-        Fields(boolean keepPartition) {
+        Fields(boolean keepPartition, FieldEncoders encoders, byte[] line, int offset) {
             this.keepPartition = keepPartition;
+            this.key = new GivenField("key", encoders.key(), line, offset);
+            this.value = new GivenField("value", encoders.value(), line, offset);
         }
 
         OutgoingRecord read(JsonParser json) throws IOException {
             while (json.nextToken() == JsonToken.FIELD_NAME) {
                 String name = json.currentName();
+                if (key.takesLabel(name, json) || value.takesLabel(name, json)) {
+                    continue;
+                }
                 mark(name);
                 json.nextToken();
                 switch (name) {
                     case "partition" -> partition = keepPartition ? partition(json) : skip(json);
                     case "timestamp" -> timestamp = timestamp(json);
-                    case "key" -> key = JsonBytes.read(json, "key");
-                    case "value" -> value = JsonBytes.read(json, "value");
+                    case "key" -> key.take(json);
+                    case "value" -> value.take(json);
                     case "headers" -> headers = headers(json);
                     default -> json.skipChildren();
                 }
@@ -93,7 +114,8 @@ public final class JsonLinesReader implements RecordParser {
                 throw MalformedRecord.because(
                         "field 'partition' is missing", "--keep-partition needs it in every line");
             }
-            return new OutgoingRecord(partition, timestamp, key, value, headers);
+            return FieldEncoders.with(
+                    new OutgoingRecord(partition, timestamp, null, null, headers), key.encoded(), value.encoded());
         }
 
         private void mark(String name) {
@@ -108,9 +130,15 @@ public final class JsonLinesReader implements RecordParser {
         }
 
         private static String hint(String unknown) {
-            if (DECODED.contains(unknown)) {
-                return "the line shows what was decoded; 'consume -o jsonl' without --value-format and --key-format "
-                        + "writes the bytes themselves";
+            if (unknown.equals(DECODE_ERROR)) {
+                return "the line shows what could not be decoded; 'consume -o jsonl' without --value-format and "
+                        + "--key-format writes the bytes themselves";
+            }
+            if (LABELS.contains(unknown)) {
+                String option = unknown.startsWith("key") ? "--key-format" : "--value-format";
+                return "the line shows what was decoded; '" + option
+                        + " auto' reads it, and 'consume -o jsonl' without "
+                        + "--value-format and --key-format writes the bytes themselves";
             }
             return SimilarName.of(unknown, FIELDS)
                     .map(similar -> "did you mean '" + similar + "'?")

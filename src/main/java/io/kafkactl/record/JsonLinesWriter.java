@@ -24,8 +24,6 @@ public final class JsonLinesWriter implements RecordSink {
 
     private final OutputStream out;
     private final RecordDecoding decoding;
-    private final byte[] keyFormat;
-    private final byte[] valueFormat;
     private final ByteBuilder line = new ByteBuilder();
     private String topic = "";
     private int partition = -1;
@@ -39,12 +37,6 @@ public final class JsonLinesWriter implements RecordSink {
     public JsonLinesWriter(OutputStream out, RecordDecoding decoding) {
         this.out = out;
         this.decoding = decoding;
-        this.keyFormat = format("keyFormat", decoding.key());
-        this.valueFormat = format("valueFormat", decoding.value());
-    }
-
-    private static byte[] format(String field, BytesFormat format) {
-        return format == BytesFormat.BYTES ? new byte[0] : ascii(",\"" + field + "\":\"" + format + "\"");
     }
 
     @Override
@@ -54,14 +46,8 @@ public final class JsonLinesWriter implements RecordSink {
         timestamp(record);
         line.put(KEY);
         String keyError = decoding.putJsonKey(record, line);
-        if (keyError == null) {
-            line.put(keyFormat);
-        }
         line.put(VALUE);
         String valueError = decoding.putJsonValue(record, line);
-        if (valueError == null) {
-            line.put(valueFormat);
-        }
         String error = RecordDecoding.join(keyError, valueError);
         if (error != null) {
             if (!decoding.keeps(record, error)) {

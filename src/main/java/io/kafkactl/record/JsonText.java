@@ -8,7 +8,7 @@ import java.nio.ByteOrder;
 import java.util.Arrays;
 
 /** Writes JSON strings straight from UTF-8 bytes: one pass that checks, escapes and copies. */
-final class JsonText {
+public final class JsonText {
     private static final VarHandle LONGS = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.nativeOrder());
     private static final long EACH = 0x0101010101010101L;
     private static final long HIGH = 0x8080808080808080L;
@@ -35,7 +35,8 @@ final class JsonText {
         return escapes;
     }
 
-    static void put(ByteBuilder json, String text) {
+    /** The string of this text, which must have no lone surrogate. */
+    public static void put(ByteBuilder json, String text) {
         if (!putUtf8(json, text.getBytes(UTF_8))) {
             throw new IllegalStateException("the JDK encoded a string to malformed UTF-8");
         }
@@ -43,13 +44,19 @@ final class JsonText {
 
     /** The string that is exactly these bytes; false, with nothing put, when they are not UTF-8. */
     static boolean putUtf8(ByteBuilder json, byte[] source) {
+        return putUtf8(json, source, 0, source.length);
+    }
+
+    /** The same for the bytes from {@code offset} on. */
+    public static boolean putUtf8(ByteBuilder json, byte[] source, int offset, int length) {
         int before = json.length();
         json.put('"');
-        int from = 0;
-        while (from < source.length) {
-            int end = Math.min(source.length, from + CHUNK);
+        int from = offset;
+        int last = offset + length;
+        while (from < last) {
+            int end = Math.min(last, from + CHUNK);
             json.reserve(LONGEST_ESCAPE * (end - from) + LONGEST_SEQUENCE);
-            from = chunk(json, source, from, end);
+            from = chunk(json, source, from, end, last);
             if (from < 0) {
                 json.truncate(before);
                 return false;
@@ -60,7 +67,7 @@ final class JsonText {
     }
 
     /** Returns where to go on, at {@code end} or just behind it, or less than 0 for what is not UTF-8. */
-    private static int chunk(ByteBuilder json, byte[] source, int from, int end) {
+    private static int chunk(ByteBuilder json, byte[] source, int from, int end, int last) {
         byte[] target = json.buffer();
         int to = json.length();
         int i = from;
@@ -78,7 +85,7 @@ final class JsonText {
             while (i < stop) {
                 byte b = source[i];
                 if (b < 0) {
-                    int size = Utf8.sequence(source, i, source.length);
+                    int size = Utf8.sequence(source, i, last);
                     if (size == Utf8.INVALID) {
                         return size;
                     }

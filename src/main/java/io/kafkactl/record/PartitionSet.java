@@ -6,18 +6,22 @@ import java.util.List;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 
 /** The partitions a user chose, as {@code 0,3-5}. */
 public final class PartitionSet {
     private static final Pattern PART = Pattern.compile("(\\d{1,9})(?:-(\\d{1,9}))?");
 
+    private final String text;
     private final List<int[]> ranges = new ArrayList<>();
 
-    private PartitionSet() {}
+    private PartitionSet(String text) {
+        this.text = text;
+    }
 
     /** Throws IllegalArgumentException, with a message fit for the user, for anything that is not such a list. */
     public static PartitionSet parse(String text) {
-        PartitionSet set = new PartitionSet();
+        PartitionSet set = new PartitionSet(text);
         for (String part : text.split(",", -1)) {
             Matcher matcher = PART.matcher(part);
             if (!matcher.matches()) {
@@ -48,5 +52,19 @@ public final class PartitionSet {
             }
         }
         return List.copyOf(chosen);
+    }
+
+    /** The chosen numbers below {@code count}, in order. */
+    public List<Integer> upTo(int count) {
+        return IntStream.range(0, count)
+                .filter(partition -> ranges.stream().anyMatch(range -> partition >= range[0] && partition <= range[1]))
+                .boxed()
+                .toList();
+    }
+
+    /** As the user wrote it. */
+    @Override
+    public String toString() {
+        return text;
     }
 }

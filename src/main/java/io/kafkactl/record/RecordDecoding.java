@@ -5,12 +5,12 @@ import org.jspecify.annotations.Nullable;
 
 /** What keys and values are taken for, and what happens to those that are something else. */
 public final class RecordDecoding {
-    private final BytesFormat key;
-    private final BytesFormat value;
+    private final FieldDecoder key;
+    private final FieldDecoder value;
     private final OnDecodeError policy;
     private final RecordFailures failures;
 
-    public RecordDecoding(BytesFormat key, BytesFormat value, OnDecodeError policy, RecordFailures failures) {
+    public RecordDecoding(FieldDecoder key, FieldDecoder value, OnDecodeError policy, RecordFailures failures) {
         this.key = key;
         this.value = value;
         this.policy = policy;
@@ -23,31 +23,32 @@ public final class RecordDecoding {
                 BytesFormat.BYTES, BytesFormat.BYTES, OnDecodeError.SHOW, new RecordFailures(reason -> {}));
     }
 
-    public BytesFormat key() {
+    public FieldDecoder key() {
         return key;
     }
 
-    public BytesFormat value() {
+    public FieldDecoder value() {
         return value;
     }
 
     /** Puts the key as text, nothing for a null; returns why it could not be decoded and is base64, else null. */
     public @Nullable String putKey(KafkaRecord record, ByteBuilder out) {
-        return put("key", key, record.key(), out);
+        return put("key", key, record, record.key(), out);
     }
 
     /** Puts the value as text, nothing for a null; returns why it could not be decoded and is base64, else null. */
     public @Nullable String putValue(KafkaRecord record, ByteBuilder out) {
-        return put("value", value, record.value(), out);
+        return put("value", value, record, record.value(), out);
     }
 
-    private static @Nullable String put(String field, BytesFormat format, @Nullable Bytes bytes, ByteBuilder out) {
+    private static @Nullable String put(
+            String field, FieldDecoder decoder, KafkaRecord record, @Nullable Bytes bytes, ByteBuilder out) {
         if (bytes == null) {
             return null;
         }
         int before = out.length();
         try {
-            format.put(bytes.array(), out);
+            decoder.put(record, bytes.array(), out);
             return null;
         } catch (UndecodableException e) {
             out.truncate(before);
@@ -56,30 +57,45 @@ public final class RecordDecoding {
         }
     }
 
+    /** Puts the key, and behind it what it is, where that is not just bytes. */
     @Nullable
     String putJsonKey(KafkaRecord record, ByteBuilder json) {
-        return putJson("key", key, record.key(), json);
-    }
-
-    @Nullable
-    String putJsonValue(KafkaRecord record, ByteBuilder json) {
-        return putJson("value", value, record.value(), json);
-    }
-
-    private static @Nullable String putJson(String field, BytesFormat format, @Nullable Bytes bytes, ByteBuilder json) {
+        Bytes bytes = record.key();
         if (bytes == null) {
             json.put(JsonBytes.NULL);
             return null;
         }
         int before = json.length();
         try {
-            format.putJson(bytes.array(), json);
+            json.put(key.putJson(record, bytes.array(), json).besideKey());
             return null;
         } catch (UndecodableException e) {
-            json.truncate(before);
-            JsonBytes.putBase64(json, bytes.array());
-            return field + ": " + e.reason();
+            return undecoded("key", e, bytes, before, json);
         }
+    }
+
+    /** Puts the value, and behind it what it is, where that is not just bytes. */
+    @Nullable
+    String putJsonValue(KafkaRecord record, ByteBuilder json) {
+        Bytes bytes = record.value();
+        if (bytes == null) {
+            json.put(JsonBytes.NULL);
+            return null;
+        }
+        int before = json.length();
+        try {
+            json.put(value.putJson(record, bytes.array(), json).besideValue());
+            return null;
+        } catch (UndecodableException e) {
+            return undecoded("value", e, bytes, before, json);
+        }
+    }
+
+    private static String undecoded(
+            String field, UndecodableException thrown, Bytes bytes, int before, ByteBuilder json) {
+        json.truncate(before);
+        JsonBytes.putBase64(json, bytes.array());
+        return field + ": " + thrown.reason();
     }
 
     /**

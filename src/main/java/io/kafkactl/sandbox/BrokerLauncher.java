@@ -29,8 +29,10 @@ final class BrokerLauncher {
 
     /** Writes the files that make an empty data folder part of the cluster. */
     Process format(SandboxState state, BrokerState broker) {
-        return start(
-                state.brokerFolder(broker.id()),
+        BrokerFolder folder = state.brokerFolder(broker.id());
+        return ChildJvm.start(
+                folder.path(),
+                folder.console(),
                 command(
                         SHORT_LIVED_FLAGS,
                         "kafka.tools.StorageTool",
@@ -44,17 +46,14 @@ final class BrokerLauncher {
 
     /** The broker outlives this process, and the terminal's Ctrl-C does not reach it. */
     Process launch(SandboxState state, BrokerState broker) {
-        List<String> command = new ArrayList<>();
-        Stream.of("/usr/bin/setsid", "/bin/setsid")
-                .filter(path -> Files.isExecutable(Path.of(path)))
-                .findFirst()
-                .ifPresent(command::add);
+        List<String> command = new ArrayList<>(ChildJvm.detached());
         List<String> flags = List.of(
                 "-Dlog4j2.configurationFile=" + BrokerFolder.LOGGING,
                 // Read by nobody but who looks at a list of processes.
                 "-Dkafkactl.sandbox=" + state.name() + "/" + broker.id());
         command.addAll(command(flags, "kafka.Kafka", BrokerFolder.CONFIGURATION));
-        return start(state.brokerFolder(broker.id()), command);
+        BrokerFolder folder = state.brokerFolder(broker.id());
+        return ChildJvm.start(folder.path(), folder.console(), command);
     }
 
     private List<String> command(List<String> flags, String mainClass, String... arguments) {
@@ -67,19 +66,6 @@ final class BrokerLauncher {
         command.add(mainClass);
         command.addAll(List.of(arguments));
         return command;
-    }
-
-    private static Process start(BrokerFolder folder, List<String> command) {
-        try {
-            return new ProcessBuilder(command)
-                    .directory(folder.path().toFile())
-                    .redirectInput(new File("/dev/null"))
-                    .redirectErrorStream(true)
-                    .redirectOutput(ProcessBuilder.Redirect.to(folder.console().toFile()))
-                    .start();
-        } catch (IOException e) {
-            throw KafkactlException.failure("SANDBOX_START", "cannot start " + command.get(0) + ": " + e, e);
-        }
     }
 
     private static boolean holdsBroker(Path library) {

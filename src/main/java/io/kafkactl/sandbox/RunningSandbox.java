@@ -7,15 +7,14 @@ import java.util.Optional;
 /** A sandbox that came up, with the means to break and mend it; closing it ends it. */
 public final class RunningSandbox implements AutoCloseable {
     private final Sandboxes sandboxes;
-    private final BrokerLauncher launcher;
+    private final Launchers launchers;
     private final Duration deadline;
     private final String name;
     private final boolean alreadyRunning;
 
-    RunningSandbox(
-            Sandboxes sandboxes, BrokerLauncher launcher, Duration deadline, String name, boolean alreadyRunning) {
+    RunningSandbox(Sandboxes sandboxes, Launchers launchers, Duration deadline, String name, boolean alreadyRunning) {
         this.sandboxes = sandboxes;
-        this.launcher = launcher;
+        this.launchers = launchers;
         this.deadline = deadline;
         this.name = name;
         this.alreadyRunning = alreadyRunning;
@@ -32,6 +31,11 @@ public final class RunningSandbox implements AutoCloseable {
 
     public String bootstrapServers() {
         return state().bootstrapServers();
+    }
+
+    /** Address of its registry; empty when it has none. */
+    public Optional<String> schemaRegistry() {
+        return Optional.ofNullable(state().registry()).map(RegistryState::url);
     }
 
     public SandboxStatus status() {
@@ -59,9 +63,20 @@ public final class RunningSandbox implements AutoCloseable {
     public void startBroker(int id) {
         sandboxes.alone(name, () -> {
             SandboxState state = state();
-            return new StartUp(sandboxes.store(), launcher, deadline, sandboxes.cancellation())
-                    .run(state, List.of(state.broker(id)));
+            return startUp(launchers.withoutRegistry()).run(state, List.of(state.broker(id)));
         });
+    }
+
+    /** As {@code kill -9} would; returns when the process is gone. */
+    public void killRegistry() {
+        BrokerProcesses.kill(
+                Optional.ofNullable(state().registry()).flatMap(r -> Optional.ofNullable(r.process())).stream()
+                        .toList());
+    }
+
+    /** Starts the registry again, on the same port and data; returns when it answers. */
+    public void startRegistry() {
+        sandboxes.alone(name, () -> startUp(launchers).run(state(), List.of()));
     }
 
     public void restartBroker(int id) {
@@ -69,10 +84,14 @@ public final class RunningSandbox implements AutoCloseable {
         startBroker(id);
     }
 
-    /** Ends all brokers; the data stays unless the sandbox is ephemeral. */
+    /** Ends all processes; the data stays unless the sandbox is ephemeral. */
     @Override
     public void close() {
         sandboxes.stop(name, false);
+    }
+
+    private StartUp startUp(Launchers with) {
+        return new StartUp(sandboxes.store(), with, deadline, sandboxes.cancellation());
     }
 
     private List<ProcessIdentity> processOf(int id) {

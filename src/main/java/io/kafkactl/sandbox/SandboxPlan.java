@@ -15,6 +15,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Decides what a sandbox will look like before anything of it is started. */
 final class SandboxPlan {
+    private static final int PORTS_A_PROCESS = 2;
+
     private SandboxPlan() {}
 
     static SandboxState create(SandboxSpec spec, SandboxStore store) {
@@ -27,13 +29,25 @@ final class SandboxPlan {
                 clusterId(),
                 spec.ephemeral(),
                 (spec.ephemeral() ? temporaryFolder(spec.name()) : store.folder(spec.name())).toString(),
-                brokers);
-        return withPorts(state, spec.port());
+                brokers,
+                null);
+        return withRegistry(withPorts(state, spec.port()), spec);
     }
 
     /** The same ports again where they are still free; all of them, while one broker lives. */
     static SandboxState restart(SandboxState state, SandboxSpec spec) {
-        return state.runningBrokers().isEmpty() ? withPorts(state, spec.port()) : state;
+        return withRegistry(state.runningBrokers().isEmpty() ? withPorts(state, spec.port()) : state, spec);
+    }
+
+    private static SandboxState withRegistry(SandboxState state, SandboxSpec spec) {
+        RegistryState known = state.registry();
+        if (known == null ? !spec.registry() : keepsPorts(known)) {
+            return state;
+        }
+        List<Integer> spare = new ArrayList<>(
+                FreePorts.pick(PORTS_A_PROCESS * (1 + state.brokers().size())));
+        state.brokers().forEach(b -> spare.removeAll(List.of(b.port(), b.controllerPort())));
+        return state.withRegistry(new RegistryState(spare.get(0), spare.get(1), null));
     }
 
     /** Exit 8 when a sandbox of that name exists and is another kind than the one asked for. */
@@ -48,6 +62,10 @@ final class SandboxPlan {
         if (running && spec.port() != null && spec.port() != state.broker(1).port()) {
             throw differs(state, "runs on port " + state.broker(1).port() + ", not " + spec.port());
         }
+    }
+
+    private static boolean keepsPorts(RegistryState known) {
+        return known.running() || (FreePorts.isFree(known.port()) && FreePorts.isFree(known.managementPort()));
     }
 
     private static KafkactlException differs(SandboxState state, String how) {

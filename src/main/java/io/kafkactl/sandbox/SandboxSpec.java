@@ -11,7 +11,8 @@ import org.jspecify.annotations.Nullable;
  * @param brokers null for one, or for as many as an existing sandbox of that name has
  * @param port port of the first broker, the others follow it; null for free ones
  * @param ephemeral keep the data in a temporary folder and delete it when the sandbox ends
- * @param library folder with the broker's jars
+ * @param registry with a schema registry; one that an existing sandbox has stays
+ * @param library folder with the broker's jars; the registry's is its sibling {@code registry}
  * @param deadline longest wait until the brokers answer
  */
 public record SandboxSpec(
@@ -19,6 +20,7 @@ public record SandboxSpec(
         @Nullable Integer brokers,
         @Nullable Integer port,
         boolean ephemeral,
+        boolean registry,
         Path library,
         Duration deadline) {
     public static final String DEFAULT_NAME = "sandbox";
@@ -40,19 +42,23 @@ public record SandboxSpec(
 
     /** One broker on free ports, its data kept. */
     public static SandboxSpec of(String name, Path library) {
-        return new SandboxSpec(name, null, null, false, library, Duration.ofMinutes(2));
+        return new SandboxSpec(name, null, null, false, false, library, Duration.ofMinutes(2));
     }
 
     public SandboxSpec withBrokers(@Nullable Integer count) {
-        return new SandboxSpec(name, count, port, ephemeral, library, deadline);
+        return new SandboxSpec(name, count, port, ephemeral, registry, library, deadline);
     }
 
     public SandboxSpec withPort(@Nullable Integer first) {
-        return new SandboxSpec(name, brokers, first, ephemeral, library, deadline);
+        return new SandboxSpec(name, brokers, first, ephemeral, registry, library, deadline);
     }
 
     public SandboxSpec withEphemeral(boolean value) {
-        return new SandboxSpec(name, brokers, port, value, library, deadline);
+        return new SandboxSpec(name, brokers, port, value, registry, library, deadline);
+    }
+
+    public SandboxSpec withRegistry(boolean value) {
+        return new SandboxSpec(name, brokers, port, ephemeral, value, library, deadline);
     }
 
     int brokerCount() {

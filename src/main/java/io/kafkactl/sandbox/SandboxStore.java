@@ -91,13 +91,18 @@ final class SandboxStore {
     /** Makes the sandbox a context of its own name; an address never has characters that YAML would read. */
     void writeContext(SandboxState state) {
         try {
-            replace(folder(state.name()).resolve(CONTEXT), """
+            replace(
+                    folder(state.name()).resolve(CONTEXT),
+                    """
                     apiVersion: kafkactl/v1
                     kind: Contexts
                     contexts:
                       %s:
                         bootstrapServers: %s
-                    """.formatted(state.name(), state.bootstrapServers()));
+                    """.formatted(state.name(), state.bootstrapServers())
+                            + (state.registry() == null
+                                    ? ""
+                                    : "    schemaRegistry: " + state.registry().url() + "\n"));
         } catch (IOException e) {
             throw unwritable(e);
         }

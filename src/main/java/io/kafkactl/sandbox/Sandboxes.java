@@ -9,7 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
 
-/** Starts, finds and ends the sandboxes of a user: real Kafka brokers as processes of their own. */
+/** Starts, finds and ends the sandboxes of a user: real Kafka brokers, and a registry, as processes of their own. */
 public final class Sandboxes {
     private final SandboxStore store;
     private final Cancellation cancellation;
@@ -38,7 +38,7 @@ public final class Sandboxes {
                 : Path.of(override);
     }
 
-    /** Returns when all brokers answer; a sandbox that runs already stays as it is. */
+    /** Returns when brokers and registry answer; what of it runs already stays as it is. */
     public RunningSandbox start(SandboxSpec spec) {
         BrokerLauncher launcher = new BrokerLauncher(spec.library());
         return alone(spec.name(), () -> {
@@ -47,20 +47,19 @@ public final class Sandboxes {
             SandboxState planned = known.map(state -> SandboxPlan.restart(state, spec))
                     .orElseGet(() -> SandboxPlan.create(spec, store));
             boolean running = SandboxStatus.of(planned).condition() == SandboxStatus.Condition.RUNNING;
+            Launchers launchers = launchers(launcher, planned, spec);
             try {
-                store.writeContext(new StartUp(store, launcher, spec.deadline(), cancellation).run(planned));
+                store.writeContext(new StartUp(store, launchers, spec.deadline(), cancellation).run(planned));
             } catch (RuntimeException e) {
-                if (known.isEmpty()) {
-                    abandon(planned);
-                }
+                known.ifPresentOrElse(state -> restore(state), () -> abandon(planned));
                 throw e;
             }
-            return new RunningSandbox(this, launcher, spec.deadline(), spec.name(), running);
+            return new RunningSandbox(this, launchers, spec.deadline(), spec.name(), running);
         });
     }
 
     /**
-     * Ends the brokers; the data is deleted when the sandbox was ephemeral or {@code deleteData} is set.
+     * Ends the processes; the data is deleted when the sandbox was ephemeral or {@code deleteData} is set.
      *
      * @return what was there before
      */
@@ -69,17 +68,13 @@ public final class Sandboxes {
         return alone(name, () -> {
             SandboxState state = require(name);
             SandboxStatus before = SandboxStatus.of(state);
-            List<ProcessIdentity> processes = state.brokers().stream()
-                    .flatMap(b -> Optional.ofNullable(b.process()).stream())
-                    .toList();
             if (deleteData || state.ephemeral()) {
-                BrokerProcesses.kill(processes);
+                BrokerProcesses.kill(state.processes());
                 delete(state);
             } else {
-                BrokerProcesses.end(processes);
+                BrokerProcesses.end(state.processes());
                 store.deleteContext(name);
-                store.write(state.withBrokers(
-                        state.brokers().stream().map(b -> b.withProcess(null)).toList()));
+                store.write(state.stopped());
             }
             return before;
         });
@@ -124,6 +119,21 @@ public final class Sandboxes {
         return cancellation;
     }
 
+    /** None is looked for when there is no registry to start: it may not be installed. */
+    private static Launchers launchers(BrokerLauncher brokers, SandboxState planned, SandboxSpec spec) {
+        boolean needed = planned.registry() != null && !planned.registryRuns();
+        return new Launchers(
+                brokers, needed ? RegistryLauncher.find(spec.library().resolveSibling("registry")) : null);
+    }
+
+    /** A registry that could not be added is none, so that the next {@code up} does not fail on it too. */
+    private void restore(SandboxState known) {
+        if (known.registry() == null) {
+            store.write(known);
+            known.registryFolder().deleteData();
+        }
+    }
+
     /** A sandbox that never came up is forgotten, but its logs stay for whoever reads the error, unless the user ended it. */
     private void abandon(SandboxState state) {
         if (cancellation.isCancelled()) {
@@ -134,12 +144,14 @@ public final class Sandboxes {
                 .map(b -> state.brokerFolder(b.id()))
                 .filter(folder -> folder.isFormatted(state.clusterId()))
                 .forEach(BrokerFolder::deleteData);
+        state.registryFolder().deleteData();
         store.forget(state.name());
         store.tidy(state.name());
     }
 
     private void delete(SandboxState state) {
         state.brokers().forEach(b -> state.brokerFolder(b.id()).deleteAll());
+        state.registryFolder().deleteAll();
         store.forget(state.name());
         SandboxStore.deleteIfEmpty(Path.of(state.folder()));
         store.tidy(state.name());

@@ -3,43 +3,47 @@ package io.kafkactl.sandbox;
 import io.kafkactl.error.Cancellation;
 import io.kafkactl.error.KafkactlException;
 import java.time.Duration;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
-/** One attempt to bring up those brokers of a sandbox that do not run; ends what it started when it fails. */
+/** One attempt to bring up what of a sandbox does not run; ends what it started when it fails. */
 final class StartUp {
-    private static final int SHOWN_LOG_LINES = 12;
-
     private final SandboxStore store;
     private final BrokerLauncher launcher;
     private final Duration longest;
     private final Deadline deadline;
     private final Map<Integer, Process> started = new LinkedHashMap<>();
     private final Map<Integer, Process> formatting = new LinkedHashMap<>();
+    private final @Nullable RegistryStartUp registry;
 
-    StartUp(SandboxStore store, BrokerLauncher launcher, Duration longest, Cancellation cancellation) {
+    StartUp(SandboxStore store, Launchers launchers, Duration longest, Cancellation cancellation) {
         this.store = store;
-        this.launcher = launcher;
+        this.launcher = launchers.broker();
         this.longest = longest;
         this.deadline = new Deadline(longest, cancellation);
+        this.registry =
+                launchers.registry() == null ? null : new RegistryStartUp(launchers.registry(), longest, deadline);
     }
 
-    /** Returns when every broker knows every other. */
+    /** Returns when every broker knows every other, and the registry answers. */
     SandboxState run(SandboxState planned) {
         return run(planned, planned.brokers());
     }
 
-    /** Brings up {@code wanted} and returns when those know each other; the rest is left as it is. */
+    /** Brings up {@code wanted}, and the registry if it has a launcher; the other brokers are left as they are. */
     SandboxState run(SandboxState planned, List<BrokerState> wanted) {
         List<BrokerState> missing = wanted.stream().filter(b -> !b.running()).toList();
         SandboxState state = planned;
         // Before anything is made under that cluster id: should we be killed now, the next command goes on with it.
         store.write(planned);
         try {
+            state = launchRegistry(state);
             missing.forEach(b -> planned.brokerFolder(b.id()).prepare(ServerProperties.render(planned, b)));
             format(planned, missing);
             for (BrokerState broker : missing) {
@@ -49,14 +53,34 @@ final class StartUp {
                 store.write(state);
             }
             awaitReady(state, wanted);
+            awaitRegistry(state);
             return state;
         } catch (RuntimeException e) {
-            BrokerProcesses.kill(Stream.of(started, formatting)
-                    .flatMap(processes -> processes.values().stream())
+            BrokerProcesses.kill(Stream.of(started.values(), formatting.values(), registryProcess())
+                    .flatMap(Collection::stream)
                     .map(process -> ProcessIdentity.of(process.toHandle()))
                     .toList());
             throw e;
         }
+    }
+
+    private SandboxState launchRegistry(SandboxState planned) {
+        if (registry == null || planned.registry() == null) {
+            return planned;
+        }
+        SandboxState state = planned.withRegistry(registry.launch(planned, planned.registry()));
+        store.write(state);
+        return state;
+    }
+
+    private void awaitRegistry(SandboxState state) {
+        if (registry != null && state.registry() != null) {
+            registry.awaitReady(state, state.registry());
+        }
+    }
+
+    private List<Process> registryProcess() {
+        return registry == null ? List.of() : registry.started().stream().toList();
     }
 
     private void format(SandboxState state, List<BrokerState> brokers) {
@@ -68,7 +92,8 @@ final class StartUp {
                 throw tooSlow(state, id);
             }
             if (process.exitValue() != 0) {
-                throw failed(state, id, "formatting its data folder ended with exit code " + process.exitValue());
+                throw FailedStart.of(state, id)
+                        .ended("formatting its data folder ended with exit code " + process.exitValue());
             }
         });
     }
@@ -92,27 +117,12 @@ final class StartUp {
     private void requireAlive(SandboxState state) {
         started.forEach((id, process) -> {
             if (!process.isAlive()) {
-                throw failed(state, id, "it ended with exit code " + process.exitValue());
+                throw FailedStart.of(state, id).ended("it ended with exit code " + process.exitValue());
             }
         });
     }
 
-    private static KafkactlException failed(SandboxState state, int id, String reason) {
-        return KafkactlException.failure("SANDBOX_START", describe(state, id, reason), null);
-    }
-
     private KafkactlException tooSlow(SandboxState state, int id) {
-        String reason = "it did not answer at " + state.broker(id).address() + " within " + longest.toSeconds() + " s";
-        return KafkactlException.unreachable(
-                "SANDBOX_START", describe(state, id, reason), "run the command again", null);
-    }
-
-    private static String describe(SandboxState state, int id, String reason) {
-        BrokerFolder folder = state.brokerFolder(id);
-        return "broker " + id + " of sandbox '" + state.name() + "' did not start: " + reason + "; the end of "
-                + folder.tellingLog() + ":"
-                + folder.lastLines(SHOWN_LOG_LINES).stream()
-                        .map(line -> System.lineSeparator() + "  " + line)
-                        .collect(Collectors.joining());
+        return FailedStart.of(state, id).tooSlow(state.broker(id).address(), longest);
     }
 }

@@ -217,6 +217,24 @@ class ContextsFileTest {
                 "dlq: {journal: } | contexts.dev.dlq.journal must be text, not nothing |",
                 "dlq: {topics: {x: {format: envelop}}} | 'envelop' is no value of contexts.dev.dlq.topics.x.format "
                         + "| did you mean 'envelope'?",
+                "dlq: {topics: {x: {maxRedrives: 0}}} | c.yaml:5:37: contexts.dev.dlq.topics.x.maxRedrives must be a "
+                        + "whole number from 1 to 1000, not '0' |",
+                "dlq: {topics: {x: {target: y}}} | unknown key 'target' in contexts.dev.dlq.topics.x | known keys: format, "
+                        + "group, maxRedrives, source",
+                "dlq: {formats: {envelope: {topic: {header: X}}}} | c.yaml:5:31: 'envelope' cannot name a dead-letter "
+                        + "format | built in",
+                "dlq: {formats: {../x: {topic: {header: X}}}} | '../x' cannot name a dead-letter format | a name is",
+                "dlq: {formats: {a: {offset: {header: X}}}} | nothing tells a dead letter of format 'a' from any other "
+                        + "record | under 'requires'",
+                "dlq: {formats: {a: {topic: X}}} | contexts.dev.dlq.formats.a.topic must be a mapping, not 'X' |",
+                "dlq: {formats: {a: {topic: {encoding: utf8}}}} | c.yaml:5:32: no header is named | {header: NAME}",
+                "dlq: {formats: {a: {topic: {header: X, encoding: int32}}}} | 'int32' is no value of "
+                        + "| int32be, int64be",
+                "dlq: {formats: {a: {topic: {header: X}, value: newest}}} | 'newest' is no value of | first, last",
+                "dlq: {formats: {a: {topic: {header: X}, strip: ['*']}}} | '*' names no headers to strip | X-Failure-*",
+                "dlq: {formats: {a: {topic: {header: X}, strip: ['X-*-Y']}}} | 'X-*-Y' names no headers to strip |",
+                "dlq: {formats: {a: {topic: {header: X}, ofset: {header: Y}}}} | unknown key 'ofset' "
+                        + "| did you mean 'offset'?",
                 "properties: *anchor | aliases are not supported | write the value out",
                 "properties: {a: ] | c.yaml:5:19: not valid YAML: while parsing a flow node, expected the node content |",
             })
@@ -228,6 +246,39 @@ class ContextsFileTest {
         if (hint != null) {
             assertThat(refusal.hint().orElse("")).contains(hint);
         }
+    }
+
+    @Test
+    void readsFormatsOfTheHouseAndWhatItKnowsOfEachDeadLetterTopic() {
+        DlqSettings dlq = context("""
+                contexts:
+                  prod:
+                    bootstrapServers: b1:9093
+                    dlq:
+                      formats:
+                        acme:
+                          topic: {header: X-Orig-Topic}
+                          partition: {header: X-Orig-Partition, encoding: int32be}
+                          failedAt: {header: X-Failed, encoding: time}
+                          value: first
+                          strip: [X-Failure-*, X-Note]
+                        marked: {requires: [X-Dead, X-Why]}
+                      topics:
+                        odd: {format: acme, source: orders, group: billing, maxRedrives: 2}
+                """).dlq();
+
+        assertThat(dlq.formats().get("acme"))
+                .isEqualTo(new DlqFormatRule(
+                        Map.of(
+                                "topic", new DlqFormatRule.HeaderRule("X-Orig-Topic", ""),
+                                "partition", new DlqFormatRule.HeaderRule("X-Orig-Partition", "int32be"),
+                                "failedAt", new DlqFormatRule.HeaderRule("X-Failed", "time")),
+                        List.of("X-Orig-Topic"),
+                        true,
+                        List.of("X-Failure-*", "X-Note")));
+        assertThat(dlq.formats().get("marked"))
+                .isEqualTo(new DlqFormatRule(Map.of(), List.of("X-Dead", "X-Why"), false, List.of()));
+        assertThat(dlq.topics().get("odd")).isEqualTo(new DlqEntry("acme", "orders", "billing", 2));
     }
 
     @Test

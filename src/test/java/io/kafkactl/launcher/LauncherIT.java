@@ -91,7 +91,8 @@ class LauncherIT {
 
     private static void copyWithoutSandbox(Path target) throws IOException {
         try (Stream<Path> files = Files.walk(DISTRIBUTION)) {
-            for (Path file : files.filter(f -> !f.startsWith(DISTRIBUTION.resolve("lib/sandbox")))
+            for (Path file : files.filter(f -> !f.startsWith(DISTRIBUTION.resolve("lib/sandbox"))
+                            && !f.startsWith(DISTRIBUTION.resolve("lib/registry")))
                     .toList()) {
                 Files.copy(
                         file,

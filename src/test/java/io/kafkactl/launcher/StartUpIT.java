@@ -103,7 +103,8 @@ class StartUpIT {
     private Path copy() throws IOException {
         Path target = folder.resolve("a copy");
         try (Stream<Path> files = Files.walk(DISTRIBUTION)) {
-            for (Path file : files.filter(f -> !f.startsWith(DISTRIBUTION.resolve("lib/sandbox")))
+            for (Path file : files.filter(f -> !f.startsWith(DISTRIBUTION.resolve("lib/sandbox"))
+                            && !f.startsWith(DISTRIBUTION.resolve("lib/registry")))
                     .toList()) {
                 Path to = target.resolve(DISTRIBUTION.relativize(file).toString());
                 Files.copy(file, to, StandardCopyOption.COPY_ATTRIBUTES);

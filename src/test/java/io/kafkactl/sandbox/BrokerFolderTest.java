@@ -24,7 +24,7 @@ class BrokerFolderTest {
                 \t... 18 more
                 2026-11-21 01:00:37 INFO  shutting down (BrokerServer)
                 """);
-        assertThat(broker.lastLines(2))
+        assertThat(LogTail.lines(broker.tellingLog(), 2))
                 .containsExactly(
                         "java.lang.RuntimeException: no acceptor",
                         "Caused by: java.net.BindException: Address already in use");
@@ -34,7 +34,7 @@ class BrokerFolderTest {
     void showsWhatTheJvmSaidWhenKafkaLoggedNothing() throws IOException {
         BrokerFolder broker = new BrokerFolder(folder);
         Files.writeString(broker.console(), "Error occurred during initialization of VM\n");
-        assertThat(broker.lastLines(5)).containsExactly("Error occurred during initialization of VM");
+        assertThat(LogTail.lines(broker.tellingLog(), 5)).containsExactly("Error occurred during initialization of VM");
     }
 
     @Test

@@ -12,6 +12,7 @@ import java.net.ServerSocket;
 import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -49,6 +50,43 @@ class SandboxPlanTest {
             assertThat(second.broker(1).controllerPort())
                     .isEqualTo(first.broker(1).controllerPort());
         }
+    }
+
+    @Test
+    void givesTheRegistryTwoPortsOfItsOwn() {
+        SandboxState state = SandboxPlan.create(SPEC.withBrokers(3).withRegistry(true), store);
+        RegistryState registry = registryOf(state);
+        Set<Integer> ports = new HashSet<>(List.of(registry.port(), registry.managementPort()));
+        state.brokers().forEach(b -> ports.addAll(List.of(b.port(), b.controllerPort())));
+        assertThat(ports).hasSize(8);
+    }
+
+    @Test
+    void keepsTheRegistryOfLastTimeAndItsPortsUnlessTheyAreTaken() throws IOException {
+        SandboxState first = SandboxPlan.create(SPEC.withRegistry(true), store);
+        assertThat(SandboxPlan.restart(first, SPEC)).isEqualTo(first);
+
+        int port = registryOf(first).managementPort();
+        try (ServerSocket taken = new ServerSocket(port, 1, InetAddress.getLoopbackAddress())) {
+            RegistryState second = registryOf(SandboxPlan.restart(first, SPEC));
+            assertThat(second.managementPort()).isNotEqualTo(taken.getLocalPort());
+        }
+    }
+
+    @Test
+    void addsARegistryToASandboxThatRunsAndLeavesItsBrokersAlone() {
+        SandboxState plain = SandboxPlan.create(SPEC, store);
+        SandboxState running = plain.withBroker(plain.broker(1).withProcess(ALIVE));
+        assertThat(SandboxPlan.restart(running, SPEC).registry()).isNull();
+
+        SandboxState planned = SandboxPlan.restart(running, SPEC.withRegistry(true));
+
+        assertThat(planned.brokers()).isEqualTo(running.brokers());
+        assertThat(registryOf(planned).port()).isPositive();
+    }
+
+    private static RegistryState registryOf(SandboxState state) {
+        return Objects.requireNonNull(state.registry());
     }
 
     @Test

@@ -24,7 +24,8 @@ class SandboxStoreTest {
             "/tmp/somewhere",
             List.of(
                     new BrokerState(1, 20_001, 20_002, new ProcessIdentity(4711, 1_700_000_000_123L)),
-                    new BrokerState(2, 20_003, 20_004, null)));
+                    new BrokerState(2, 20_003, 20_004, null)),
+            new RegistryState(20_005, 20_006, new ProcessIdentity(4712, 1_700_000_000_456L)));
 
     @TempDir
     Path root;
@@ -61,7 +62,14 @@ class SandboxStoreTest {
                 contexts:
                   trio:
                     bootstrapServers: 127.0.0.1:20001,127.0.0.1:20003
+                    schemaRegistry: http://127.0.0.1:20005/apis/ccompat/v7
                 """);
+    }
+
+    @Test
+    void describesNoRegistryWhereThereIsNone() {
+        store.writeContext(STATE.withRegistry(null));
+        assertThat(store.folder("trio").resolve("context.yaml")).content().doesNotContain("schemaRegistry");
     }
 
     @Test

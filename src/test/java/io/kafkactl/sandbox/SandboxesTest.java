@@ -12,6 +12,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -101,6 +102,37 @@ class SandboxesTest {
     }
 
     @Test
+    void saysWhereTheRegistryComesFromAndStartsNothing() throws IOException {
+        Path library = Files.createDirectories(root.resolve("lib/sandbox"));
+        Files.createFile(library.resolve("kafka_2.13-0.jar"));
+        sandboxes = new Sandboxes(root.resolve("state"), new Cancellation());
+        assertThatThrownBy(() -> sandboxes.start(SandboxSpec.of("mine", library).withRegistry(true)))
+                .isInstanceOfSatisfying(KafkactlException.class, e -> {
+                    assertThat(e.exitCode()).isEqualTo(ExitCode.NOT_FOUND);
+                    assertThat(e)
+                            .hasMessageContaining(root.resolve("lib/registry").toString());
+                    assertThat(e.hint())
+                            .contains("unpack the registry add-on archive over the installation of kafkactl");
+                });
+        assertThat(sandboxes.list()).isEmpty();
+    }
+
+    @Test
+    void countsTheRegistryAmongWhatRuns() {
+        remember(identity(0), new RegistryState(20_005, 20_006, identity(-HOUR)));
+        assertThat(sandboxes.status("mine").condition()).isEqualTo(SandboxStatus.Condition.PARTIAL);
+        remember(identity(-HOUR), new RegistryState(20_005, 20_006, identity(0)));
+        assertThat(sandboxes.status("mine"))
+                .returns(SandboxStatus.Condition.PARTIAL, SandboxStatus::condition)
+                .returns("http://127.0.0.1:20005/apis/ccompat/v7", SandboxStatus::schemaRegistry);
+
+        sandboxes.stop("mine", false);
+
+        Await.until("the registry's process is reaped", () -> !process.isAlive());
+        assertThat(sandboxes.status("mine").condition()).isEqualTo(SandboxStatus.Condition.STOPPED);
+    }
+
+    @Test
     void livesInTheStateFolderOfTheUser() {
         assertThat(Sandboxes.rootOf(Map.of("XDG_STATE_HOME", "/state", "HOME", "/home/u")))
                 .isEqualTo(Path.of("/state/kafkactl/sandbox"));
@@ -114,10 +146,20 @@ class SandboxesTest {
     }
 
     private Path remember(ProcessIdentity identity) {
+        return remember(identity, null);
+    }
+
+    private Path remember(ProcessIdentity identity, @Nullable RegistryState registry) {
         SandboxStore store = new SandboxStore(root);
         Path folder = store.folder("mine");
         store.write(new SandboxState(
-                1, "mine", "cluster", false, folder.toString(), List.of(new BrokerState(1, 20_001, 20_002, identity))));
+                1,
+                "mine",
+                "cluster",
+                false,
+                folder.toString(),
+                List.of(new BrokerState(1, 20_001, 20_002, identity)),
+                registry));
         return folder;
     }
 

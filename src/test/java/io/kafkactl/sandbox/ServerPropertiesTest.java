@@ -13,7 +13,7 @@ class ServerPropertiesTest {
         List<BrokerState> states = IntStream.rangeClosed(1, brokers)
                 .mapToObj(id -> new BrokerState(id, 20_000 + id, 21_000 + id, null))
                 .toList();
-        SandboxState state = new SandboxState(1, "mine", "cluster", false, "/state/mine", states);
+        SandboxState state = new SandboxState(1, "mine", "cluster", false, "/state/mine", states, null);
         Golden.assertMatches(
                 "sandbox/server-of-" + brokers + ".properties",
                 ServerProperties.render(state, states.get(brokers - 1)));

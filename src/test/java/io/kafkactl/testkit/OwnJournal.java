@@ -24,6 +24,7 @@ public final class OwnJournal {
                 false,
                 false,
                 address.rules(),
-                new DlqSettings(journal, Map.of(), Map.of())));
+                new DlqSettings(journal, Map.of(), Map.of()),
+                List.of()));
     }
 }

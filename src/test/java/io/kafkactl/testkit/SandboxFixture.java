@@ -17,11 +17,15 @@ public final class SandboxFixture implements KafkaFixture {
 
     private static @Nullable SandboxFixture shared;
 
-    private final RunningSandbox sandbox;
+    private final Sandboxes sandboxes;
+    private final SandboxSpec spec;
     private final TestCluster cluster;
+    private RunningSandbox sandbox;
 
-    private SandboxFixture(RunningSandbox sandbox) {
-        this.sandbox = sandbox;
+    private SandboxFixture(Sandboxes sandboxes, SandboxSpec spec) {
+        this.sandboxes = sandboxes;
+        this.spec = spec;
+        this.sandbox = sandboxes.start(spec);
         this.cluster = new TestCluster(sandbox.bootstrapServers());
     }
 
@@ -37,12 +41,20 @@ public final class SandboxFixture implements KafkaFixture {
 
     /** Brokers of the caller's own, for a test that breaks them. */
     public static SandboxFixture start(int brokers) {
+        return start(brokers, Sandboxes.installedLibrary());
+    }
+
+    /**
+     * Brokers of another version than the sandbox's.
+     *
+     * @param library the folder of its jars
+     */
+    public static SandboxFixture start(int brokers, Path library) {
         Sandboxes sandboxes = new Sandboxes(ROOT, new Cancellation());
         endOrphans(sandboxes);
         String name = PREFIX + ProcessHandle.current().pid() + "-" + COUNT.incrementAndGet();
-        SandboxFixture fixture = new SandboxFixture(sandboxes.start(SandboxSpec.of(name, Sandboxes.installedLibrary())
-                .withBrokers(brokers)
-                .withEphemeral(true)));
+        SandboxFixture fixture = new SandboxFixture(
+                sandboxes, SandboxSpec.of(name, library).withBrokers(brokers).withEphemeral(true));
         Runtime.getRuntime().addShutdownHook(new Thread(fixture::close, "end " + name));
         return fixture;
     }
@@ -82,6 +94,24 @@ public final class SandboxFixture implements KafkaFixture {
     @Override
     public void startBroker(int id) {
         sandbox.startBroker(id);
+    }
+
+    /** Address of a real registry beside the brokers, started on first use; only where {@link io.kafkactl.testkit.registry.WithRegistry} lets a test run. */
+    public synchronized String registryUrl() {
+        if (sandbox.schemaRegistry().isEmpty()) {
+            sandbox = sandboxes.start(spec.withRegistry(true));
+        }
+        return sandbox.schemaRegistry().orElseThrow();
+    }
+
+    /** As a crash would end it. What it knows is gone with it. */
+    public void killRegistry() {
+        sandbox.killRegistry();
+    }
+
+    /** Returns when an empty registry answers at the same address. */
+    public void startRegistry() {
+        sandbox.startRegistry();
     }
 
     @Override

@@ -25,6 +25,13 @@ public final class Shell {
         return new Shell();
     }
 
+    /** The program sees what the build sees. */
+    public static Shell inherited() {
+        Shell shell = new Shell();
+        shell.env.putAll(System.getenv());
+        return shell;
+    }
+
     public static boolean has(String program) {
         return Pattern.compile(":")
                 .splitAsStream(String.valueOf(System.getenv("PATH")))

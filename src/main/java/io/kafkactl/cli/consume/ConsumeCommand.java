@@ -13,9 +13,9 @@ import io.kafkactl.ops.stream.read.ReadSummary;
 import io.kafkactl.ops.stream.read.TopicReader;
 import io.kafkactl.output.SafeText;
 import io.kafkactl.record.RecordFailures;
-import io.kafkactl.record.jq.RecordJson;
 import java.io.IOException;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
@@ -36,6 +36,7 @@ import picocli.CommandLine.Parameters;
             "  kafkactl consume orders.order.placed.v1 --from @-1h -o jsonl",
             "  kafkactl consume orders.order.placed.v1 -f --partition 0,3-5",
             "  kafkactl consume orders.order.placed.v1 --tail 20 -f",
+            "  kafkactl consume orders.order.placed.v1 --value-format avro --where '.value.total > 10'",
             "  kafkactl consume orders.order.placed.v1 -g audit --commit",
             "  kafkactl consume orders.order.placed.v1 -g copier --copy-to orders.order.copied.v1",
             "  kafkactl consume orders.order.placed.v1 -o jsonl |",
@@ -60,6 +61,9 @@ public final class ConsumeCommand implements Callable<Integer> {
     CopyOptions copy = new CopyOptions();
 
     @Mixin
+    DecodingOptions decoding = new DecodingOptions();
+
+    @Mixin
     RecordOutputOptions output = new RecordOutputOptions();
 
     ConsumeCommand(Invocation invocation) {
@@ -71,41 +75,61 @@ public final class ConsumeCommand implements Callable<Integer> {
         range.validate();
         GroupMembership membership = group.membership(range);
         CopyTarget target = copy.target(range, group);
+        if (target != null) {
+            output.requirePlain();
+        }
         if (membership != null || (target != null && !target.dryRun())) {
             ConsentOptions.requireWritable(invocation.settings());
         }
-        CliContext context = invocation.context();
+        decoding.validate();
+        output.validate(decoding);
         RecordFailures failures = new RecordFailures(reason -> invocation.warn(SafeText.oneLine(reason)));
-        RecordJson records = output.records();
+        try (Connection connection = invocation.connect()) {
+            return read(connection, membership, target, failures).code();
+        }
+    }
+
+    private ExitCode read(
+            Connection connection,
+            @Nullable GroupMembership membership,
+            @Nullable CopyTarget target,
+            RecordFailures failures)
+            throws IOException {
+        CliContext context = invocation.context();
+        DecodingOptions.Decoders decoders = decoding.decoders(invocation, connection, topic);
         ReadRequest request = range.request(
                 topic,
                 membership,
-                filter.filters(records, context.cancellation(), failures),
+                filter.filters(decoders, context.cancellation(), failures),
                 context.clock().instant());
         ReadNotices notices = new ReadNotices(invocation);
-        ReadSummary summary =
-                target == null ? print(request, records, failures, notices) : copy(request, target, notices);
+        ReadSummary summary = target == null
+                ? print(connection, request, decoders, failures, notices)
+                : copy(connection, request, target, notices);
         notices.conclude(request, target, summary);
         notices.conclude(failures);
-        return ExitCode.strongest(summary.exitCode(), failures.count() > 0 ? ExitCode.FAILURE : ExitCode.OK)
-                .code();
+        notices.conclude(decoders.unresolved());
+        return ExitCode.strongest(summary.exitCode(), failures.count() > 0 ? ExitCode.FAILURE : ExitCode.OK);
     }
 
-    private ReadSummary print(ReadRequest request, RecordJson records, RecordFailures failures, ReadNotices notices)
+    private ReadSummary print(
+            Connection connection,
+            ReadRequest request,
+            DecodingOptions.Decoders decoders,
+            RecordFailures failures,
+            ReadNotices notices)
             throws IOException {
         CliContext context = invocation.context();
-        try (Destination destination = output.destination(topic, records, invocation, failures);
-                Connection connection = invocation.connect()) {
+        try (Destination destination = output.destination(
+                topic, decoders.records(), decoding.decoding(decoders, failures), invocation, failures)) {
             return new TopicReader(connection, context.cancellation(), notices)
                     .read(request, destination.encoding(), context.out());
         }
     }
 
-    private ReadSummary copy(ReadRequest request, CopyTarget target, ReadNotices notices) throws IOException {
-        output.requirePlain();
+    private ReadSummary copy(Connection connection, ReadRequest request, CopyTarget target, ReadNotices notices)
+            throws IOException {
         CliContext context = invocation.context();
-        try (Connection connection = invocation.connect()) {
-            return new TopicCopy(connection, context.clock(), context.cancellation(), notices).run(request, target);
-        }
+        return new TopicCopy(connection, context.clock(), context.cancellation(), notices).run(request, target);
     }
 }

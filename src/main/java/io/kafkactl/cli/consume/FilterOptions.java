@@ -46,7 +46,7 @@ final class FilterOptions {
     @Option(
             names = "--grep",
             paramLabel = "REGEX",
-            description = "Only records in whose value's text the regular expression is found.")
+            description = "Only records in whose value's text, by its format, the regular expression is found.")
     @Nullable
     String grep;
 
@@ -61,14 +61,16 @@ final class FilterOptions {
     String where;
 
     /** Exit 2 for a condition that cannot be read. */
-    Supplier<RecordFilter> filters(RecordJson records, Cancellation cancellation, RecordFailures failures) {
+    Supplier<RecordFilter> filters(
+            DecodingOptions.Decoders decoders, Cancellation cancellation, RecordFailures failures) {
         List<Supplier<RecordFilter>> filters = new ArrayList<>();
         shared().forEach(filter -> filters.add(() -> filter));
         if (grep != null) {
             Pattern regex = regex(grep);
-            filters.add(() -> new GrepFilter(regex, cancellation, failures));
+            filters.add(() -> new GrepFilter(regex, decoders.value(), cancellation, failures));
         }
         if (where != null) {
+            RecordJson records = decoders.records();
             JqProgram program = JqProgram.compile("--where", where, cancellation);
             filters.add(() -> new JqFilter(program, records, failures));
         }

@@ -9,6 +9,7 @@ import io.kafkactl.ops.stream.read.ReadSummary;
 import io.kafkactl.output.SafeText;
 import io.kafkactl.record.KafkaRecord;
 import io.kafkactl.record.RecordFailures;
+import io.kafkactl.record.schema.Unresolved;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
@@ -81,6 +82,13 @@ final class ReadNotices implements CopyListener {
         if (failures.count() > 0) {
             invocation.warn(failures.count() + (failures.count() == 1 ? " record" : " records")
                     + " could not be handled as asked; the exit code is 1");
+        }
+    }
+
+    /** How many looked as if they had a schema and were shown as bytes all the same. */
+    void conclude(Unresolved unresolved) {
+        if (unresolved.count() > 1) {
+            invocation.warn(unresolved.count() + " keys or values that name a schema are shown as they are");
         }
     }
 }

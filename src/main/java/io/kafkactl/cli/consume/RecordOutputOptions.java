@@ -4,8 +4,6 @@ import io.kafkactl.cli.support.Invocation;
 import io.kafkactl.cli.support.SeparatorConverter;
 import io.kafkactl.error.KafkactlException;
 import io.kafkactl.output.RecordTemplate;
-import io.kafkactl.record.BytesFormat;
-import io.kafkactl.record.OnDecodeError;
 import io.kafkactl.record.RecordDecoding;
 import io.kafkactl.record.RecordEncoding;
 import io.kafkactl.record.RecordFailures;
@@ -49,30 +47,6 @@ final class RecordOutputOptions {
     String template;
 
     @Option(
-            names = "--value-format",
-            paramLabel = "FORMAT",
-            defaultValue = "bytes",
-            description = "What values are: ${COMPLETION-CANDIDATES} (default: ${DEFAULT-VALUE}, shown as they are).")
-    BytesFormat valueFormat = BytesFormat.BYTES;
-
-    @Option(
-            names = "--key-format",
-            paramLabel = "FORMAT",
-            defaultValue = "bytes",
-            description = "What keys are; formats as for values (default: ${DEFAULT-VALUE}).")
-    BytesFormat keyFormat = BytesFormat.BYTES;
-
-    @Option(
-            names = "--on-decode-error",
-            paramLabel = "ACTION",
-            defaultValue = "show",
-            description =
-                    "One of: ${COMPLETION-CANDIDATES} (default: ${DEFAULT-VALUE}): what becomes of a record whose key or "
-                            + "value is not of its format. Shown as base64 or skipped, it is counted, and the exit "
-                            + "code is 1.")
-    OnDecodeError onDecodeError = OnDecodeError.SHOW;
-
-    @Option(
             names = "--select",
             paramLabel = "JQ",
             description = "Write the results of this jq expression instead of the record, each on a line; its input is "
@@ -84,26 +58,25 @@ final class RecordOutputOptions {
     @Mixin
     FileOptions files = new FileOptions();
 
-    /** Records as jq sees them. */
-    RecordJson records() {
-        return new RecordJson(keyFormat, valueFormat);
-    }
-
     /** Exit 2 for options that contradict each other; exit 4 or 8 for files that cannot be written. */
-    Destination destination(String topic, RecordJson records, Invocation invocation, RecordFailures failures) {
+    Destination destination(
+            String topic, RecordJson records, RecordDecoding decoding, Invocation invocation, RecordFailures failures) {
         requireTextFor("--key-separator", keySeparator);
         requireTextFor("--format", template);
         if (keySeparator != null && template != null) {
             throw KafkactlException.usage(
                     "--key-separator and --format exclude each other", "--format '%k" + keySeparator.text() + "%v\\n'");
         }
-        if (format == RecordFormat.HEX && (keyFormat != BytesFormat.BYTES || valueFormat != BytesFormat.BYTES)) {
+        RecordEncoding encoding =
+                select == null ? format.encoding(template(), decoding) : select(select, records, invocation, failures);
+        return files.destination(topic, format.extension(), encoding, invocation);
+    }
+
+    /** Exit 2 for formats of keys and values where only bytes are shown. */
+    void validate(DecodingOptions decoding) {
+        if (format == RecordFormat.HEX && !decoding.isRaw()) {
             throw KafkactlException.usage("-o hex shows bytes, not a --key-format or --value-format", null);
         }
-        RecordEncoding encoding = select == null
-                ? format.encoding(template(), new RecordDecoding(keyFormat, valueFormat, onDecodeError, failures))
-                : select(select, records, invocation, failures);
-        return files.destination(topic, format.extension(), encoding, invocation);
     }
 
     /** Exit 2 when anything is said about an output that there is none of. */

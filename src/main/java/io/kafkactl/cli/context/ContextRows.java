@@ -59,6 +59,16 @@ final class ContextRows {
         context.dlq().topics().forEach((topic, entry) -> {
             rows.add(new Setting("dlq.topics." + topic + ".format", entry.format()));
             rows.add(new Setting("dlq.topics." + topic + ".source", entry.source()));
+            rows.add(new Setting("dlq.topics." + topic + ".group", entry.group()));
+            rows.add(new Setting("dlq.topics." + topic + ".maxRedrives", entry.maxRedrives()));
+        });
+        context.dlq().formats().forEach((name, rule) -> {
+            rule.fields()
+                    .forEach((fact, header) ->
+                            rows.add(new Setting("dlq.formats." + name + "." + fact, header.header())));
+            rows.add(new Setting("dlq.formats." + name + ".requires", rule.requires()));
+            rows.add(new Setting("dlq.formats." + name + ".value", rule.newestFirst() ? "first" : "last"));
+            rows.add(new Setting("dlq.formats." + name + ".strip", rule.strip()));
         });
         return rows;
     }

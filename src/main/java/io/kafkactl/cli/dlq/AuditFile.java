@@ -30,8 +30,7 @@ final class AuditFile implements AutoCloseable {
     static AuditFile open(Path path) {
         try {
             return new AuditFile(
-                    path,
-                    Files.newBufferedWriter(path, UTF_8, StandardOpenOption.CREATE, StandardOpenOption.APPEND));
+                    path, Files.newBufferedWriter(path, UTF_8, StandardOpenOption.CREATE, StandardOpenOption.APPEND));
         } catch (IOException e) {
             throw KafkactlException.failure("AUDIT_FILE", "cannot write the audit file '" + path + "': " + e, e);
         }

@@ -6,8 +6,10 @@ import picocli.CommandLine.Command;
 @Command(
         name = "dlq",
         header = "See what is in dead-letter topics, and put it back.",
-        description = "A dead-letter topic is one whose name is another topic's name plus .dlq, .dead-letter, -dlt or "
-                + ".DLT, or one that the context names under 'dlq: topics:'.",
+        description =
+                "A dead-letter topic is one that bears a name which a framework or the house gives to dead letters, "
+                        + "such as <topic>.dlq, <topic>-dlt or error.<topic>.<group>, or one that the context names under "
+                        + "'dlq: topics:'.",
         footer = {
             "  kafkactl dlq list",
             "  kafkactl dlq inspect orders.order.placed.v1.dlq",
@@ -15,7 +17,9 @@ import picocli.CommandLine.Command;
         },
         subcommands = {
             DlqListCommand.class,
+            DlqStatsCommand.class,
             DlqInspectCommand.class,
+            DlqExportCommand.class,
             DlqRedriveCommand.class,
             DlqDiscardCommand.class,
             DlqParkCommand.class,

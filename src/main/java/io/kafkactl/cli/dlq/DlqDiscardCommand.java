@@ -4,11 +4,11 @@ import io.kafkactl.cli.support.ConsentOptions;
 import io.kafkactl.cli.support.Invocation;
 import io.kafkactl.cli.support.OutputOptions;
 import io.kafkactl.client.Connection;
+import io.kafkactl.error.ExitCode;
 import io.kafkactl.error.KafkactlException;
 import io.kafkactl.ops.dlq.DlqCatalog;
 import io.kafkactl.ops.dlq.redrive.Outcome;
 import io.kafkactl.ops.dlq.redrive.Treatment;
-import io.kafkactl.ops.dlq.select.Selection;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -42,6 +42,9 @@ final class DlqDiscardCommand implements Callable<Integer> {
     SettleOptions options;
 
     @Mixin
+    SelectionOptions selection;
+
+    @Mixin
     FormatOption format;
 
     @Mixin
@@ -62,11 +65,10 @@ final class DlqDiscardCommand implements Callable<Integer> {
         SettleRun run = new SettleRun(invocation, options, output.format(), Outcome.DISCARDED);
         try (Connection connection = invocation.connect()) {
             var dlq = new DlqCatalog(connection.cluster()).get(topic, format.source());
-            return run.run(
-                            connection,
-                            run.request(dlq, Treatment.DISCARD, format.name(), Selection.ALL, reason),
-                            consent)
-                    .code();
+            var chosen = selection.selection(invocation, connection, dlq);
+            ExitCode code =
+                    run.run(connection, run.request(dlq, Treatment.DISCARD, format.name(), chosen, reason), consent);
+            return ExitCode.strongest(selection.code(), code).code();
         }
     }
 }

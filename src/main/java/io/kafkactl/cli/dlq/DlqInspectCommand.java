@@ -3,11 +3,14 @@ package io.kafkactl.cli.dlq;
 import io.kafkactl.cli.support.Invocation;
 import io.kafkactl.cli.support.OutputOptions;
 import io.kafkactl.client.Connection;
+import io.kafkactl.error.Cancellation;
 import io.kafkactl.error.ExitCode;
 import io.kafkactl.error.ItemError;
 import io.kafkactl.ops.dlq.DeadLetterView;
 import io.kafkactl.ops.dlq.DlqCatalog;
 import io.kafkactl.ops.dlq.DlqInspector;
+import io.kafkactl.ops.dlq.DlqScan;
+import io.kafkactl.ops.dlq.DlqTopic;
 import io.kafkactl.ops.dlq.RecordCoordinate;
 import io.kafkactl.output.OutputFormat;
 import java.util.ArrayList;
@@ -22,14 +25,21 @@ import picocli.CommandLine.Parameters;
 @Command(
         name = "inspect",
         header = "Show dead letters: where they failed, why, and what a redrive does to their headers.",
-        description = "Without coordinates the first pending dead letters are listed; with coordinates each record is "
-                + "shown in full, settled or not.",
+        description = {
+            "Without coordinates the first 20 pending dead letters of the selection are listed; with coordinates, or "
+                    + "with --explain, --stack or --diff-origin, each record is shown in full.",
+            "In full it is also looked up whether the record it came from is still there: IDENTICAL, DIFFERS, EXISTS "
+                    + "(the dead letter has no payload to compare) or EXPIRED."
+        },
         footer = {
             "  kafkactl dlq inspect orders.order.placed.v1.dlq",
-            "  kafkactl dlq inspect orders.order.placed.v1.dlq 0:41 2:7",
+            "  kafkactl dlq inspect orders.order.placed.v1.dlq 0:41 2:7 --stack",
+            "  kafkactl dlq inspect orders.order.placed.v1.dlq --error-class TimeoutException -n 3 --explain",
             "  kafkactl dlq inspect orders.order.placed.v1.dlq -n 1000 -o jsonl"
         })
 final class DlqInspectCommand implements Callable<Integer> {
+    private static final long LISTED = 20;
+
     private final Invocation invocation;
 
     @Parameters(index = "0", paramLabel = "TOPIC", description = "The dead-letter topic.")
@@ -39,15 +49,23 @@ final class DlqInspectCommand implements Callable<Integer> {
             index = "1..*",
             arity = "0..*",
             paramLabel = "PARTITION:OFFSET",
-            description = "Records to show in full.")
+            description = "Records to show in full, settled or not.")
     List<String> records = new ArrayList<>();
 
-    @Option(
-            names = {"-n", "--limit"},
-            paramLabel = "N",
-            defaultValue = "20",
-            description = "How many pending dead letters to list (default: ${DEFAULT-VALUE}).")
-    long limit;
+    @Option(names = "--all", description = "List what runs have settled, too.")
+    boolean all;
+
+    @Option(names = "--explain", description = "Also show what each fact was concluded from, with all values.")
+    boolean explain;
+
+    @Option(names = "--stack", description = "Also show the stack trace.")
+    boolean stack;
+
+    @Option(names = "--diff-origin", description = "Also show where the record differs from the one it came from.")
+    boolean diffOrigin;
+
+    @Mixin
+    SelectionOptions selection;
 
     @Mixin
     FormatOption format;
@@ -63,30 +81,35 @@ final class DlqInspectCommand implements Callable<Integer> {
     public Integer call() {
         List<RecordCoordinate> places =
                 records.stream().map(RecordCoordinate::parse).toList();
+        if (!places.isEmpty()) {
+            selection.requireNone("leave out the coordinates, or the other options");
+        }
+        boolean full = !places.isEmpty() || explain || stack || diffOrigin;
         List<ItemError> errors = new ArrayList<>();
-        List<DeadLetterView> views;
+        List<DeadLetterView> views = new ArrayList<>();
         try (Connection connection = invocation.connect()) {
-            DlqInspector inspector = new DlqInspector(
-                    connection,
-                    new DlqCatalog(connection.cluster()).get(topic, format.source()),
-                    format.name(),
-                    invocation.context().cancellation());
-            views = places.isEmpty() ? inspector.pending(limit) : inspector.at(places, errors);
+            DlqTopic dlq = new DlqCatalog(connection.cluster()).get(topic, format.source());
+            Cancellation cancellation = invocation.context().cancellation();
+            DlqScan scan = new DlqScan(connection, dlq, format.name(), cancellation);
+            ScanNotices.before(invocation, scan);
+            DlqInspector inspector = new DlqInspector(connection, scan, cancellation);
+            if (places.isEmpty()) {
+                inspector.show(selection.selection(invocation, connection, dlq, limit()), all, views::add);
+            } else {
+                views.addAll(inspector.at(places, errors));
+            }
+            views = full ? inspector.withSource(views) : views;
         }
-        if (places.isEmpty() && views.size() == limit) {
-            invocation.note("the first " + limit + " pending dead letters are shown; -n shows more");
+        if (places.isEmpty() && selection.limit == null && views.size() == LISTED) {
+            invocation.note("the first " + LISTED + " are shown; -n shows more");
         }
-        return places.isEmpty() || output.format() != OutputFormat.TABLE
-                ? invocation
-                        .print(output.format(), DeadLetterRows.ALL, views, errors)
-                        .code()
-                : printInFull(views, errors).code();
+        ExitCode code = full && output.format() == OutputFormat.TABLE
+                ? new LetterPrinter(invocation, explain, stack, diffOrigin).print(views, errors)
+                : invocation.print(output.format(), DeadLetterRows.ALL, views, errors);
+        return ExitCode.strongest(code, selection.code()).code();
     }
 
-    private ExitCode printInFull(List<DeadLetterView> views, List<ItemError> errors) {
-        for (DeadLetterView view : views) {
-            invocation.print(OutputFormat.TABLE, DeadLetterRows.FIELDS, DeadLetterRows.fields(view));
-        }
-        return errors.isEmpty() ? ExitCode.OK : invocation.reportErrors(errors, views.size());
+    private long limit() {
+        return selection.limit == null ? LISTED : selection.limit;
     }
 }

@@ -4,10 +4,10 @@ import io.kafkactl.cli.support.ConsentOptions;
 import io.kafkactl.cli.support.Invocation;
 import io.kafkactl.cli.support.OutputOptions;
 import io.kafkactl.client.Connection;
+import io.kafkactl.error.ExitCode;
 import io.kafkactl.ops.dlq.DlqCatalog;
 import io.kafkactl.ops.dlq.redrive.Outcome;
 import io.kafkactl.ops.dlq.redrive.Treatment;
-import io.kafkactl.ops.dlq.select.Selection;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -27,7 +27,7 @@ import picocli.CommandLine.Parameters;
         },
         footer = {
             "  kafkactl dlq park orders.order.placed.v1.dlq --dry-run",
-            "  kafkactl dlq park orders.order.placed.v1.dlq --to orders.quarantine --reason 'INC-812' --yes"
+            "  kafkactl dlq park orders.order.placed.v1.dlq --park-topic orders.quarantine --reason 'INC-812' --yes"
         })
 final class DlqParkCommand implements Callable<Integer> {
     private final Invocation invocation;
@@ -36,17 +36,20 @@ final class DlqParkCommand implements Callable<Integer> {
     String topic;
 
     @Option(
-            names = "--to",
+            names = "--park-topic",
             paramLabel = "TOPIC",
             description = "The parking topic (default: the source topic's name and .parked).")
     @Nullable
-    String to;
+    String parkTopic;
 
     @Option(names = "--reason", paramLabel = "TEXT", defaultValue = "", description = "Why; kept in the journal.")
     String reason = "";
 
     @Mixin
     SettleOptions options;
+
+    @Mixin
+    SelectionOptions selection;
 
     @Mixin
     FormatOption format;
@@ -66,11 +69,10 @@ final class DlqParkCommand implements Callable<Integer> {
         SettleRun run = new SettleRun(invocation, options, output.format(), Outcome.PARKED);
         try (Connection connection = invocation.connect()) {
             var dlq = new DlqCatalog(connection.cluster()).get(topic, format.source());
-            return run.run(
-                            connection,
-                            run.request(dlq, new Treatment.Park(to), format.name(), Selection.ALL, reason),
-                            consent)
-                    .code();
+            var chosen = selection.selection(invocation, connection, dlq);
+            ExitCode code =
+                    run.run(connection, run.request(dlq, new Treatment.Park(parkTopic), format.name(), chosen, reason), consent);
+            return ExitCode.strongest(selection.code(), code).code();
         }
     }
 }

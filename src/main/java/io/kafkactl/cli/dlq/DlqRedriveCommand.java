@@ -18,6 +18,7 @@ import io.kafkactl.output.SafeText;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -64,6 +65,9 @@ final class DlqRedriveCommand implements Callable<Integer> {
 
     @Mixin
     PlanFileOptions files;
+
+    @Mixin
+    SelectionOptions selection;
 
     @Mixin
     RoutingOptions routing;
@@ -135,15 +139,17 @@ final class DlqRedriveCommand implements Callable<Integer> {
         var context = invocation.context();
         RedrivePlanner planner = new RedrivePlanner(connection, context.clock(), context.cancellation());
         if (saved != null) {
-            RedrivePlan plan = planner.plan(request(connection, saved.selection()));
+            RedrivePlan plan = planner.plan(request(connection, dlq -> saved.selection()));
             long settled = saved.requireSame(plan);
             if (settled > 0) {
                 invocation.note(Counted.of(settled, "dead letter") + " of the saved plan settled since, left out");
             }
             return plan;
         }
-        RedrivePlan plan = planner.plan(request(connection, Selection.ALL));
-        return !planOnly && askForTargets(plan) ? planner.plan(request(connection, Selection.ALL)) : plan;
+        // Selected anew for each plan: a limit counts what one plan took.
+        Function<DlqTopic, Selection> wanted = dlq -> selection.selection(invocation, connection, dlq);
+        RedrivePlan plan = planner.plan(request(connection, wanted));
+        return !planOnly && askForTargets(plan) ? planner.plan(request(connection, wanted)) : plan;
     }
 
     private List<String> text(RedrivePlan plan) {
@@ -162,12 +168,12 @@ final class DlqRedriveCommand implements Callable<Integer> {
         return allowed;
     }
 
-    private RedriveRequest request(Connection connection, Selection selection) {
+    private RedriveRequest request(Connection connection, Function<DlqTopic, Selection> wanted) {
         DlqTopic dlq = new DlqCatalog(connection.cluster()).get(topic, format.source());
         return new RedriveRequest(
                 dlq,
                 format.name(),
-                selection,
+                wanted.apply(dlq),
                 routing.rules(
                         dlq.redriveLimit(),
                         headers.rules(),

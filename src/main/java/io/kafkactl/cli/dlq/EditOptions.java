@@ -17,8 +17,9 @@ final class EditOptions {
     @Option(
             names = "--set",
             paramLabel = "JQ",
-            description = "Change the value by a jq expression whose input it is, such as '.status = \"PENDING\"'; may be "
-                    + "repeated. The plan shows samples, and kafkactl-edited keeps the hash of the original.")
+            description =
+                    "Change the value by a jq expression whose input it is, such as '.status = \"PENDING\"'; may be "
+                            + "repeated. The plan shows samples, and kafkactl-edited keeps the hash of the original.")
     List<String> sets = new ArrayList<>();
 
     @Option(

@@ -32,16 +32,16 @@ final class PlanDecisions {
     /** Those of a plan in a file. */
     static PlanDecisions parse(List<String> options) {
         PlanDecisions decisions = new PlanDecisions();
-        new CommandLine(decisions)
-                .setCaseInsensitiveEnumValuesAllowed(true)
-                .parseArgs(options.toArray(String[]::new));
+        new CommandLine(decisions).setCaseInsensitiveEnumValuesAllowed(true).parseArgs(options.toArray(String[]::new));
         return decisions;
     }
 
     /** What the command line says, one argument for each value. */
     static List<String> given(CommandSpec command) {
         Set<String> own = new CommandLine(new PlanDecisions())
-                .getCommandSpec().options().stream().map(OptionSpec::longestName).collect(Collectors.toSet());
+                .getCommandSpec().options().stream()
+                        .map(OptionSpec::longestName)
+                        .collect(Collectors.toSet());
         List<String> given = new ArrayList<>();
         for (OptionSpec option : command.commandLine().getParseResult().matchedOptionsSet()) {
             if (own.contains(option.longestName())) {

@@ -15,18 +15,16 @@ import picocli.CommandLine.Option;
 
 /** Plans in files: made by one, carried out by another. */
 final class PlanFileOptions {
-    @Option(
-            names = "--save-plan",
-            paramLabel = "FILE",
-            description = "Write the plan to a file and send nothing.")
+    @Option(names = "--save-plan", paramLabel = "FILE", description = "Write the plan to a file and send nothing.")
     @Nullable
     Path save;
 
     @Option(
             names = "--plan",
             paramLabel = "FILE",
-            description = "Carry out exactly the saved plan; exit 8 when it no longer holds. What was settled since is left "
-                    + "out.")
+            description =
+                    "Carry out exactly the saved plan; exit 8 when it no longer holds. What was settled since is left "
+                            + "out.")
     @Nullable
     Path plan;
 

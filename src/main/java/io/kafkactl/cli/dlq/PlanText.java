@@ -72,6 +72,10 @@ final class PlanText {
         DeadLetterFormat format = plan.format();
         lines.add("plan for '" + plan.request().dlq().name() + "'"
                 + (format == null ? "" : ", dead-letter format " + format.id()));
+        String selection = plan.request().selection().describe();
+        if (!selection.isEmpty()) {
+            lines.add("  only dead letters " + SafeText.oneLine(selection));
+        }
         if (plan.selectedCount() == 0) {
             add("nothing to redrive");
         }
@@ -85,8 +89,9 @@ final class PlanText {
                     + " behind an open transaction on the dead-letter topic, for a later run");
         }
         if (!plan.journalComplete()) {
-            add("a transaction is open on the journal: more may be settled already, which is read again before anything "
-                    + "is sent");
+            add(
+                    "a transaction is open on the journal: more may be settled already, which is read again before anything "
+                            + "is sent");
         }
     }
 
@@ -117,8 +122,7 @@ final class PlanText {
         plan.targetNames().forEach(target -> byTarget.put(target, new ArrayList<>()));
         readers.stream()
                 .sorted((a, b) -> Boolean.compare(b.failed(), a.failed()))
-                .forEach(reader -> byTarget
-                        .computeIfAbsent(reader.target(), target -> new ArrayList<>())
+                .forEach(reader -> byTarget.computeIfAbsent(reader.target(), target -> new ArrayList<>())
                         .add(describe(reader)));
         byTarget.forEach((target, groups) -> add(
                 "readers",
@@ -144,28 +148,36 @@ final class PlanText {
     private void values() {
         PlanFacts facts = plan.facts();
         if (facts.fromSource() > 0) {
-            add("values", Counted.of(facts.fromSource(), "value is", "values are")
-                    + " read again from the source topic, at exactly their offset");
+            add(
+                    "values",
+                    Counted.of(facts.fromSource(), "value is", "values are")
+                            + " read again from the source topic, at exactly their offset");
         }
         if (facts.reencoded() > 0) {
-            add("values", Counted.of(facts.reencoded(), "value is", "values are")
-                    + " RE-ENCODED: the source record is gone or not asked for, and the bytes may differ from it");
+            add(
+                    "values",
+                    Counted.of(facts.reencoded(), "value is", "values are")
+                            + " RE-ENCODED: the source record is gone or not asked for, and the bytes may differ from it");
         }
         if (facts.superseded() > 0 || !facts.supersededComplete()) {
-            add("superseded", (facts.supersededComplete() ? "" : "at least ")
-                    + Counted.of(facts.superseded(), "record goes", "records go")
-                    + " although a newer one with the same key is in the target; --superseded skip leaves them");
+            add(
+                    "superseded",
+                    (facts.supersededComplete() ? "" : "at least ")
+                            + Counted.of(facts.superseded(), "record goes", "records go")
+                            + " although a newer one with the same key is in the target; --superseded skip leaves them");
         }
     }
 
     private void partitions() {
         Set<String> texts = new TreeSet<>();
-        plan.groups().stream().filter(group -> group.outcome() == Outcome.REDRIVEN).forEach(group -> {
-            TargetTopic target = plan.targets().get(group.target());
-            texts.add(partitioning(
-                    plan.request().routing().partitioning(),
-                    target == null ? Partitioner.UNKNOWN : target.partitioner()));
-        });
+        plan.groups().stream()
+                .filter(group -> group.outcome() == Outcome.REDRIVEN)
+                .forEach(group -> {
+                    TargetTopic target = plan.targets().get(group.target());
+                    texts.add(partitioning(
+                            plan.request().routing().partitioning(),
+                            target == null ? Partitioner.UNKNOWN : target.partitioner()));
+                });
         if (!texts.isEmpty()) {
             add("partition", String.join("; ", texts));
         }
@@ -176,25 +188,30 @@ final class PlanText {
             case ORIGINAL -> "the original one, or by key where the target has fewer";
             case KEY -> "by key, as Kafka's clients do (murmur2)";
             case KEY_CRC32 -> "by key, as librdkafka does (CRC32)";
-            case AUTO -> switch (seen) {
-                case MURMUR2 -> "by key, as the target's recent records show (murmur2)";
-                case CRC32 -> "by key, as the target's recent records show (CRC32)";
-                case UNKNOWN -> "the original one; by key in another topic or where the target has fewer";
-            };
+            case AUTO ->
+                switch (seen) {
+                    case MURMUR2 -> "by key, as the target's recent records show (murmur2)";
+                    case CRC32 -> "by key, as the target's recent records show (CRC32)";
+                    case UNKNOWN -> "the original one; by key in another topic or where the target has fewer";
+                };
         };
     }
 
     private void timestamps() {
         PlanFacts facts = plan.facts();
         if (facts.timestampsReplaced() > 0) {
-            add("timestamp", Counted.of(facts.timestampsReplaced(), "is", "are")
-                    + " replaced by the present time"
-                    + (plan.request().routing().headers().mark() ? "; the original goes into a header" : ""));
+            add(
+                    "timestamp",
+                    Counted.of(facts.timestampsReplaced(), "is", "are")
+                            + " replaced by the present time"
+                            + (plan.request().routing().headers().mark() ? "; the original goes into a header" : ""));
         }
         Instant oldest = facts.oldestPreserved();
         if (oldest != null) {
-            add("timestamp", "kept" + (facts.timestampsReplaced() > 0 ? " for the others" : "")
-                    + ", the oldest is " + age(oldest) + " old");
+            add(
+                    "timestamp",
+                    "kept" + (facts.timestampsReplaced() > 0 ? " for the others" : "") + ", the oldest is "
+                            + age(oldest) + " old");
         }
     }
 
@@ -236,10 +253,12 @@ final class PlanText {
     private void expiry() {
         Instant expires = plan.facts().expires();
         if (expires != null) {
-            add("expires", expires.isAfter(now)
-                    ? "the oldest of them leaves the dead-letter topic in "
-                            + Durations.words(Duration.between(now, expires))
-                    : "the oldest of them may leave the dead-letter topic at any moment: its retention is over");
+            add(
+                    "expires",
+                    expires.isAfter(now)
+                            ? "the oldest of them leaves the dead-letter topic in "
+                                    + Durations.words(Duration.between(now, expires))
+                            : "the oldest of them may leave the dead-letter topic at any moment: its retention is over");
         }
     }
 
@@ -247,13 +266,16 @@ final class PlanText {
         RunRules rules = plan.request().rules();
         List<String> pace = new ArrayList<>();
         if (rules.pace().perSecond() != null) {
-            pace.add("at most " + String.format(java.util.Locale.ROOT, "%.4g", rules.pace().perSecond()) + " records a second");
+            pace.add("at most "
+                    + String.format(java.util.Locale.ROOT, "%.4g", rules.pace().perSecond()) + " records a second");
         }
         if (rules.pace().mostLag() != null) {
-            pace.add("paused while group '" + plan.failedGroup() + "' lags more than " + rules.pace().mostLag());
+            pace.add("paused while group '" + plan.failedGroup() + "' lags more than "
+                    + rules.pace().mostLag());
         }
         if (rules.canary() != null) {
-            pace.add("first " + rules.canary().records() + " alone, until group '" + plan.failedGroup() + "' has read them");
+            pace.add("first " + rules.canary().records() + " alone, until group '" + plan.failedGroup()
+                    + "' has read them");
         }
         if (!pace.isEmpty()) {
             add("pace", String.join("; ", pace));
@@ -262,13 +284,17 @@ final class PlanText {
             add("take over", "another run that is alive is fenced");
         }
         if (rules.journal()) {
-            add("journal", "topic '" + plan.journalTopic() + "'"
-                    + (plan.journalExists() ? " remembers what was settled" : " will be created"));
+            add(
+                    "journal",
+                    "topic '" + plan.journalTopic() + "'"
+                            + (plan.journalExists() ? " remembers what was settled" : " will be created"));
         } else {
             add("journal", "NONE: no later run knows what this one has sent, and sends it again");
         }
-        add("guarantee", "exactly once for read_committed readers of the target; read_uncommitted readers (the consumer "
-                + "default) may also see records of a batch that a crash aborted");
+        add(
+                "guarantee",
+                "exactly once for read_committed readers of the target; read_uncommitted readers (the consumer "
+                        + "default) may also see records of a batch that a crash aborted");
     }
 
     private String age(Instant time) {

@@ -60,8 +60,9 @@ final class RoutingOptions {
             names = "--via",
             paramLabel = "WHICH",
             defaultValue = "source",
-            description = "'source' sends to the topic itself, which all its groups read; 'retry' to the first retry topic "
-                    + "beside it, which only the failing application reads (default: ${DEFAULT-VALUE}).")
+            description =
+                    "'source' sends to the topic itself, which all its groups read; 'retry' to the first retry topic "
+                            + "beside it, which only the failing application reads (default: ${DEFAULT-VALUE}).")
     Via via = Via.SOURCE;
 
     @Option(

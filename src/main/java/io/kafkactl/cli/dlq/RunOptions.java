@@ -77,8 +77,9 @@ final class RunOptions {
 
     @Option(
             names = "--no-journal",
-            description = "Write no journal, where no topic may be created: exactly once within this run, and no later run "
-                    + "knows of it.")
+            description =
+                    "Write no journal, where no topic may be created: exactly once within this run, and no later run "
+                            + "knows of it.")
     boolean noJournal;
 
     RunRules rules(CliContext context) {

@@ -5,11 +5,13 @@ import io.kafkactl.error.KafkactlException;
 import io.kafkactl.ops.stream.send.InputSource;
 import io.kafkactl.ops.stream.send.InputSource.Layout;
 import io.kafkactl.record.Bytes;
+import io.kafkactl.record.FieldEncoders;
 import io.kafkactl.record.JsonLinesReader;
 import io.kafkactl.record.RecordParser;
 import io.kafkactl.record.TextLineParser;
 import io.kafkactl.record.input.CsvColumns;
 import io.kafkactl.record.input.CsvInput;
+import io.kafkactl.record.input.EncodedInput;
 import io.kafkactl.record.input.JsonArrayInput;
 import io.kafkactl.record.input.LineInput;
 import io.kafkactl.record.input.RecordInput;
@@ -22,6 +24,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Collections;
 import java.util.List;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** Makes the inputs of a run from what the options say of them. */
@@ -43,14 +46,22 @@ final class InputSources {
     private final TemplateOptions template;
     private final RecordOptions record;
     private final CliContext context;
+    private final Supplier<FieldEncoders> encoders;
 
+    /** The encoders are asked for when an input is opened. */
     InputSources(
-            InputOptions input, CsvOptions csv, TemplateOptions template, RecordOptions record, CliContext context) {
+            InputOptions input,
+            CsvOptions csv,
+            TemplateOptions template,
+            RecordOptions record,
+            CliContext context,
+            Supplier<FieldEncoders> encoders) {
         this.input = input;
         this.csv = csv;
         this.template = template;
         this.record = record;
         this.context = context;
+        this.encoders = encoders;
     }
 
     /** Exit 2 for a template that cannot be, exit 4 for a file that cannot be read. */
@@ -60,7 +71,7 @@ final class InputSources {
         }
         if (!input.valueFiles.isEmpty()) {
             Bytes key = record.key();
-            return named(input.valueFiles, "file", Layout.LINES, in -> new WholeInput(in, key));
+            return named(input.valueFiles, "file", Layout.LINES, encoded(in -> new WholeInput(in, key)));
         }
         Format format = format();
         String unit = input.format() == InputFormat.JSON_ARRAY ? "item" : "line";
@@ -77,24 +88,34 @@ final class InputSources {
                 null,
                 "record",
                 Layout.LINES,
-                () -> new TemplateInput(key, value, template.count(), template.random(), context.clock()));
+                () -> new EncodedInput(
+                        new TemplateInput(key, value, template.count(), template.random(), context.clock()),
+                        encoders.get()));
     }
 
     private Format format() {
         return switch (input.format()) {
-            case TEXT -> lines(textParser());
-            case JSONL -> lines(new JsonLinesReader(input.keepPartition));
-            case JSON_ARRAY -> in -> new JsonArrayInput(in, new JsonLinesReader(input.keepPartition));
+            case TEXT -> encoded(in -> lines(in, textParser()));
+            case JSONL -> in -> lines(in, jsonParser());
+            case JSON_ARRAY -> in -> new JsonArrayInput(in, jsonParser());
             case CSV -> {
                 CsvColumns columns = csv.columns();
                 Bytes key = record.key();
-                yield in -> new CsvInput(in, columns, key, input.skipBlank);
+                yield encoded(in -> new CsvInput(in, columns, key, input.skipBlank));
             }
         };
     }
 
-    private Format lines(RecordParser parser) {
-        return in -> new LineInput(in, parser, input.skipBlank, input.crlf);
+    private RecordInput lines(InputStream in, RecordParser parser) {
+        return new LineInput(in, parser, input.skipBlank, input.crlf);
+    }
+
+    private RecordParser jsonParser() {
+        return new JsonLinesReader(input.keepPartition, encoders.get());
+    }
+
+    private Format encoded(Format format) {
+        return in -> new EncodedInput(format.open(in), encoders.get());
     }
 
     private RecordParser textParser() {

@@ -7,10 +7,12 @@ import io.kafkactl.client.Connection;
 import io.kafkactl.ops.stream.send.RecordSender;
 import io.kafkactl.ops.stream.send.SendRequest;
 import io.kafkactl.ops.stream.send.SendSummary;
+import io.kafkactl.record.FieldEncoders;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.concurrent.atomic.AtomicReference;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
@@ -28,6 +30,7 @@ import picocli.CommandLine.Parameters;
             "  echo 'hello' | kafkactl produce orders.order.placed.v1 -k 4711",
             "  kafkactl produce orders.order.placed.v1 --key-separator : orders.txt",
             "  kafkactl produce orders.order.placed.v1 -i csv --key-field id orders.csv",
+            "  kafkactl produce orders.order.placed.v1 --value-schema order.avsc --register orders.txt",
             "  kafkactl produce orders.order.placed.v1 -n 1000 --rate 50/s \\",
             "    -k '{{seq}}' --template '{\"id\":{{seq}},\"total\":{{int 1 99}}}'",
             "  kafkactl consume orders.order.placed.v1 -o jsonl |",
@@ -56,6 +59,9 @@ public final class ProduceCommand implements Callable<Integer> {
     TemplateOptions template = new TemplateOptions();
 
     @Mixin
+    EncodingOptions encoding = new EncodingOptions();
+
+    @Mixin
     RecordOptions record = new RecordOptions();
 
     @Mixin
@@ -71,13 +77,15 @@ public final class ProduceCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         new Contradictions(input, csv, template, record, files).check(send, failure);
+        encoding.validate(record, input.isJson() && template.template == null && input.valueFiles.isEmpty());
         if (!failure.dryRun) {
             ConsentOptions.requireWritable(invocation.settings());
         }
         CliContext context = invocation.context();
+        AtomicReference<FieldEncoders> encoders = new AtomicReference<>(FieldEncoders.RAW);
         SendRequest request = new SendRequest(
                 topic,
-                new InputSources(input, csv, template, record, context).of(files),
+                new InputSources(input, csv, template, record, context, encoders::get).of(files),
                 failure.resumeFrom(),
                 record.overrides(invocation.settings().requireKey(), context.clock()),
                 send.delivery(),
@@ -88,6 +96,7 @@ public final class ProduceCommand implements Callable<Integer> {
         try (Connection connection = invocation.connect()) {
             RecordSender sender =
                     new RecordSender(request, connection, context.clock(), context.cancellation(), report);
+            encoders.set(encoding.encoders(connection, topic, failure.dryRun, invocation));
             if (!sender.knowsTopicConfig()) {
                 invocation.warn("the configuration of topic '" + topic + "' may not be read (DESCRIBE_CONFIGS), so "
                         + "records cannot be checked against it before sending");

@@ -6,8 +6,9 @@ import picocli.CommandLine.Command;
 @Command(
         name = "sandbox",
         header = "Run a real Kafka on this machine, to try things out.",
-        description = "A sandbox is one Kafka broker, or three, as processes of their own that listen on the loopback "
-                + "interface only. It is a context of its own name: kafkactl -c sandbox topic list.",
+        description =
+                "A sandbox is one Kafka broker, or three, as processes of their own that listen on the loopback "
+                        + "interface only, with a schema registry beside them if you want. It is a context of its own name: kafkactl -c sandbox topic list.",
         footer = {"  kafkactl sandbox up", "  kafkactl -c sandbox topic list", "  kafkactl sandbox down"},
         subcommands = {UpCommand.class, DownCommand.class, StatusCommand.class, DemoCommand.class})
 public final class SandboxCommand {}

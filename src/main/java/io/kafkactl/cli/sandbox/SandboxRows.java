@@ -10,6 +10,7 @@ final class SandboxRows {
             .text("STATE", "state", SandboxStatus::condition)
             .number("BROKERS", "brokers", SandboxStatus::brokers)
             .text("BOOTSTRAP", "bootstrapServers", SandboxStatus::bootstrapServers)
+            .text("REGISTRY", "schemaRegistry", SandboxStatus::schemaRegistry)
             .text("PIDS", "pids", SandboxStatus::pids)
             .text("DATA", "data", SandboxStatus::folder)
             .jsonOnly("ephemeral", SandboxStatus::ephemeral)

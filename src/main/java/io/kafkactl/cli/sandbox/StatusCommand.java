@@ -10,7 +10,7 @@ import picocli.CommandLine.Mixin;
 @Command(
         name = "status",
         header = "Show all sandboxes.",
-        description = "A sandbox is 'partial' when some of its brokers run and some do not; 'up' mends it.",
+        description = "A sandbox is 'partial' when some of its processes run and some do not; 'up' mends it.",
         footer = {"  kafkactl sandbox status", "  kafkactl sandbox status -o json"})
 final class StatusCommand implements Callable<Integer> {
     private final Invocation invocation;

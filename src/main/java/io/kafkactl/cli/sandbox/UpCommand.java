@@ -22,7 +22,8 @@ import picocli.CommandLine.Option;
         footer = {
             "  kafkactl sandbox up",
             "  kafkactl sandbox up --brokers 3 --name trio",
-            "  kafkactl sandbox up --ephemeral --port 9092"
+            "  kafkactl sandbox up --ephemeral --port 9092",
+            "  kafkactl sandbox up --registry"
         })
 final class UpCommand implements Callable<Integer> {
     private final Invocation invocation;
@@ -47,6 +48,12 @@ final class UpCommand implements Callable<Integer> {
     @Option(names = "--ephemeral", description = "Keep the data in a temporary folder, and delete it on 'down'.")
     boolean ephemeral;
 
+    @Option(
+            names = "--registry",
+            description = "With a schema registry, which needs Java 21 or newer and the registry add-on archive. "
+                    + "A sandbox that got one once has it again on every 'up'.")
+    boolean registry;
+
     UpCommand(Invocation invocation) {
         this.invocation = invocation;
     }
@@ -56,7 +63,8 @@ final class UpCommand implements Callable<Integer> {
         SandboxSpec spec = SandboxSpec.of(sandbox.name(), Sandboxes.installedLibrary())
                 .withBrokers(brokers)
                 .withPort(port)
-                .withEphemeral(ephemeral);
+                .withEphemeral(ephemeral)
+                .withRegistry(registry);
         new ContextStore(invocation.context().env()).requireFreeForSandbox(spec.name());
         // Not closed: it stays when this command is over.
         RunningSandbox running = sandbox.sandboxes().start(spec);

@@ -15,6 +15,7 @@ public final class Arguments {
             "--schema-registry",
             "--command-config",
             "-X",
+            "--plugin-path",
             "--timeout",
             "--color");
     private static final Map<String, String> VERBS = Map.of("ls", "list", "rm", "delete");

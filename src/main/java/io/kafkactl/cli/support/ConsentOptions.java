@@ -1,12 +1,15 @@
 package io.kafkactl.cli.support;
 
 import io.kafkactl.config.ConnectionSettings;
+import io.kafkactl.config.Masking;
 import io.kafkactl.error.ExitCode;
 import io.kafkactl.error.KafkactlException;
+import io.kafkactl.output.SafeText;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
@@ -51,6 +54,20 @@ public final class ConsentOptions {
      * @param consequences what will happen, a line each, shown above the question
      */
     public void require(ConnectionSettings settings, String clusterId, List<String> consequences, String question) {
+        require(settings, consequences, question, "cluster " + clusterId + " at " + settings.bootstrapServers());
+    }
+
+    /** The same for what happens in the schema registry, which is known by its address. */
+    public void requireForRegistry(ConnectionSettings settings, List<String> consequences, String question) {
+        String addresses = settings.schemaRegistry().stream().map(Masking::url).collect(Collectors.joining(","));
+        require(
+                settings,
+                consequences.stream().map(SafeText::oneLine).toList(),
+                SafeText.oneLine(question),
+                "schema registry " + addresses);
+    }
+
+    private void require(ConnectionSettings settings, List<String> consequences, String question, String where) {
         requireWritable(settings);
         requireSameContext(settings);
         boolean confirmed = !settings.protectedContext() || confirm != null;
@@ -66,7 +83,7 @@ public final class ConsentOptions {
                             "context '" + settings.contextName() + "' is protected",
                             "add --yes --confirm " + settings.contextName());
         }
-        ask(settings, clusterId, consequences, question, confirmed);
+        ask(settings, where, consequences, question, confirmed);
     }
 
     /**
@@ -100,7 +117,7 @@ public final class ConsentOptions {
             throw KafkactlException.usage(
                     question + " needs an answer, and stdin is no terminal", "add --yes --confirm " + expected);
         }
-        introduce(settings, clusterId, consequences);
+        introduce(settings, "cluster " + clusterId + " at " + settings.bootstrapServers(), consequences);
         answer(question + "? Type " + expected + " to go on: ", expected);
     }
 
@@ -145,12 +162,8 @@ public final class ConsentOptions {
     }
 
     private void ask(
-            ConnectionSettings settings,
-            String clusterId,
-            List<String> consequences,
-            String question,
-            boolean confirmed) {
-        introduce(settings, clusterId, consequences);
+            ConnectionSettings settings, String where, List<String> consequences, String question, boolean confirmed) {
+        introduce(settings, where, consequences);
         if (confirmed) {
             answer(question + "? [y/N] ", null);
         } else {
@@ -158,9 +171,8 @@ public final class ConsentOptions {
         }
     }
 
-    private void introduce(ConnectionSettings settings, String clusterId, List<String> consequences) {
-        invocation.say("cluster " + clusterId + " at " + settings.bootstrapServers() + ", context "
-                + contextName(settings));
+    private void introduce(ConnectionSettings settings, String where, List<String> consequences) {
+        invocation.say(where + ", context " + contextName(settings));
         consequences.forEach(invocation::say);
     }
 

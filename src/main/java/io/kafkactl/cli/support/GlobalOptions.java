@@ -54,6 +54,15 @@ public final class GlobalOptions {
     Map<String, String> properties = new LinkedHashMap<>();
 
     @Option(
+            names = "--plugin-path",
+            paramLabel = "PATH[:...]",
+            scope = ScopeType.INHERIT,
+            description = "Jars, and folders of jars, with classes to use by name: serializers, interceptors, login "
+                    + "handlers. $XDG_CONFIG_HOME/kafkactl/lib is searched too.")
+    @Nullable
+    String pluginPath;
+
+    @Option(
             names = "--timeout",
             paramLabel = "DURATION",
             defaultValue = "30s",

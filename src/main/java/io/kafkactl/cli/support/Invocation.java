@@ -66,6 +66,7 @@ public final class Invocation {
                 options.schemaRegistry,
                 options.commandConfig,
                 options.properties,
+                options.pluginPath,
                 options.timeout);
     }
 
@@ -203,6 +204,11 @@ public final class Invocation {
     /** The colours that the user's terminal and wishes allow on stderr. */
     public Theme theme() {
         return options.theme(context);
+    }
+
+    /** The colours that the user's terminal and wishes allow on stdout. */
+    public Theme outTheme() {
+        return new Theme(options.color.isOn(context.terminals().out(), context.env()));
     }
 
     /** True where a progress bar belongs: on a terminal's stderr, unless it is to be quiet or JSON. */

@@ -3,6 +3,7 @@ package io.kafkactl.cli.topic;
 import io.kafkactl.cli.support.Invocation;
 import io.kafkactl.cli.support.OutputOptions;
 import io.kafkactl.client.Connection;
+import io.kafkactl.ops.schema.SubjectSummary;
 import io.kafkactl.ops.topic.TopicCatalog;
 import io.kafkactl.ops.topic.TopicDetail;
 import io.kafkactl.ops.topic.TopicOutcome;
@@ -21,7 +22,8 @@ import picocli.CommandLine.Parameters;
         header = "Show topics in full.",
         description = "Shows where each partition lives, its offsets and the size of its leader's copy; the topic's "
                 + "retry and dead-letter topics; the groups that read it or have committed offsets on it, with their "
-                + "lag; and every setting that is not Kafka's own default, with its source.",
+                + "lag; its subjects, where a schema registry is known; and every setting that is not Kafka's own "
+                + "default, with its source.",
         footer = {
             "  kafkactl topic describe market.stock.price-update.v1",
             "  kafkactl topic describe market.stock.price-update.v1 -o json",
@@ -47,6 +49,7 @@ final class TopicDescribeCommand implements Callable<Integer> {
     public Integer call() {
         TopicSelection selection = patterns.select(names);
         TopicOutcome<TopicDetail> outcome;
+        List<SubjectSummary> subjects;
         try (Connection connection = invocation.connect()) {
             outcome = new TopicCatalog(connection.cluster())
                     .describe(
@@ -55,10 +58,11 @@ final class TopicDescribeCommand implements Callable<Integer> {
                                     connection,
                                     invocation.context().clock(),
                                     invocation.context().cancellation()));
+            subjects = TopicSubjects.of(invocation, connection, outcome.topics());
         }
         if (output.format() != OutputFormat.TABLE || outcome.topics().isEmpty()) {
             return invocation
-                    .print(output.format(), TopicRows.DESCRIBED, outcome.topics(), outcome.errors())
+                    .print(output.format(), TopicRows.described(subjects), outcome.topics(), outcome.errors())
                     .code();
         }
         List<TopicDetail> topics = outcome.topics();
@@ -71,6 +75,10 @@ final class TopicDescribeCommand implements Callable<Integer> {
                 .anyMatch(topic -> topic.readers() == null || !topic.readers().isEmpty())) {
             invocation.printGap();
             invocation.print(output.format(), ReaderRows.READERS, ReaderRows.of(topics));
+        }
+        if (subjects != null && !subjects.isEmpty()) {
+            invocation.printGap();
+            invocation.print(output.format(), TopicSubjects.SUBJECTS, subjects);
         }
         invocation.printGap();
         invocation.print(output.format(), TopicRows.SETTINGS, TopicRows.settings(topics));

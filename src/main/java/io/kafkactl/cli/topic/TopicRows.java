@@ -1,6 +1,7 @@
 package io.kafkactl.cli.topic;
 
 import io.kafkactl.config.Sizes;
+import io.kafkactl.ops.schema.SubjectSummary;
 import io.kafkactl.ops.topic.CreatedTopic;
 import io.kafkactl.ops.topic.DoomedTopic;
 import io.kafkactl.ops.topic.Retention;
@@ -82,28 +83,36 @@ final class TopicRows {
             .text("VALUE", "value", row -> row.part().value())
             .text("SOURCE", "source", row -> row.part().source());
 
-    static final RowModel<TopicDetail> DESCRIBED = new RowModel<TopicDetail>("TopicDetail")
-            .jsonOnly("name", topic -> topic.summary().name())
-            .jsonOnly("topicId", topic -> topic.summary().topicId())
-            .jsonOnly("internal", topic -> topic.summary().internal())
-            .jsonOnly("companionOf", topic -> topic.summary().companionOf())
-            .jsonOnly(
-                    "companions",
-                    topic -> topic.companions().stream().map(TopicRows::fields).toList())
-            .jsonOnly("groups", ReaderRows::fields)
-            .jsonOnly("replicationFactor", topic -> topic.summary().replicationFactor())
-            .jsonOnly("records", TopicDetail::records)
-            .jsonOnly("sizeOnDiskBytes", TopicDetail::sizeOnDisk)
-            .jsonOnly(
-                    "partitions",
-                    topic -> topic.partitions().stream().map(TopicRows::fields).toList())
-            .jsonOnly(
-                    "config",
-                    topic -> of(
-                            topic.config(),
-                            config -> config.stream().map(TopicRows::fields).toList()));
-
     private TopicRows() {}
+
+    /** The subjects of all of them; null when they are not known. */
+    static RowModel<TopicDetail> described(@Nullable List<SubjectSummary> subjects) {
+        return new RowModel<TopicDetail>("TopicDetail")
+                .jsonOnly("name", topic -> topic.summary().name())
+                .jsonOnly("topicId", topic -> topic.summary().topicId())
+                .jsonOnly("internal", topic -> topic.summary().internal())
+                .jsonOnly("companionOf", topic -> topic.summary().companionOf())
+                .jsonOnly(
+                        "companions",
+                        topic -> topic.companions().stream()
+                                .map(TopicRows::fields)
+                                .toList())
+                .jsonOnly("groups", ReaderRows::fields)
+                .jsonOnly("subjects", topic -> TopicSubjects.fields(subjects, topic))
+                .jsonOnly("replicationFactor", topic -> topic.summary().replicationFactor())
+                .jsonOnly("records", TopicDetail::records)
+                .jsonOnly("sizeOnDiskBytes", TopicDetail::sizeOnDisk)
+                .jsonOnly(
+                        "partitions",
+                        topic -> topic.partitions().stream()
+                                .map(TopicRows::fields)
+                                .toList())
+                .jsonOnly(
+                        "config",
+                        topic -> of(
+                                topic.config(),
+                                config -> config.stream().map(TopicRows::fields).toList()));
+    }
 
     static RowModel<DoomedTopic> deleted(boolean dryRun) {
         return new RowModel<DoomedTopic>("TopicDeletion")

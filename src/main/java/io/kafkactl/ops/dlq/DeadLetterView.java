@@ -20,6 +20,8 @@ import org.jspecify.annotations.Nullable;
  * @param redrives how often it was redriven before
  * @param headers each with what a redrive does to it, and why
  * @param evidence what each fact was concluded from
+ * @param target the partition of its origin where a redrive without further options puts it, null when it belongs nowhere
+ * @param source whether the source record is still there, null when that was not looked up or cannot be
  */
 public record DeadLetterView(
         KafkaRecord record,
@@ -29,7 +31,9 @@ public record DeadLetterView(
         long redrives,
         boolean settled,
         List<HeaderView> headers,
-        List<Evidence> evidence) {
+        List<Evidence> evidence,
+        @Nullable TargetPlace target,
+        @Nullable SourceCheck source) {
     /** One header and its fate. */
     public record HeaderView(Header header, HeaderDisposition.Fate fate) {}
 
@@ -43,5 +47,10 @@ public record DeadLetterView(
 
     public @Nullable Payload payload() {
         return letter == null ? null : letter.payload();
+    }
+
+    DeadLetterView with(@Nullable SourceCheck check) {
+        return new DeadLetterView(
+                record, letter, origin, targetDerived, redrives, settled, headers, evidence, target, check);
     }
 }

@@ -4,18 +4,14 @@ import io.kafkactl.client.Cluster;
 import io.kafkactl.config.DlqEntry;
 import io.kafkactl.config.DlqSettings;
 import io.kafkactl.error.KafkactlException;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.TreeSet;
 import org.apache.kafka.clients.admin.GroupListing;
 import org.apache.kafka.clients.admin.TopicDescription;
 import org.jspecify.annotations.Nullable;
 
-/** Finds the dead-letter topics of a cluster: by their names, or named by the context. The journal is never one. */
+/** Looks up a dead-letter topic by its name, with what its name and the context say about it. */
 public final class DlqCatalog {
     private static final DlqEntry NO_ENTRY = new DlqEntry(null, null, null, null);
     private static final String WITH_GROUP = "error.";
@@ -26,27 +22,6 @@ public final class DlqCatalog {
     public DlqCatalog(Cluster cluster) {
         this.cluster = cluster;
         this.settings = cluster.settings().dlq();
-    }
-
-    /** All of them, sorted by name. */
-    public List<DlqTopic> find() {
-        Set<String> names = cluster.topicNames(false);
-        Set<String> groups = groups(names);
-        Map<String, DlqNames.Companion> found = new TreeMap<>();
-        for (String name : names) {
-            Optional<DlqNames.Companion> companion = DlqNames.companion(name, names, groups)
-                    .filter(c -> c.kind() == DlqNames.Kind.DEAD_LETTER)
-                    .or(() -> configured(name));
-            companion.filter(c -> !name.equals(settings.journal())).ifPresent(c -> found.put(name, c));
-        }
-        List<DlqTopic> topics = new ArrayList<>();
-        cluster.findTopics(found.keySet()).forEach((name, description) -> {
-            DlqNames.Companion companion = found.get(name);
-            if (companion != null) {
-                topics.add(describe(description, companion, null));
-            }
-        });
-        return topics;
     }
 
     /**

@@ -95,6 +95,11 @@ public final class DlqNames {
                 || PARKING.stream().anyMatch(suffix -> hasSuffix(topic, suffix));
     }
 
+    /** True for the names that Kafka Streams gives to the topics between its own stages. */
+    public static boolean isStreamsInternal(String topic) {
+        return topic.endsWith("-repartition") || topic.endsWith("-changelog");
+    }
+
     /** The dead letters of a retry stage come from the topic that is retried, as long as that exists. */
     private static @Nullable String source(String base, Set<String> topics) {
         String retried = RetryName.base(base);

@@ -55,11 +55,20 @@ public final class DlqSnapshot {
         return ranges.getOrDefault(partition, new OffsetRange(0, 0));
     }
 
+    public Map<TopicPartition, OffsetRange> ranges() {
+        return Map.copyOf(ranges);
+    }
+
     /** The first and last few records of every partition, by topic. */
     public Map<String, List<ConsumerRecord<byte[], byte[]>>> sample() {
+        return sample(ranges);
+    }
+
+    /** The first and last few records of these parts, by topic. */
+    Map<String, List<ConsumerRecord<byte[], byte[]>>> sample(Map<TopicPartition, OffsetRange> parts) {
         Map<TopicPartition, OffsetRange> heads = new HashMap<>();
         Map<TopicPartition, OffsetRange> tails = new HashMap<>();
-        ranges.forEach((p, range) -> {
+        parts.forEach((p, range) -> {
             long headEnd = Math.min(range.to(), range.from() + SAMPLE);
             heads.put(p, new OffsetRange(range.from(), headEnd));
             tails.put(p, new OffsetRange(Math.max(headEnd, range.to() - SAMPLE), range.to()));

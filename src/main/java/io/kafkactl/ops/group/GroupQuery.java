@@ -1,5 +1,6 @@
 package io.kafkactl.ops.group;
 
+import io.kafkactl.record.NamePattern;
 import java.util.List;
 import java.util.Set;
 

@@ -1,7 +1,7 @@
 package io.kafkactl.ops.topic;
 
 import io.kafkactl.error.KafkactlException;
-import io.kafkactl.ops.group.NamePattern;
+import io.kafkactl.record.NamePattern;
 import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;

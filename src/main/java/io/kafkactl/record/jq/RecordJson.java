@@ -9,6 +9,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.kafkactl.record.ByteBuilder;
 import io.kafkactl.record.Bytes;
 import io.kafkactl.record.BytesFormat;
+import io.kafkactl.record.FieldDecoder;
 import io.kafkactl.record.JsonDocument;
 import io.kafkactl.record.KafkaRecord;
 import io.kafkactl.record.UndecodableException;
@@ -27,11 +28,11 @@ public final class RecordJson {
 
     private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
 
-    private final BytesFormat key;
-    private final BytesFormat value;
+    private final FieldDecoder key;
+    private final FieldDecoder value;
 
-    /** Keys and values of the format {@link BytesFormat#BYTES} are JSON when they look like it, otherwise text. */
-    public RecordJson(BytesFormat key, BytesFormat value) {
+    /** Keys and values that are just bytes are JSON when they look like it, otherwise text. */
+    public RecordJson(FieldDecoder key, FieldDecoder value) {
         this.key = key;
         this.value = value;
     }
@@ -48,23 +49,25 @@ public final class RecordJson {
     }
 
     JsonNode key(KafkaRecord record) {
-        return node("key", key, record.key());
+        return node("key", key, record, record.key());
     }
 
     JsonNode value(KafkaRecord record) {
-        return node("value", value, record.value());
+        return node("value", value, record, record.value());
     }
 
-    private static JsonNode node(String field, BytesFormat format, @Nullable Bytes bytes) {
+    private static JsonNode node(String field, FieldDecoder decoder, KafkaRecord record, @Nullable Bytes bytes) {
         if (bytes == null) {
             return NODES.nullNode();
         }
-        if (format == BytesFormat.BYTES) {
+        if (decoder == BytesFormat.BYTES) {
             return guess(bytes);
         }
         ByteBuilder json = new ByteBuilder();
         try {
-            format.putJson(bytes.array(), json);
+            if (decoder.putJson(record, bytes.array(), json).isRaw()) {
+                return guess(bytes);
+            }
             return MAPPER.readTree(json.toByteArray());
         } catch (UndecodableException e) {
             throw new IllegalArgumentException(field + ": " + e.reason(), e);

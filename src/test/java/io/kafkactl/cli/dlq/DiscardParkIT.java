@@ -126,8 +126,8 @@ class DiscardParkIT extends RedriveScenario {
         cluster.createTopic(source + ".retry-1", 1, Map.of());
 
         CliResult missing = kafka.run("dlq", "park", dlq, "-y");
-        CliResult retry = kafka.run("dlq", "park", dlq, "--to", source + ".retry-1", "-y");
-        CliResult itself = kafka.run("dlq", "park", dlq, "--to", dlq, "-y");
+        CliResult retry = kafka.run("dlq", "park", dlq, "--park-topic", source + ".retry-1", "-y");
+        CliResult itself = kafka.run("dlq", "park", dlq, "--park-topic", dlq, "-y");
 
         assertThat(missing.exitCode()).as(missing.toString()).isEqualTo(7);
         assertThat(missing.err()).contains("kafkactl topic create " + source + ".parked");

@@ -220,11 +220,9 @@ class RedriveRoutingIT extends RedriveScenario {
         String dlq = dlq(".dead-letter", 1);
         long old = System.currentTimeMillis() - 3_600_000;
         ProducerRecord<byte[], byte[]> letter = headers(dlq, 0, bytes("key-1"), bytes("1"), source);
-        cluster.produce(
-                List.of(new ProducerRecord<>(dlq, 0, old, letter.key(), letter.value(), letter.headers())));
+        cluster.produce(List.of(new ProducerRecord<>(dlq, 0, old, letter.key(), letter.value(), letter.headers())));
 
-        CliResult result =
-                kafka.run("dlq", "redrive", dlq, "-y", "--timestamps", "now", "--partition-by", "key-crc32");
+        CliResult result = kafka.run("dlq", "redrive", dlq, "-y", "--timestamps", "now", "--partition-by", "key-crc32");
 
         assertThat(result.exitCode()).as(result.toString()).isZero();
         assertThat(cluster.readCommitted(source)).singleElement().satisfies(record -> {
@@ -266,8 +264,8 @@ class RedriveRoutingIT extends RedriveScenario {
     void thePlanNamesTheGroupsThatReadThemAgain() {
         String dlq = dlq(".dlq", 1);
         String group = "billing-" + source;
-        cluster.produce(List.of(
-                new ProducerRecord<>(source, 0, bytes("k"), bytes("1")), envelope(dlq, 0, "k", source, "1")));
+        cluster.produce(
+                List.of(new ProducerRecord<>(source, 0, bytes("k"), bytes("1")), envelope(dlq, 0, "k", source, "1")));
         try (Consumer<byte[], byte[]> reader = cluster.consumer(Map.of(ConsumerConfig.GROUP_ID_CONFIG, group))) {
             reader.commitSync(Map.of(new TopicPartition(source, 0), new OffsetAndMetadata(0)));
         }
@@ -278,6 +276,10 @@ class RedriveRoutingIT extends RedriveScenario {
         assertThat(text.exitCode()).as(text.toString()).isZero();
         assertThat(text.err()).contains("1 group will read '" + source + "' again: " + group + " (FAILED, lag 1)");
         assertThat(json.out())
-                .contains("\"kind\" : \"RedrivePlan\"", "\"group\" : \"" + group + "\"", "\"failed\" : true", "\"lag\" : 1");
+                .contains(
+                        "\"kind\" : \"RedrivePlan\"",
+                        "\"group\" : \"" + group + "\"",
+                        "\"failed\" : true",
+                        "\"lag\" : 1");
     }
 }

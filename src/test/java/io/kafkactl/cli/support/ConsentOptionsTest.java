@@ -50,7 +50,8 @@ class ConsentOptionsTest {
                 readOnly,
                 false,
                 address.rules(),
-                address.dlq());
+                address.dlq(),
+                address.pluginPath());
     }
 
     private static void ask(ConsentOptions consent, ConnectionSettings settings) {

@@ -87,14 +87,18 @@ final class HeaderFields {
     }
 
     Failure failure(Headers headers) {
+        String wrapper = StackTraceText.className(text(headers, WRAPPER_CLASS));
+        String trace = text(headers, STACK_TRACE);
         String root = text(headers, ERROR_CLASS);
-        String wrapper = text(headers, WRAPPER_CLASS);
+        if (root == null && wrapper != null) {
+            root = StackTraceText.rootCause(trace);
+        }
         Source time = sources.get(FAILED_AT);
         return new Failure(
                 root != null ? root : wrapper,
                 root == null || root.equals(wrapper) ? null : wrapper,
                 text(headers, ERROR_MESSAGE),
-                text(headers, STACK_TRACE),
+                trace,
                 text(headers, GROUP),
                 HeaderValues.countOrNull(number(headers, ATTEMPTS)),
                 time == null ? null : time.encoding().time(newest(headers, time)));

@@ -71,6 +71,16 @@ public final class Payload {
         return new Payload(key, keyFidelity, newValue, fidelity, true, headersKept);
     }
 
+    /** The same, found inside an envelope. */
+    Payload wrapping() {
+        return new Payload(key, keyFidelity, value, valueFidelity, true, headersKept);
+    }
+
+    /** The headers are the original's, although the payload is not there. */
+    Payload withHeaders() {
+        return new Payload(key, keyFidelity, value, valueFidelity, wrapped, true);
+    }
+
     /** The headers are the framework's own; those of the original are lost. */
     Payload withoutHeaders() {
         return new Payload(key, keyFidelity, value, valueFidelity, wrapped, false);
@@ -111,7 +121,7 @@ public final class Payload {
 
     /** True when the source record, while there is one, is nearer to the original than what is here. */
     public boolean needsSource() {
-        return isLost(keyFidelity) || isLost(valueFidelity);
+        return isLost(keyFidelity) || isLost(valueFidelity) || !headersKept;
     }
 
     /** True when the source record, while there is one, is nearer to the original. */

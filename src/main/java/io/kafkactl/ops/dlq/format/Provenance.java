@@ -55,6 +55,17 @@ public record Provenance(
         return new Provenance(origin, originInferred, place, history, originTimestamp, failure);
     }
 
+    Provenance withFailure(Failure other) {
+        return new Provenance(origin, originInferred, failedAt, history, originTimestamp, other);
+    }
+
+    /** The same with the group that something else told. */
+    public Provenance withGroup(String group) {
+        Failure f = failure;
+        return withFailure(new Failure(
+                f.errorClass(), f.wrapperClass(), f.message(), f.stackTrace(), group, f.attempts(), f.time()));
+    }
+
     public @Nullable String topic() {
         return origin.topic();
     }

@@ -104,7 +104,8 @@ final class Canary implements RedriveListener {
     RedrivePlan first() {
         Map<Integer, OffsetRange> ranges = new TreeMap<>();
         chosen.forEach((partition, offsets) -> {
-            long from = plan.ranges().getOrDefault(partition, new OffsetRange(0, 0)).from();
+            long from =
+                    plan.ranges().getOrDefault(partition, new OffsetRange(0, 0)).from();
             ranges.put(partition, new OffsetRange(from, offsets.last() + 1));
         });
         return plan.of(ranges, chosen, Map.of());
@@ -181,8 +182,7 @@ final class Canary implements RedriveListener {
     private boolean awaitRead() throws InterruptedException {
         Map<TopicPartition, Long> wanted = new HashMap<>();
         sent.forEach(place -> wanted.merge(
-                new TopicPartition(
-                        Objects.requireNonNull(place.topic()), Objects.requireNonNull(place.partition())),
+                new TopicPartition(Objects.requireNonNull(place.topic()), Objects.requireNonNull(place.partition())),
                 Objects.requireNonNull(place.offset()) + 1,
                 Math::max));
         Instant deadline = clock.instant().plus(rules.patience());

@@ -28,8 +28,8 @@ final class CommitProbe {
         TopicPartition partition = new TopicPartition(at.topic(), at.partition());
         long deadline = System.nanoTime()
                 + PartitionProducer.TRANSACTION_TIMEOUT.plusSeconds(10).toNanos();
-        try (Consumer<byte[], byte[]> reader = connection.consumer(
-                Map.of(ConsumerConfig.ISOLATION_LEVEL_CONFIG, "read_committed", ConsumerConfig.MAX_POLL_RECORDS_CONFIG, 1))) {
+        try (Consumer<byte[], byte[]> reader = connection.consumer(Map.of(
+                ConsumerConfig.ISOLATION_LEVEL_CONFIG, "read_committed", ConsumerConfig.MAX_POLL_RECORDS_CONFIG, 1))) {
             reader.assign(List.of(partition));
             reader.seek(partition, at.offset());
             while (System.nanoTime() < deadline) {

@@ -75,8 +75,7 @@ final class Deduplication {
                         && candidates.contains(placeHash(at, letter))
                         && isSecond(content(placeHash(at, letter), letter));
             }
-            case KEY -> letter.payload().key() != null
-                    && candidates.get(key(record, letter), -1) > record.offset();
+            case KEY -> letter.payload().key() != null && candidates.get(key(record, letter), -1) > record.offset();
             case VALUE -> isSecond(content(record.partition(), letter));
             case NONE -> false;
         };

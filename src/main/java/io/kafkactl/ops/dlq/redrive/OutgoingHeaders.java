@@ -22,8 +22,7 @@ final class OutgoingHeaders {
     /** The SHA-256 of the value before it was edited, in hexadecimal. */
     static final String EDITED = "kafkactl-edited";
 
-    private static final Set<String> SINGLE =
-            Set.of(RedriveHeaders.COUNT, RedriveHeaders.RUN, RedriveHeaders.FROM);
+    private static final Set<String> SINGLE = Set.of(RedriveHeaders.COUNT, RedriveHeaders.RUN, RedriveHeaders.FROM);
     private static final int REMEMBERED = 1_000;
 
     /** What else is written on a redriven record. */

@@ -34,9 +34,10 @@ final class PartitionChooser {
             case ORIGINAL -> Partitioner.UNKNOWN;
             case KEY -> Partitioner.MURMUR2;
             case KEY_CRC32 -> Partitioner.CRC32;
-            case AUTO -> target.partitioner() == Partitioner.UNKNOWN && isElsewhere(origin, target)
-                    ? Partitioner.MURMUR2
-                    : target.partitioner();
+            case AUTO ->
+                target.partitioner() == Partitioner.UNKNOWN && isElsewhere(origin, target)
+                        ? Partitioner.MURMUR2
+                        : target.partitioner();
         };
     }
 

@@ -13,10 +13,8 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
-import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.RecordMetadata;
 import org.apache.kafka.common.TopicPartition;
@@ -34,6 +32,7 @@ final class PartitionRedrive {
     private final OffsetRange range;
     private final OffsetSet selected;
     private final OffsetSet duplicates;
+    private final ReaderPool readers;
     private final PartitionProducer producer;
     private final RedriveBatch batch;
     private final Set<ByteBuffer> heldKeys = new HashSet<>();
@@ -45,6 +44,7 @@ final class PartitionRedrive {
     PartitionRedrive(
             RunScope scope,
             @Nullable DeadLetterFormat format,
+            ReaderPool readers,
             PartitionProducer producer,
             int partition,
             OffsetRange range,
@@ -53,13 +53,14 @@ final class PartitionRedrive {
             OffsetSet settled) {
         this.scope = scope;
         this.format = format;
+        this.readers = readers;
         this.producer = producer;
         this.partition = partition;
         this.range = range;
         this.selected = selected;
         this.duplicates = duplicates;
         this.settled = settled;
-        this.batch = new RedriveBatch(scope.request().rules().pace().recordsPerTransaction());
+        this.batch = new RedriveBatch(scope.request().rules().pace().recordsPerTransaction(), scope.batchBytes());
     }
 
     /** Returns when the range was worked to its end or the run is to stop. */
@@ -79,8 +80,8 @@ final class PartitionRedrive {
         OffsetRange open = new OffsetRange(settled.firstAbsent(range.from()), range.to());
         batch.drain();
         long lastRead = open.from() - 1;
-        try (RangeReader reader = reader(source, open);
-                SourceRecords sources = new SourceRecords(scope.connection())) {
+        RangeReader reader = readers.take(source, open);
+        try (SourceRecords sources = new SourceRecords(scope.connection())) {
             Routes routes = Treatments.routes(scope.request(), format, scope.targets(), sources, scope.clock());
             while (!reader.finished() && !scope.stop().isCancelled()) {
                 for (ConsumerRecord<byte[], byte[]> record : poll(reader)) {
@@ -95,6 +96,8 @@ final class PartitionRedrive {
                 batch.coverTail(lastRead, range.to() - 1);
                 flush();
             }
+        } finally {
+            readers.giveBack(reader);
         }
     }
 
@@ -106,24 +109,6 @@ final class PartitionRedrive {
             scope.requireTopics(Set.of());
             throw e;
         }
-    }
-
-    private RangeReader reader(TopicPartition source, OffsetRange open) {
-        return new RangeReader(
-                scope.connection()
-                        .consumer(Map.of(
-                                ConsumerConfig.ISOLATION_LEVEL_CONFIG,
-                                "read_committed",
-                                ConsumerConfig.MAX_POLL_RECORDS_CONFIG,
-                                5_000,
-                                ConsumerConfig.FETCH_MAX_BYTES_CONFIG,
-                                RedriveBatch.MAX_BYTES,
-                                ConsumerConfig.MAX_PARTITION_FETCH_BYTES_CONFIG,
-                                4 << 20)),
-                scope.connection().settings(),
-                Map.of(source, open),
-                scope.connection().settings().timeout(),
-                scope.stop());
     }
 
     private void collect(ConsumerRecord<byte[], byte[]> record, long coverFrom, Routes routes)

@@ -6,6 +6,9 @@ public enum PendingReason {
     NO_TARGET("names no target topic"),
     TARGET_NOT_ALLOWED("target is not derived from the dead-letter topic; --allow-target permits it"),
     TARGET_FORBIDDEN("target is a dead-letter topic, the journal or an internal topic"),
+    TARGET_INTERNAL(
+            "target is an internal topic of a Kafka Streams application, whose key is not the input's; --allow-target "
+                    + "permits it"),
     TARGET_MISSING("target does not exist, and none is ever created"),
     NO_PAYLOAD("no payload: the envelope has none and the source record is gone"),
     NULL_KEY("null key, and the target is compacted"),

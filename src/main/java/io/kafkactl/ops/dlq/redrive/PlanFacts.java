@@ -34,6 +34,6 @@ public record PlanFacts(
         @Nullable Instant oldest,
         @Nullable Instant expires) {
     /** Of a plan in which nothing goes. */
-    public static final PlanFacts NONE = new PlanFacts(
-            0, 0, 0, null, 0, true, List.of(), List.of(), List.of(), 0, List.of(), Map.of(), null, null);
+    public static final PlanFacts NONE =
+            new PlanFacts(0, 0, 0, null, 0, true, List.of(), List.of(), List.of(), 0, List.of(), Map.of(), null, null);
 }

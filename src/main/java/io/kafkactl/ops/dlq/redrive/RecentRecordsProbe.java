@@ -41,8 +41,8 @@ final class RecentRecordsProbe implements PartitionerProbe {
                 .toList();
         Map<TopicPartition, OffsetRange> recent = new HashMap<>();
         LogBounds.read(connection.cluster(), IsolationLevel.READ_COMMITTED, all)
-                .forEach((partition, range) -> recent.put(
-                        partition, new OffsetRange(Math.max(range.from(), range.to() - each), range.to())));
+                .forEach((partition, range) ->
+                        recent.put(partition, new OffsetRange(Math.max(range.from(), range.to() - each), range.to())));
         if (recent.values().stream().allMatch(OffsetRange::isEmpty)) {
             return Partitioner.UNKNOWN;
         }
@@ -68,7 +68,8 @@ final class RecentRecordsProbe implements PartitionerProbe {
                 for (ConsumerRecord<byte[], byte[]> record : reader.poll()) {
                     if (record.key() != null && record.headers().lastHeader(RedriveHeaders.RUN) == null) {
                         keyed++;
-                        murmur2 += Partitioner.MURMUR2.partition(record.key(), partitions) == record.partition() ? 1 : 0;
+                        murmur2 +=
+                                Partitioner.MURMUR2.partition(record.key(), partitions) == record.partition() ? 1 : 0;
                         crc32 += Partitioner.CRC32.partition(record.key(), partitions) == record.partition() ? 1 : 0;
                     }
                 }

@@ -26,21 +26,23 @@ final class RedriveBatch {
     private int ranges;
     private final Set<TopicPartition> targets = new HashSet<>();
     private final int mostRecords;
-    private int byteLimit = MAX_BYTES;
+    private final int mostBytes;
+    private int byteLimit;
 
     RedriveBatch() {
-        this(Integer.MAX_VALUE);
+        this(Integer.MAX_VALUE, MAX_BYTES);
     }
 
     /** @param mostRecords where a rate demands smaller transactions */
-    RedriveBatch(int mostRecords) {
+    RedriveBatch(int mostRecords, int mostBytes) {
         this.mostRecords = mostRecords;
+        this.mostBytes = mostBytes;
+        this.byteLimit = mostBytes;
     }
 
     void add(BatchItem item) {
         BatchItem last = items.isEmpty() ? null : items.get(items.size() - 1);
-        boolean adjacent =
-                last != null && last.coverTo() + 1 == item.coverFrom() && last.outcome() == item.outcome();
+        boolean adjacent = last != null && last.coverTo() + 1 == item.coverFrom() && last.outcome() == item.outcome();
         ranges += adjacent ? 0 : 1;
         bytes += item.bytes();
         ProducerRecord<byte[], byte[]> record = item.record();
@@ -83,7 +85,7 @@ final class RedriveBatch {
         if (millis > MAX_MILLIS) {
             byteLimit = Math.max(MIN_BYTES, byteLimit / 2);
         } else if (millis < MAX_MILLIS / 4) {
-            byteLimit = Math.min(MAX_BYTES, byteLimit * 2);
+            byteLimit = Math.min(mostBytes, byteLimit * 2);
         }
     }
 }

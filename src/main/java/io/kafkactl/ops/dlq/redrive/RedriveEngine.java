@@ -21,6 +21,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.CancellationException;
@@ -42,7 +43,12 @@ import org.jspecify.annotations.Nullable;
  */
 public final class RedriveEngine {
     private static final String STOPPED = "RUN_STOPPED";
+    /** Enough to keep brokers busy with full transactions, each of which is held in memory. */
     private static final int WORKERS = 3;
+    /** Partitions with little in them only wait for answers, so that more of them are worked at once. */
+    private static final int LIGHT_WORKERS = 10;
+
+    private static final int LIGHT_RECORDS = 5_000;
     private static final int OPENERS = 8;
     private static final int MAX_ATTEMPTS = 5;
 
@@ -86,9 +92,7 @@ public final class RedriveEngine {
         try (Cancellation.Registration chained = cancellation.onCancel(stop::cancel)) {
             Canary canary = Canary.of(connection, plan, listener, clock, stop);
             RunScope scope = scope(plan, journal, tally, canary == null ? listener : canary, stop);
-            Work work = rules.journal()
-                    ? workUnderLease(plan, scope, gate, canary)
-                    : workInPhases(plan, scope, canary);
+            Work work = rules.journal() ? workUnderLease(plan, scope, gate, canary) : workInPhases(plan, scope, canary);
             return report(plan, tally, work, begin);
         }
     }
@@ -112,18 +116,23 @@ public final class RedriveEngine {
                 connection,
                 request,
                 journal,
-                rules.journal()
-                        ? journal.partitionOf(request.dlq().topicId())
-                        : new TopicPartition(journal.topic(), 0),
+                rules.journal() ? journal.partitionOf(request.dlq().topicId()) : new TopicPartition(journal.topic(), 0),
                 TargetTopics.planned(connection.cluster(), plan.targets()),
                 tally,
                 listener,
                 plan.selectedCount(),
+                isLight(plan) ? LIGHT_WORKERS : WORKERS,
+                RedriveBatch.MAX_BYTES * WORKERS / (isLight(plan) ? LIGHT_WORKERS : WORKERS),
                 new Pacer(rules.pace().perSecond(), stop),
                 brake,
                 new ConcurrentHashMap<>(),
                 clock,
                 stop);
+    }
+
+    private static boolean isLight(RedrivePlan plan) {
+        int partitions = plan.partitions().size();
+        return partitions > WORKERS && plan.selectedCount() / partitions <= LIGHT_RECORDS;
     }
 
     private Work workUnderLease(RedrivePlan plan, RunScope scope, LeaseGate gate, @Nullable Canary canary)
@@ -263,30 +272,61 @@ public final class RedriveEngine {
      * alive may fence back before it sees that name; then both try again, a few times at most, and this one writes its
      * name before it reads, so that its rival sees it soon.
      */
-    private static JournalState own(RunScope scope, Map<Integer, PartitionProducer> producers) {
+    private static JournalState own(RunScope scope, Map<Integer, PartitionProducer> producers)
+            throws InterruptedException {
         JournalState settled = read(scope);
-        List<PartitionProducer> lost = List.copyOf(producers.values());
+        List<PartitionProducer> wanted = List.copyOf(producers.values());
         for (int attempt = 1; ; attempt++) {
-            List<PartitionProducer> again = new ArrayList<>();
-            Throwable reason = null;
-            for (PartitionProducer producer : lost) {
-                try {
-                    if (attempt > 1) {
-                        producer.reopen();
-                    }
-                    producer.own();
-                } catch (TransactionLostException e) {
-                    again.add(producer);
-                    reason = e.reason();
-                }
-            }
-            if (reason == null) {
+            List<Lost> lost = own(scope, wanted, attempt > 1);
+            if (lost.isEmpty()) {
                 return attempt == 1 ? settled : read(scope);
             }
             if (attempt == MAX_ATTEMPTS) {
-                throw kept(scope, reason);
+                throw kept(scope, lost.get(lost.size() - 1).reason());
             }
-            lost = again;
+            wanted = lost.stream().map(Lost::producer).toList();
+        }
+    }
+
+    /** A producer that was fenced before its owner record was written. */
+    private record Lost(PartitionProducer producer, Throwable reason) {}
+
+    /** Several at a time, because each waits for brokers only; returns those that were fenced. */
+    private static List<Lost> own(RunScope scope, List<PartitionProducer> producers, boolean reopen)
+            throws InterruptedException {
+        ExecutorService pool = Executors.newFixedThreadPool(Math.min(OPENERS, producers.size()));
+        List<Future<Optional<Lost>>> owning = new ArrayList<>();
+        for (PartitionProducer producer : producers) {
+            owning.add(pool.submit(() -> own(producer, reopen)));
+        }
+        pool.shutdown();
+        List<Lost> lost = new ArrayList<>();
+        KafkactlException failure = null;
+        for (Future<Optional<Lost>> each : owning) {
+            try {
+                each.get().ifPresent(lost::add);
+            } catch (ExecutionException e) {
+                failure = KafkaErrors.translate(
+                        "take the dead-letter partitions",
+                        Objects.requireNonNull(e.getCause()),
+                        scope.connection().settings());
+            }
+        }
+        if (failure != null) {
+            throw failure;
+        }
+        return lost;
+    }
+
+    private static Optional<Lost> own(PartitionProducer producer, boolean reopen) {
+        try {
+            if (reopen) {
+                producer.reopen();
+            }
+            producer.own();
+            return Optional.empty();
+        } catch (TransactionLostException e) {
+            return Optional.of(new Lost(producer, e.reason()));
         }
     }
 
@@ -318,15 +358,27 @@ public final class RedriveEngine {
 
     /** Returns the first failure; the other workers then stop after the transaction they are in. */
     private static @Nullable KafkactlException workPartitions(
-            RedrivePlan plan, RunScope scope, Map<Integer, PartitionProducer> producers,
-            JournalState settled)
+            RedrivePlan plan, RunScope scope, Map<Integer, PartitionProducer> producers, JournalState settled)
             throws InterruptedException {
-        ExecutorService pool = Executors.newFixedThreadPool(Math.min(WORKERS, producers.size()));
+        try (ReaderPool readers = new ReaderPool(scope)) {
+            return workPartitions(plan, scope, producers, settled, readers);
+        }
+    }
+
+    private static @Nullable KafkactlException workPartitions(
+            RedrivePlan plan,
+            RunScope scope,
+            Map<Integer, PartitionProducer> producers,
+            JournalState settled,
+            ReaderPool readers)
+            throws InterruptedException {
+        ExecutorService pool = Executors.newFixedThreadPool(Math.min(scope.workers(), producers.size()));
         List<Future<?>> workers = new ArrayList<>();
         producers.forEach((partition, producer) -> {
             PartitionRedrive worker = new PartitionRedrive(
                     scope,
                     plan.format(),
+                    readers,
                     producer,
                     partition,
                     plan.ranges().getOrDefault(partition, new OffsetRange(0, 0)),

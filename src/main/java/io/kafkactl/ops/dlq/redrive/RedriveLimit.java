@@ -9,7 +9,8 @@ import org.jspecify.annotations.Nullable;
  * @param parks it goes to the parking topic instead of staying where it is
  * @param parkTopic null for the source's own, which is {@code <source>.parked}
  */
-public record RedriveLimit(int most, boolean parks, @Nullable String parkTopic) {
+public record RedriveLimit(
+        int most, boolean parks, @Nullable String parkTopic) {
     /** Leaves what was redriven so often. */
     public static RedriveLimit of(int most) {
         return new RedriveLimit(most, false, null);

@@ -70,7 +70,9 @@ public record RedrivePlan(
     /** The topics that records go to, those for parking included. */
     public Set<String> targetNames() {
         Set<String> names = new TreeSet<>();
-        groups.stream().filter(group -> group.isSettled() && !group.target().isEmpty()).forEach(group -> names.add(group.target()));
+        groups.stream()
+                .filter(group -> group.isSettled() && !group.target().isEmpty())
+                .forEach(group -> names.add(group.target()));
         return names;
     }
 
@@ -89,7 +91,9 @@ public record RedrivePlan(
             return given;
         }
         Set<String> named = facts.failedGroups().keySet();
-        return named.size() == 1 ? named.iterator().next() : named.isEmpty() ? request.dlq().group() : null;
+        return named.size() == 1
+                ? named.iterator().next()
+                : named.isEmpty() ? request.dlq().group() : null;
     }
 
     RedrivePlan withReaders(@Nullable List<TargetReader> found) {

@@ -5,10 +5,10 @@ import io.kafkactl.error.Cancellation;
 import io.kafkactl.error.KafkactlException;
 import io.kafkactl.ops.dlq.DlqSnapshot;
 import io.kafkactl.ops.dlq.DlqTopic;
+import io.kafkactl.ops.dlq.RegistrySchemas;
 import io.kafkactl.ops.dlq.format.DeadLetter;
 import io.kafkactl.ops.dlq.format.DeadLetterFormat;
 import io.kafkactl.ops.dlq.format.Formats;
-import io.kafkactl.ops.dlq.format.SchemaTexts;
 import io.kafkactl.ops.dlq.journal.Journal;
 import io.kafkactl.ops.dlq.journal.JournalState;
 import io.kafkactl.ops.dlq.journal.OffsetSet;
@@ -44,7 +44,7 @@ public final class RedrivePlanner {
         this.connection = connection;
         this.clock = clock;
         this.cancellation = cancellation;
-        this.formats = Formats.of(connection.settings().dlq(), SchemaTexts.NONE);
+        this.formats = Formats.of(connection.settings().dlq(), RegistrySchemas.of(connection));
     }
 
     /** Exit 8 when the format of the dead letters is not certain. */
@@ -95,7 +95,8 @@ public final class RedrivePlanner {
     private void requireNamedTopics(RedriveRequest request) {
         RoutingRules rules = request.routing();
         Set<String> named = new TreeSet<>(rules.targets().mapped().values());
-        for (String topic : Arrays.asList(rules.targets().target(), rules.limit().parkTopic())) {
+        for (String topic :
+                Arrays.asList(rules.targets().target(), rules.limit().parkTopic())) {
             if (topic != null) {
                 named.add(topic);
             }
@@ -117,14 +118,14 @@ public final class RedrivePlanner {
                     "TARGET_FORBIDDEN",
                     "nothing is parked in '" + name + "': it is where the dead letters stand or come from, a retry topic, "
                             + "the journal, or Kafka's own",
-                    "--to names a topic for parking");
+                    "--park-topic names another");
         }
         if (connection.cluster().findTopic(name).isEmpty()) {
             throw KafkactlException.notFound(
                     "UNKNOWN_TOPIC_OR_PARTITION",
                     "the parking topic '" + name + "' does not exist, and none is ever created",
                     "kafkactl topic create " + name + " -p " + request.dlq().partitions()
-                            + " --config retention.ms=-1; or --to names another");
+                            + " --config retention.ms=-1; or --park-topic names another");
         }
     }
 
@@ -202,11 +203,7 @@ public final class RedrivePlanner {
         private final Map<Integer, OffsetSet> accepted = new HashMap<>();
         private @Nullable OutgoingHeaders headers;
 
-        Passes(
-                RedriveRequest request,
-                DlqSnapshot snapshot,
-                JournalState settled,
-                Map<Integer, OffsetRange> ranges) {
+        Passes(RedriveRequest request, DlqSnapshot snapshot, JournalState settled, Map<Integer, OffsetRange> ranges) {
             this.request = request;
             this.snapshot = snapshot;
             this.settled = settled;
@@ -319,7 +316,8 @@ public final class RedrivePlanner {
             ranges.forEach((number, range) -> {
                 TopicPartition partition = new TopicPartition(dlq.name(), number);
                 long from = Math.max(snapshot.range(partition).from(), range.from() - back);
-                parts.put(partition, range.isEmpty() ? range : new OffsetRange(Math.min(from, range.from()), range.to()));
+                parts.put(
+                        partition, range.isEmpty() ? range : new OffsetRange(Math.min(from, range.from()), range.to()));
             });
             return parts;
         }

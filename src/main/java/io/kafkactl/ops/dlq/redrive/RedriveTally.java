@@ -8,7 +8,10 @@ import org.jspecify.annotations.Nullable;
 
 /** Counts dead letters by fate, from several threads. */
 final class RedriveTally {
-    private record Key(String target, @Nullable Outcome outcome, @Nullable PendingReason reason) {}
+    private record Key(
+            String target,
+            @Nullable Outcome outcome,
+            @Nullable PendingReason reason) {}
 
     private static final class Count {
         private long records;

@@ -84,9 +84,10 @@ final class Router implements Routes {
                 || (DlqNames.isForbiddenTarget(target) && !derived)) {
             return PendingReason.TARGET_FORBIDDEN;
         }
-        return derived || rules.targets().isNamed(target) || rules.targets().isNamed(base)
-                ? null
-                : PendingReason.TARGET_NOT_ALLOWED;
+        if (derived || rules.targets().isNamed(target) || rules.targets().isNamed(base)) {
+            return null;
+        }
+        return DlqNames.isStreamsInternal(target) ? PendingReason.TARGET_INTERNAL : PendingReason.TARGET_NOT_ALLOWED;
     }
 
     private boolean isExhausted(Headers carried, DeadLetter letter) {

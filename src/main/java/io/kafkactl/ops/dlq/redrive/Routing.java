@@ -29,7 +29,8 @@ sealed interface Routing {
     record Discard() implements Routing {}
 
     /** Stays where it is, and why; {@code target} is the topic it names, or empty. */
-    record Stay(PendingReason reason, String target, @Nullable String detail) implements Routing {
+    record Stay(
+            PendingReason reason, String target, @Nullable String detail) implements Routing {
         Stay(PendingReason reason, String target) {
             this(reason, target, null);
         }

@@ -31,13 +31,11 @@ public record RoutingRules(
 
     /** The same for other targets. */
     public RoutingRules withTargets(TargetRules value) {
-        return new RoutingRules(
-                value, partitioning, timestamps, headers, payload, superseded, dedupe, limit, edit);
+        return new RoutingRules(value, partitioning, timestamps, headers, payload, superseded, dedupe, limit, edit);
     }
 
     /** The same with a change of values. */
     public RoutingRules withEdit(@Nullable ValueEdit value) {
-        return new RoutingRules(
-                targets, partitioning, timestamps, headers, payload, superseded, dedupe, limit, value);
+        return new RoutingRules(targets, partitioning, timestamps, headers, payload, superseded, dedupe, limit, value);
     }
 }

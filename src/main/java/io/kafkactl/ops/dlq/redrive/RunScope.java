@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * What the workers of one run share.
  *
+ * @param batchBytes of one transaction, so that all workers together keep to their memory
  * @param brake null when the run goes on whatever the failing group does
  * @param sequences of journal entries, by dead-letter partition, over all phases of the run
  */
@@ -31,6 +32,8 @@ record RunScope(
         RedriveTally tally,
         RedriveListener listener,
         long selectedCount,
+        int workers,
+        int batchBytes,
         Pacer pacer,
         @Nullable LagBrake brake,
         Map<Integer, AtomicLong> sequences,
@@ -47,9 +50,7 @@ record RunScope(
 
     /** Unique within the run, so that no entry of it ever replaces another under compaction. */
     long nextSequence(int partition) {
-        return sequences
-                .computeIfAbsent(partition, p -> new AtomicLong())
-                .getAndIncrement();
+        return sequences.computeIfAbsent(partition, p -> new AtomicLong()).getAndIncrement();
     }
 
     /** Waits until so many records may go; false when the run is to stop. */

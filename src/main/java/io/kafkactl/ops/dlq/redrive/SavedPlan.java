@@ -42,9 +42,7 @@ public final class SavedPlan {
         for (String name : plan.targetNames()) {
             TargetTopic target = plan.targets().get(name);
             if (target != null) {
-                targets.putObject(name)
-                        .put("topicId", target.id().toString())
-                        .put("partitions", target.partitions());
+                targets.putObject(name).put("topicId", target.id().toString()).put("partitions", target.partitions());
             }
         }
         return new SavedPlan(json);
@@ -57,12 +55,15 @@ public final class SavedPlan {
     /** Exit 4 for what is no plan, or one that was changed. */
     public static SavedPlan parse(String text, String where) {
         try {
-            if (MAPPER.readTree(text) instanceof ObjectNode json && json.path("v").asInt() == VERSION) {
+            if (MAPPER.readTree(text) instanceof ObjectNode json
+                    && json.path("v").asInt() == VERSION) {
                 JsonNode hash = json.remove(HASH);
                 SavedPlan plan = new SavedPlan(json);
                 if (hash == null || !hash.asText().equals(plan.hash())) {
                     throw KafkactlException.invalid(
-                            "PLAN_CHANGED", "the plan in '" + where + "' was changed after it was saved", "save it anew");
+                            "PLAN_CHANGED",
+                            "the plan in '" + where + "' was changed after it was saved",
+                            "save it anew");
                 }
                 return plan;
             }
@@ -141,8 +142,11 @@ public final class SavedPlan {
         json.path("targets").fields().forEachRemaining(entry -> {
             TargetTopic target = now.targets().get(entry.getKey());
             if (target != null
-                    && (!target.id().toString().equals(entry.getValue().path("topicId").asText())
-                            || target.partitions() != entry.getValue().path("partitions").asInt())) {
+                    && (!target.id()
+                                    .toString()
+                                    .equals(entry.getValue().path("topicId").asText())
+                            || target.partitions()
+                                    != entry.getValue().path("partitions").asInt())) {
                 throw stale("target '" + entry.getKey() + "' has other partitions or was created again");
             }
         });

@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Not thread-safe: one for each worker.
  */
-final class SourceRecords implements AutoCloseable {
+public final class SourceRecords implements AutoCloseable {
     private static final Duration POLL = Duration.ofMillis(200);
 
     private final Connection connection;
@@ -31,12 +31,12 @@ final class SourceRecords implements AutoCloseable {
     private final Map<TopicPartition, Long> ends = new HashMap<>();
     private @Nullable Consumer<byte[], byte[]> consumer;
 
-    SourceRecords(Connection connection) {
+    public SourceRecords(Connection connection) {
         this.connection = connection;
     }
 
     /** Empty when the topic, the partition or exactly that offset is gone. */
-    Optional<ConsumerRecord<byte[], byte[]>> at(String topic, int partition, long offset) {
+    public Optional<ConsumerRecord<byte[], byte[]>> at(String topic, int partition, long offset) {
         int count = partitionCounts.computeIfAbsent(
                 topic,
                 name -> connection

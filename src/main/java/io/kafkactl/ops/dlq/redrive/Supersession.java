@@ -74,8 +74,8 @@ final class Supersession {
         if (!complete && rule.on(target) != Superseded.SKIP) {
             return;
         }
-        Asked about = asked.computeIfAbsent(
-                target.name(), name -> new Asked(target, rule.on(target) == Superseded.SKIP));
+        Asked about =
+                asked.computeIfAbsent(target.name(), name -> new Asked(target, rule.on(target) == Superseded.SKIP));
         Place origin = send.origin();
         if (isPlace(origin, target)) {
             int partition = Objects.requireNonNull(origin.partition());
@@ -121,9 +121,7 @@ final class Supersession {
         }
         long known = newest.get(hash(send, target), NONE);
         Place origin = send.origin();
-        return isPlace(origin, target)
-                ? known > Objects.requireNonNull(origin.offset())
-                : known > time(send);
+        return isPlace(origin, target) ? known > Objects.requireNonNull(origin.offset()) : known > time(send);
     }
 
     /** True when superseded records stay. */
@@ -232,7 +230,8 @@ final class Supersession {
     private static long hash(Routing.Send send, TargetTopic target) {
         Place origin = send.origin();
         Integer partition = isPlace(origin, target) ? origin.partition() : null;
-        return hash(target.name(), partition == null ? -1 : partition, send.record().key());
+        return hash(
+                target.name(), partition == null ? -1 : partition, send.record().key());
     }
 
     private static long hash(String topic, int partition, byte[] key) {

@@ -10,4 +10,8 @@ import org.jspecify.annotations.Nullable;
  * @param failed it is the one that the dead letters failed in
  */
 public record TargetReader(
-        String target, String group, GroupType type, @Nullable Long lag, boolean failed) {}
+        String target,
+        String group,
+        GroupType type,
+        @Nullable Long lag,
+        boolean failed) {}

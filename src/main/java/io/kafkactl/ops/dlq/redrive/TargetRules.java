@@ -12,8 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param mapped other targets for some topics
  * @param allowed targets that are not derived from the dead-letter topic and still permitted
  */
-public record TargetRules(
-        @Nullable String target, Map<String, String> mapped, Set<String> allowed, Via via) {
+public record TargetRules(@Nullable String target, Map<String, String> mapped, Set<String> allowed, Via via) {
     /** Derived targets alone. */
     public static final TargetRules DEFAULT = new TargetRules(null, Map.of(), Set.of(), Via.SOURCE);
 

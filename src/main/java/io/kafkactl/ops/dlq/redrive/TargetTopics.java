@@ -49,9 +49,11 @@ final class TargetTopics {
 
     /** The first of the retry stages beside a topic; empty when there is none. */
     Optional<String> firstRetry(String topic) {
-        return retries.computeIfAbsent(topic, base -> cluster.topicNames(false).stream()
-                .filter(name -> base.equals(RetryName.base(name)))
-                .min(Comparator.comparingLong(name -> stage(name, base))));
+        return retries.computeIfAbsent(
+                topic,
+                base -> cluster.topicNames(false).stream()
+                        .filter(name -> base.equals(RetryName.base(name)))
+                        .min(Comparator.comparingLong(name -> stage(name, base))));
     }
 
     /** {@code -retry} alone is the first stage; elsewhere the number counts stages, or milliseconds. */

@@ -1,6 +1,7 @@
 package io.kafkactl.ops.dlq.select;
 
 import io.kafkactl.ops.dlq.format.DeadLetter;
+import io.kafkactl.record.OffsetRange;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.jspecify.annotations.Nullable;
 
@@ -16,4 +17,24 @@ public interface Selection {
      * @param letter null when the record is not of the topic's dead-letter format
      */
     boolean accepts(ConsumerRecord<byte[], byte[]> record, @Nullable DeadLetter letter);
+
+    /** What is selected, in words that follow "dead letters"; empty when it is all of them. */
+    default String describe() {
+        return "";
+    }
+
+    /** The part of a partition's offsets outside of which nothing is selected: what lies there need not be read. */
+    default OffsetRange within(int partition, OffsetRange all) {
+        return all;
+    }
+
+    /** True when nothing more will be selected, whatever comes. */
+    default boolean isExhausted() {
+        return false;
+    }
+
+    /** The same for another thread; a limit is shared. */
+    default Selection forWorker() {
+        return this;
+    }
 }

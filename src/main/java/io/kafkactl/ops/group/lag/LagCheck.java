@@ -3,7 +3,7 @@ package io.kafkactl.ops.group.lag;
 import io.kafkactl.error.ItemError;
 import io.kafkactl.error.KafkactlException;
 import io.kafkactl.ops.group.GroupQuery;
-import io.kafkactl.ops.group.NamePattern;
+import io.kafkactl.record.NamePattern;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

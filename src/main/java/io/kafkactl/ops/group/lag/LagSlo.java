@@ -4,7 +4,7 @@ import io.kafkactl.config.Durations;
 import io.kafkactl.config.YamlNode;
 import io.kafkactl.config.YamlParser;
 import io.kafkactl.ops.group.GroupState;
-import io.kafkactl.ops.group.NamePattern;
+import io.kafkactl.record.NamePattern;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;

@@ -1,21 +1,27 @@
 package io.kafkactl.ops.stream.filter;
 
 import io.kafkactl.error.Cancellation;
-import io.kafkactl.error.KafkactlException;
+import io.kafkactl.record.ByteBuilder;
 import io.kafkactl.record.Bytes;
+import io.kafkactl.record.BytesFormat;
+import io.kafkactl.record.FieldDecoder;
 import io.kafkactl.record.KafkaRecord;
 import io.kafkactl.record.RecordFailures;
+import io.kafkactl.record.UndecodableException;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** Chooses the records in whose value's text a regular expression is found; bytes that are no text match nothing. */
 public final class GrepFilter implements RecordFilter {
     private final Matcher matcher;
+    private final FieldDecoder decoder;
     private final Cancellation cancellation;
     private final RecordFailures failures;
 
-    public GrepFilter(Pattern regex, Cancellation cancellation, RecordFailures failures) {
+    /** The text of a value is what {@code decoder} makes of it. */
+    public GrepFilter(Pattern regex, FieldDecoder decoder, Cancellation cancellation, RecordFailures failures) {
         this.matcher = regex.matcher("");
+        this.decoder = decoder;
         this.cancellation = cancellation;
         this.failures = failures;
     }
@@ -27,45 +33,23 @@ public final class GrepFilter implements RecordFilter {
             return false;
         }
         try {
-            return matcher.reset(new Interruptible(value.text())).find();
+            return matcher.reset(new InterruptibleText(text(record, value), cancellation))
+                    .find();
+        } catch (UndecodableException e) {
+            failures.add(record, "--grep: " + e.reason() + "; not selected");
+            return false;
         } catch (StackOverflowError e) {
             failures.add(record, "--grep: the value is too long for this expression; not selected");
             return false;
         }
     }
 
-    /** Text that a search which backtracks for ever cannot keep from being interrupted. */
-    private final class Interruptible implements CharSequence {
-        private static final int READS_BETWEEN_CHECKS = 1 << 16;
-
-        private final String text;
-        private int reads;
-
-        Interruptible(String text) {
-            this.text = text;
+    private String text(KafkaRecord record, Bytes value) throws UndecodableException {
+        if (decoder == BytesFormat.BYTES) {
+            return value.text();
         }
-
-        @Override
-        public char charAt(int index) {
-            if (++reads % READS_BETWEEN_CHECKS == 0 && cancellation.isCancelled()) {
-                throw KafkactlException.interrupted("interrupted while searching a value", null);
-            }
-            return text.charAt(index);
-        }
-
-        @Override
-        public int length() {
-            return text.length();
-        }
-
-        @Override
-        public CharSequence subSequence(int start, int end) {
-            return text.subSequence(start, end);
-        }
-
-        @Override
-        public String toString() {
-            return text;
-        }
+        ByteBuilder text = new ByteBuilder();
+        decoder.put(record, value.array(), text);
+        return Bytes.of(text.toByteArray()).text();
     }
 }

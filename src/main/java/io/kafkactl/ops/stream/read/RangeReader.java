@@ -86,7 +86,7 @@ public final class RangeReader implements RecordSource {
     }
 
     /** Reads these too, from the next poll on; may be called from any thread. */
-    void add(Map<TopicPartition, OffsetRange> ranges) {
+    public void add(Map<TopicPartition, OffsetRange> ranges) {
         added.add(Map.copyOf(ranges));
     }
 

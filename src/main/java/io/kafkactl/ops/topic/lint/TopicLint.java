@@ -2,8 +2,8 @@ package io.kafkactl.ops.topic.lint;
 
 import io.kafkactl.config.HouseRules;
 import io.kafkactl.config.LintSuppression;
-import io.kafkactl.ops.group.NamePattern;
 import io.kafkactl.ops.topic.naming.CompanionRequest;
+import io.kafkactl.record.NamePattern;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;

@@ -5,9 +5,14 @@ import static io.kafkactl.testkit.DeadLetters.bytes;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.kafkactl.config.DlqSettings;
 import io.kafkactl.error.ExitCode;
 import io.kafkactl.error.KafkactlException;
+import io.kafkactl.testkit.Letter;
+import java.io.IOException;
 import java.nio.ByteBuffer;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -77,13 +82,17 @@ class FormatsTest {
     }
 
     @Test
-    void anUnknownNameIsInvalidInputAndShowsTheKnownOnes() {
+    void anUnknownNameIsInvalidInputAndShowsASimilarOneOrAll() {
         assertThat(FORMATS.byId("headers").id()).isEqualTo("headers");
-        assertThatThrownBy(() -> FORMATS.byId("sprign")).isInstanceOfSatisfying(KafkactlException.class, e -> {
+        assertThatThrownBy(() -> FORMATS.byId("spring-kafak")).isInstanceOfSatisfying(KafkactlException.class, e -> {
             assertThat(e.exitCode()).isEqualTo(ExitCode.INVALID_INPUT);
-            assertThat(e.message()).isEqualTo("'sprign' is no dead-letter format");
-            assertThat(e.hint()).hasValue("known: spring-kafka, headers, envelope");
+            assertThat(e.message()).isEqualTo("'spring-kafak' is no dead-letter format");
+            assertThat(e.hint()).hasValue("did you mean 'spring-kafka'?");
         });
+        assertThatThrownBy(() -> FORMATS.byId("?"))
+                .isInstanceOfSatisfying(
+                        KafkactlException.class,
+                        e -> assertThat(e.hint()).hasValue("known: " + String.join(", ", FORMATS.ids())));
     }
 
     @Test
@@ -110,7 +119,7 @@ class FormatsTest {
         ConsumerRecord<byte[], byte[]> nameless = plain();
         nameless.headers().add("original-topic", null).add("dead-letter-reason", bytes("x"));
 
-        assertThat(detected(List.of(smallRye))).isEmpty();
+        assertThat(detected(List.of(smallRye))).containsExactly("smallrye");
         assertThat(detected(List.of(nameless))).isEmpty();
     }
 
@@ -169,5 +178,59 @@ class FormatsTest {
                         .failure()
                         .errorClass())
                 .isEqualTo("DeserializationException");
+    }
+
+    /** The context file is read without knowing the formats themselves. */
+    @Test
+    void theContextKnowsTheSameNames() {
+        assertThat(DlqSettings.BUILT_IN_FORMATS).containsExactlyElementsOf(FORMATS.ids());
+        assertThat(FORMATS.ids()).doesNotHaveDuplicates();
+    }
+
+    @Test
+    void theManualListsThemAllInTheirOrder() throws IOException {
+        List<String> listed = Files.readAllLines(Path.of("src/docs/dead-letter-formats.md")).stream()
+                .filter(line -> line.matches("\\| `[a-z-]+` \\| .*"))
+                .map(line -> line.substring(3, line.indexOf('`', 3)))
+                .filter(name -> FORMATS.ids().contains(name))
+                .toList();
+
+        assertThat(listed).isEqualTo(FORMATS.ids());
+    }
+
+    @Test
+    void theEvidenceShowsEveryValueAndWhichWasChosen() {
+        ConsumerRecord<byte[], byte[]> letter = Letter.letter()
+                .header("kafka_dlt-original-topic", "old")
+                .header("kafka_dlt-original-topic", "orders")
+                .int32("kafka_dlt-original-partition", 3)
+                .header("kafka_dlt-original-offset", new byte[9])
+                .header("kafka_dlt-exception-message", (String) null)
+                .build();
+
+        assertThat(FORMATS.byId("spring-kafka").evidence(letter))
+                .containsExactly(
+                        new Evidence(
+                                "topic",
+                                "kafka_dlt-original-topic",
+                                List.of(
+                                        new Evidence.Reading("old", "utf8", false),
+                                        new Evidence.Reading("orders", "utf8", true)),
+                                "the last value: each failure appends"),
+                        new Evidence(
+                                "partition",
+                                "kafka_dlt-original-partition",
+                                List.of(new Evidence.Reading("3", "int32be", true)),
+                                "the only value"),
+                        new Evidence(
+                                "offset",
+                                "kafka_dlt-original-offset",
+                                List.of(new Evidence.Reading("000000000000000000", "hex", true)),
+                                "the only value"),
+                        new Evidence(
+                                "errorMessage",
+                                "kafka_dlt-exception-message",
+                                List.of(new Evidence.Reading("null", "null", false)),
+                                "the newest value is null"));
     }
 }

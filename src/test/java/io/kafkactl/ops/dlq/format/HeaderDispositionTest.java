@@ -4,6 +4,8 @@ import static io.kafkactl.testkit.DeadLetters.FORMATS;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.kafkactl.ops.dlq.format.HeaderDisposition.Action;
+import java.util.List;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -59,23 +61,43 @@ class HeaderDispositionTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"error_type,envelope", "original-topic,headers", "dead-letter-reason,headers", "failed-at,headers"})
-    void generalNamesAreStrippedOnlyInTheirOwnFormat(String name, String owner) {
+    @CsvSource({
+        "error_type,envelope",
+        "dead-letter-reason,headers smallrye",
+        "original-topic,headers generic",
+        "failed-at,headers",
+        "source_topic,karafka",
+        "source_trace_id,karafka",
+        "OriginalTopic,brighter",
+        "OriginalType,brighter",
+        "RejectionReason,brighter",
+        "original_partition,arroyo generic",
+        "original_offset,arroyo generic",
+        "x-original-topic,spring-cloud-stream generic",
+        "x-original-timestamp-type,spring-cloud-stream"
+    })
+    void generalNamesAreStrippedOnlyInTheirOwnFormats(String name, String owners) {
         for (String format : FORMATS.ids()) {
             assertThat(of(name, format))
                     .as("%s in %s", name, format)
-                    .isEqualTo(format.equals(owner) ? Action.STRIP : Action.KEEP);
+                    .isEqualTo(List.of(owners.split(" ")).contains(format) ? Action.STRIP : Action.KEEP);
         }
+    }
+
+    @Test
+    void eachFateHasItsReason() {
+        HeaderDisposition disposition = new HeaderDisposition(FORMATS.byId("karafka"));
+
+        assertThat(disposition.fate("kafka_dlt-original-topic").reason()).isEqualTo("header of Spring Kafka");
+        assertThat(disposition.fate("source_topic").reason()).isEqualTo("header of format karafka");
+        assertThat(disposition.fate("kafkactl-redrive-run").reason()).isEqualTo("of an earlier redrive, written anew");
+        assertThat(disposition.fate("traceparent").reason()).isEqualTo("the redriven record starts a trace of its own");
+        assertThat(disposition.fate("tenant").reason()).isEqualTo("the application's");
     }
 
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "source_topic",
-                "OriginalTopic",
-                "RejectionReason",
-                "original_partition",
-                "x-original-topic",
                 "__TypeId__",
                 "__KeyTypeId__",
                 "__ContentTypeId__",

@@ -53,8 +53,9 @@ class DeduplicationTest {
         records.forEach(record -> dedupe.see(record, FORMAT.read(record).orElseThrow()));
 
         assertThat(dedupe.isSuspicious()).isTrue();
-        assertThat(records).noneMatch(record -> dedupe.isDuplicate(
-                record, FORMAT.read(record).orElseThrow()));
+        assertThat(records)
+                .noneMatch(
+                        record -> dedupe.isDuplicate(record, FORMAT.read(record).orElseThrow()));
     }
 
     @Test

@@ -15,8 +15,7 @@ import org.junit.jupiter.api.Test;
 
 class JqEditTest {
     private static KafkaRecord record(@Nullable Bytes value) {
-        return new KafkaRecord(
-                "orders.dlq", 0, 7, 5, TimestampType.CREATE_TIME, Bytes.utf8("k"), value, List.of());
+        return new KafkaRecord("orders.dlq", 0, 7, 5, TimestampType.CREATE_TIME, Bytes.utf8("k"), value, List.of());
     }
 
     private static ValueEdit set(String... expressions) {
@@ -29,14 +28,14 @@ class JqEditTest {
     }
 
     private static ValueEdit transform(String expression, boolean keyMayChange) {
-        return new JqEdit(
-                List.of(), JqProgram.compile("--transform", expression, new Cancellation()), keyMayChange);
+        return new JqEdit(List.of(), JqProgram.compile("--transform", expression, new Cancellation()), keyMayChange);
     }
 
     private static String value(ValueEdit edit, String value) throws ValueEdit.EditFailedException {
-        return String.valueOf(Bytes.arrayOf(edit.apply(record(Bytes.utf8(value))).value()) == null
-                ? null
-                : edit.apply(record(Bytes.utf8(value))).value().text());
+        return String.valueOf(
+                Bytes.arrayOf(edit.apply(record(Bytes.utf8(value))).value()) == null
+                        ? null
+                        : edit.apply(record(Bytes.utf8(value))).value().text());
     }
 
     private static void assertFails(ValueEdit edit, @Nullable Bytes value, PendingReason reason, String why) {

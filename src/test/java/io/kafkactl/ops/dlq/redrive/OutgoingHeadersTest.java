@@ -109,9 +109,7 @@ class OutgoingHeadersTest {
     /** The trace that the record had first leads back to its beginning, and consumers expect one value. */
     @Test
     void aSecondRedriveMovesNoSecondTrace() {
-        letter.headers()
-                .add("kafkactl-origin-traceparent", bytes("00-first"))
-                .add("traceparent", bytes("00-second"));
+        letter.headers().add("kafkactl-origin-traceparent", bytes("00-first")).add("traceparent", bytes("00-second"));
 
         assertThat(redriven(TOPIC_ONLY, null))
                 .startsWith("kafkactl-origin-traceparent=00-first", "kafkactl-redrive-count=1")

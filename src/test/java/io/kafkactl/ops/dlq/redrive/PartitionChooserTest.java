@@ -13,7 +13,7 @@ class PartitionChooserTest {
     private static final Place HERE = new Place("orders", 4, 9L);
     private static final Place BEYOND = new Place("orders", 12, 9L);
     private static final Place ELSEWHERE = new Place("other", 4, 9L);
-    
+
     private static final int MURMUR2 = Partitioner.MURMUR2.partition(bytes("key-1"), 6);
 
     private static final int CRC32 = (int) (0x0eecbf7aL % 6);

@@ -55,7 +55,8 @@ class RouterTest {
         "payments.dlq, TARGET_FORBIDDEN",
         "__consumer_offsets, TARGET_FORBIDDEN",
         "kafkactl-dlq-journal, TARGET_FORBIDDEN",
-        "elsewhere.retry-1, TARGET_NOT_ALLOWED"
+        "elsewhere.retry-1, TARGET_NOT_ALLOWED",
+        "app-KSTREAM-AGGREGATE-STATE-STORE-0000000003-repartition, TARGET_INTERNAL"
     })
     void onlyDerivedTargetsAreReached(String target, PendingReason reason) {
         assertThat(route(target, Set.of())).isEqualTo(new Routing.Stay(reason, target));

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.kafkactl.error.ExitCode;
 import io.kafkactl.error.KafkactlException;
-import io.kafkactl.ops.group.NamePattern;
+import io.kafkactl.record.NamePattern;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -128,7 +128,7 @@ final class RecordFiltersTest {
     }
 
     private RecordFilter grep(String regex) {
-        return new GrepFilter(Pattern.compile(regex), cancellation, failures);
+        return new GrepFilter(Pattern.compile(regex), BytesFormat.BYTES, cancellation, failures);
     }
 
     private static KafkaRecord key(@org.jspecify.annotations.Nullable Bytes key) {

@@ -1,7 +1,6 @@
-package io.kafkactl.ops.group;
+package io.kafkactl.record;
 
 import io.kafkactl.error.KafkactlException;
-import io.kafkactl.record.Glob;
 import java.util.regex.Pattern;
 import java.util.regex.PatternSyntaxException;
 

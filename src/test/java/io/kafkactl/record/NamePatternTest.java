@@ -1,4 +1,4 @@
-package io.kafkactl.ops.group;
+package io.kafkactl.record;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;

@@ -1,0 +1,16 @@
+package io.kafkactl.ops.schema;
+
+import io.kafkactl.client.registry.Registration;
+import io.kafkactl.client.registry.SchemaText;
+
+/**
+ * A schema that is to be the next version of a subject.
+ *
+ * @param origin names it in messages, such as its file
+ * @param normalize the registry brings the text to its canonical form first
+ */
+public record Candidate(String origin, SchemaText schema, boolean normalize) {
+    Registration registration() {
+        return new Registration(schema, normalize);
+    }
+}
