@@ -194,8 +194,16 @@ function _complete_kafkactl() {
   if [ "${COMP_LINE}" = "${COMP_WORDS[0]} schema mode get" ];    then _picocli_kafkactl_schema_mode; return $?; fi
   if [ "${COMP_LINE}" = "${COMP_WORDS[0]} schema mode set" ];    then _picocli_kafkactl_schema_mode; return $?; fi
   if [ "${COMP_LINE}" = "${COMP_WORDS[0]} dlq list" ];    then _picocli_kafkactl_dlq; return $?; fi
+  if [ "${COMP_LINE}" = "${COMP_WORDS[0]} dlq stats" ];    then _picocli_kafkactl_dlq; return $?; fi
   if [ "${COMP_LINE}" = "${COMP_WORDS[0]} dlq inspect" ];    then _picocli_kafkactl_dlq; return $?; fi
+  if [ "${COMP_LINE}" = "${COMP_WORDS[0]} dlq export" ];    then _picocli_kafkactl_dlq; return $?; fi
   if [ "${COMP_LINE}" = "${COMP_WORDS[0]} dlq redrive" ];    then _picocli_kafkactl_dlq; return $?; fi
+  if [ "${COMP_LINE}" = "${COMP_WORDS[0]} dlq discard" ];    then _picocli_kafkactl_dlq; return $?; fi
+  if [ "${COMP_LINE}" = "${COMP_WORDS[0]} dlq park" ];    then _picocli_kafkactl_dlq; return $?; fi
+  if [ "${COMP_LINE}" = "${COMP_WORDS[0]} dlq purge" ];    then _picocli_kafkactl_dlq; return $?; fi
+  if [ "${COMP_LINE}" = "${COMP_WORDS[0]} dlq runs" ];    then _picocli_kafkactl_dlq; return $?; fi
+  if [ "${COMP_LINE}" = "${COMP_WORDS[0]} dlq runs show" ];    then _picocli_kafkactl_dlq_runs; return $?; fi
+  if [ "${COMP_LINE}" = "${COMP_WORDS[0]} dlq runs stop" ];    then _picocli_kafkactl_dlq_runs; return $?; fi
   if [ "${COMP_LINE}" = "${COMP_WORDS[0]} context list" ];    then _picocli_kafkactl_context; return $?; fi
   if [ "${COMP_LINE}" = "${COMP_WORDS[0]} context use" ];    then _picocli_kafkactl_context; return $?; fi
   if [ "${COMP_LINE}" = "${COMP_WORDS[0]} context show" ];    then _picocli_kafkactl_context; return $?; fi
@@ -246,27 +254,43 @@ function _complete_kafkactl() {
   local cmds37=(schema mode get)
   local cmds38=(schema mode set)
   local cmds39=(dlq list)
-  local cmds40=(dlq inspect)
-  local cmds41=(dlq redrive)
-  local cmds42=(context list)
-  local cmds43=(context use)
-  local cmds44=(context show)
-  local cmds45=(context add)
-  local cmds46=(sandbox up)
-  local cmds47=(sandbox down)
-  local cmds48=(sandbox status)
-  local cmds49=(sandbox demo)
+  local cmds40=(dlq stats)
+  local cmds41=(dlq inspect)
+  local cmds42=(dlq export)
+  local cmds43=(dlq redrive)
+  local cmds44=(dlq discard)
+  local cmds45=(dlq park)
+  local cmds46=(dlq purge)
+  local cmds47=(dlq runs)
+  local cmds48=(dlq runs show)
+  local cmds49=(dlq runs stop)
+  local cmds50=(context list)
+  local cmds51=(context use)
+  local cmds52=(context show)
+  local cmds53=(context add)
+  local cmds54=(sandbox up)
+  local cmds55=(sandbox down)
+  local cmds56=(sandbox status)
+  local cmds57=(sandbox demo)
 
-  if CompWordsContainsArray "${cmds49[@]}"; then _picocli_kafkactl_sandbox_demo; return $?; fi
-  if CompWordsContainsArray "${cmds48[@]}"; then _picocli_kafkactl_sandbox_status; return $?; fi
-  if CompWordsContainsArray "${cmds47[@]}"; then _picocli_kafkactl_sandbox_down; return $?; fi
-  if CompWordsContainsArray "${cmds46[@]}"; then _picocli_kafkactl_sandbox_up; return $?; fi
-  if CompWordsContainsArray "${cmds45[@]}"; then _picocli_kafkactl_context_add; return $?; fi
-  if CompWordsContainsArray "${cmds44[@]}"; then _picocli_kafkactl_context_show; return $?; fi
-  if CompWordsContainsArray "${cmds43[@]}"; then _picocli_kafkactl_context_use; return $?; fi
-  if CompWordsContainsArray "${cmds42[@]}"; then _picocli_kafkactl_context_list; return $?; fi
-  if CompWordsContainsArray "${cmds41[@]}"; then _picocli_kafkactl_dlq_redrive; return $?; fi
-  if CompWordsContainsArray "${cmds40[@]}"; then _picocli_kafkactl_dlq_inspect; return $?; fi
+  if CompWordsContainsArray "${cmds57[@]}"; then _picocli_kafkactl_sandbox_demo; return $?; fi
+  if CompWordsContainsArray "${cmds56[@]}"; then _picocli_kafkactl_sandbox_status; return $?; fi
+  if CompWordsContainsArray "${cmds55[@]}"; then _picocli_kafkactl_sandbox_down; return $?; fi
+  if CompWordsContainsArray "${cmds54[@]}"; then _picocli_kafkactl_sandbox_up; return $?; fi
+  if CompWordsContainsArray "${cmds53[@]}"; then _picocli_kafkactl_context_add; return $?; fi
+  if CompWordsContainsArray "${cmds52[@]}"; then _picocli_kafkactl_context_show; return $?; fi
+  if CompWordsContainsArray "${cmds51[@]}"; then _picocli_kafkactl_context_use; return $?; fi
+  if CompWordsContainsArray "${cmds50[@]}"; then _picocli_kafkactl_context_list; return $?; fi
+  if CompWordsContainsArray "${cmds49[@]}"; then _picocli_kafkactl_dlq_runs_stop; return $?; fi
+  if CompWordsContainsArray "${cmds48[@]}"; then _picocli_kafkactl_dlq_runs_show; return $?; fi
+  if CompWordsContainsArray "${cmds47[@]}"; then _picocli_kafkactl_dlq_runs; return $?; fi
+  if CompWordsContainsArray "${cmds46[@]}"; then _picocli_kafkactl_dlq_purge; return $?; fi
+  if CompWordsContainsArray "${cmds45[@]}"; then _picocli_kafkactl_dlq_park; return $?; fi
+  if CompWordsContainsArray "${cmds44[@]}"; then _picocli_kafkactl_dlq_discard; return $?; fi
+  if CompWordsContainsArray "${cmds43[@]}"; then _picocli_kafkactl_dlq_redrive; return $?; fi
+  if CompWordsContainsArray "${cmds42[@]}"; then _picocli_kafkactl_dlq_export; return $?; fi
+  if CompWordsContainsArray "${cmds41[@]}"; then _picocli_kafkactl_dlq_inspect; return $?; fi
+  if CompWordsContainsArray "${cmds40[@]}"; then _picocli_kafkactl_dlq_stats; return $?; fi
   if CompWordsContainsArray "${cmds39[@]}"; then _picocli_kafkactl_dlq_list; return $?; fi
   if CompWordsContainsArray "${cmds38[@]}"; then _picocli_kafkactl_schema_mode_set; return $?; fi
   if CompWordsContainsArray "${cmds37[@]}"; then _picocli_kafkactl_schema_mode_get; return $?; fi
@@ -1069,7 +1093,7 @@ function _picocli_kafkactl_dlq() {
   local curr_word=${COMP_WORDS[COMP_CWORD]}
   local prev_word=${COMP_WORDS[COMP_CWORD-1]}
 
-  local commands="list inspect redrive"
+  local commands="list stats inspect export redrive discard park purge runs"
   local flag_opts="'-q' '--quiet' '-h' '--help'"
   local arg_opts="'-c' '--context' '-b' '--bootstrap-server' '--schema-registry' '--command-config' '-X' '--plugin-path' '--timeout' '-v' '--verbose' '--color'"
   local WHEN_option_args=("auto" "always" "never") # --color values
@@ -3442,9 +3466,9 @@ function _picocli_kafkactl_dlq_list() {
   local prev_word=${COMP_WORDS[COMP_CWORD-1]}
 
   local commands=""
-  local flag_opts="'-q' '--quiet' '-h' '--help'"
+  local flag_opts="'--probe' '--fail-if-pending' '-q' '--quiet' '-h' '--help'"
   local arg_opts="'-o' '--output' '-c' '--context' '-b' '--bootstrap-server' '--schema-registry' '--command-config' '-X' '--plugin-path' '--timeout' '-v' '--verbose' '--color'"
-  local FORMAT_option_args=("table" "json" "jsonl") # --output values
+  local FORMAT_option_args=("table" "json" "jsonl" "prom") # --output values
   local WHEN_option_args=("auto" "always" "never") # --color values
 
   type compopt &>/dev/null && compopt +o default
@@ -3498,21 +3522,87 @@ function _picocli_kafkactl_dlq_list() {
   fi
 }
 
-# Generates completions for the options and subcommands of the `inspect` subcommand.
-function _picocli_kafkactl_dlq_inspect() {
+# Generates completions for the options and subcommands of the `stats` subcommand.
+function _picocli_kafkactl_dlq_stats() {
   # Get completion data
   local curr_word=${COMP_WORDS[COMP_CWORD]}
   local prev_word=${COMP_WORDS[COMP_CWORD-1]}
 
   local commands=""
-  local flag_opts="'-q' '--quiet' '-h' '--help'"
-  local arg_opts="'-n' '--limit' '--dlq-format' '--source' '-o' '--output' '-c' '--context' '-b' '--bootstrap-server' '--schema-registry' '--command-config' '-X' '--plugin-path' '--timeout' '-v' '--verbose' '--color'"
+  local flag_opts="'--all' '-q' '--quiet' '-h' '--help'"
+  local arg_opts="'--by' '--top' '--plot' '--from' '--to' '--partition' '--offsets' '-t' '--topic' '-g' '--group' '--error-class' '--error' '--fingerprint' '--failed-since' '--failed-before' '--origin-offsets' '-k' '--key' '--key-prefix' '-H' '--header' '--where' '--attempts' '-n' '--limit' '--dlq-format' '--source' '-o' '--output' '-c' '--context' '-b' '--bootstrap-server' '--schema-registry' '--command-config' '-X' '--plugin-path' '--timeout' '-v' '--verbose' '--color'"
+  local WHAT_option_args=("fingerprint" "class" "source" "group" "hour" "key" "attempts") # --by values
   local FORMAT_option_args=("table" "json" "jsonl") # --output values
   local WHEN_option_args=("auto" "always" "never") # --color values
 
   type compopt &>/dev/null && compopt +o default
 
   case ${prev_word} in
+    '--by')
+      local IFS=$'\n'
+      COMPREPLY=( $( compReplyArray "${WHAT_option_args[@]}" ) )
+      return $?
+      ;;
+    '--top')
+      return
+      ;;
+    '--plot')
+      local IFS=$'\n'
+      type compopt &>/dev/null && compopt -o filenames
+      COMPREPLY=( $( compgen -f -- "${curr_word}" ) ) # files
+      return $?
+      ;;
+    '--from')
+      return
+      ;;
+    '--to')
+      return
+      ;;
+    '--partition')
+      return
+      ;;
+    '--offsets')
+      return
+      ;;
+    '-t'|'--topic')
+      return
+      ;;
+    '-g'|'--group')
+      return
+      ;;
+    '--error-class')
+      return
+      ;;
+    '--error')
+      return
+      ;;
+    '--fingerprint')
+      return
+      ;;
+    '--failed-since')
+      return
+      ;;
+    '--failed-before')
+      return
+      ;;
+    '--origin-offsets')
+      return
+      ;;
+    '-k'|'--key')
+      return
+      ;;
+    '--key-prefix')
+      return
+      ;;
+    '-H'|'--header')
+      return
+      ;;
+    '--where')
+      return
+      ;;
+    '--attempts')
+      return
+      ;;
     '-n'|'--limit')
       return
       ;;
@@ -3570,6 +3660,246 @@ function _picocli_kafkactl_dlq_inspect() {
   fi
 }
 
+# Generates completions for the options and subcommands of the `inspect` subcommand.
+function _picocli_kafkactl_dlq_inspect() {
+  # Get completion data
+  local curr_word=${COMP_WORDS[COMP_CWORD]}
+  local prev_word=${COMP_WORDS[COMP_CWORD-1]}
+
+  local commands=""
+  local flag_opts="'--all' '--explain' '--stack' '--diff-origin' '-q' '--quiet' '-h' '--help'"
+  local arg_opts="'--from' '--to' '--partition' '--offsets' '-t' '--topic' '-g' '--group' '--error-class' '--error' '--fingerprint' '--failed-since' '--failed-before' '--origin-offsets' '-k' '--key' '--key-prefix' '-H' '--header' '--where' '--attempts' '-n' '--limit' '--dlq-format' '--source' '-o' '--output' '-c' '--context' '-b' '--bootstrap-server' '--schema-registry' '--command-config' '-X' '--plugin-path' '--timeout' '-v' '--verbose' '--color'"
+  local FORMAT_option_args=("table" "json" "jsonl") # --output values
+  local WHEN_option_args=("auto" "always" "never") # --color values
+
+  type compopt &>/dev/null && compopt +o default
+
+  case ${prev_word} in
+    '--from')
+      return
+      ;;
+    '--to')
+      return
+      ;;
+    '--partition')
+      return
+      ;;
+    '--offsets')
+      return
+      ;;
+    '-t'|'--topic')
+      return
+      ;;
+    '-g'|'--group')
+      return
+      ;;
+    '--error-class')
+      return
+      ;;
+    '--error')
+      return
+      ;;
+    '--fingerprint')
+      return
+      ;;
+    '--failed-since')
+      return
+      ;;
+    '--failed-before')
+      return
+      ;;
+    '--origin-offsets')
+      return
+      ;;
+    '-k'|'--key')
+      return
+      ;;
+    '--key-prefix')
+      return
+      ;;
+    '-H'|'--header')
+      return
+      ;;
+    '--where')
+      return
+      ;;
+    '--attempts')
+      return
+      ;;
+    '-n'|'--limit')
+      return
+      ;;
+    '--dlq-format')
+      return
+      ;;
+    '--source')
+      return
+      ;;
+    '-o'|'--output')
+      local IFS=$'\n'
+      COMPREPLY=( $( compReplyArray "${FORMAT_option_args[@]}" ) )
+      return $?
+      ;;
+    '-c'|'--context')
+      return
+      ;;
+    '-b'|'--bootstrap-server')
+      return
+      ;;
+    '--schema-registry')
+      return
+      ;;
+    '--command-config')
+      local IFS=$'\n'
+      type compopt &>/dev/null && compopt -o filenames
+      COMPREPLY=( $( compgen -f -- "${curr_word}" ) ) # files
+      return $?
+      ;;
+    '-X')
+      return
+      ;;
+    '--plugin-path')
+      return
+      ;;
+    '--timeout')
+      return
+      ;;
+    '-v'|'--verbose')
+      return
+      ;;
+    '--color')
+      local IFS=$'\n'
+      COMPREPLY=( $( compReplyArray "${WHEN_option_args[@]}" ) )
+      return $?
+      ;;
+  esac
+
+  if [[ "${curr_word}" == -* ]]; then
+    COMPREPLY=( $(compgen -W "${flag_opts} ${arg_opts}" -- "${curr_word}") )
+  else
+    local positionals=""
+    local IFS=$'\n'
+    COMPREPLY=( $(compgen -W "${commands// /$'\n'}${IFS}${positionals}" -- "${curr_word}") )
+  fi
+}
+
+# Generates completions for the options and subcommands of the `export` subcommand.
+function _picocli_kafkactl_dlq_export() {
+  # Get completion data
+  local curr_word=${COMP_WORDS[COMP_CWORD]}
+  local prev_word=${COMP_WORDS[COMP_CWORD-1]}
+
+  local commands=""
+  local flag_opts="'--all' '--with-provenance' '-q' '--quiet' '-h' '--help'"
+  local arg_opts="'--from' '--to' '--partition' '--offsets' '-t' '--topic' '-g' '--group' '--error-class' '--error' '--fingerprint' '--failed-since' '--failed-before' '--origin-offsets' '-k' '--key' '--key-prefix' '-H' '--header' '--where' '--attempts' '-n' '--limit' '--dlq-format' '--source' '-c' '--context' '-b' '--bootstrap-server' '--schema-registry' '--command-config' '-X' '--plugin-path' '--timeout' '-v' '--verbose' '--color'"
+  local WHEN_option_args=("auto" "always" "never") # --color values
+
+  type compopt &>/dev/null && compopt +o default
+
+  case ${prev_word} in
+    '--from')
+      return
+      ;;
+    '--to')
+      return
+      ;;
+    '--partition')
+      return
+      ;;
+    '--offsets')
+      return
+      ;;
+    '-t'|'--topic')
+      return
+      ;;
+    '-g'|'--group')
+      return
+      ;;
+    '--error-class')
+      return
+      ;;
+    '--error')
+      return
+      ;;
+    '--fingerprint')
+      return
+      ;;
+    '--failed-since')
+      return
+      ;;
+    '--failed-before')
+      return
+      ;;
+    '--origin-offsets')
+      return
+      ;;
+    '-k'|'--key')
+      return
+      ;;
+    '--key-prefix')
+      return
+      ;;
+    '-H'|'--header')
+      return
+      ;;
+    '--where')
+      return
+      ;;
+    '--attempts')
+      return
+      ;;
+    '-n'|'--limit')
+      return
+      ;;
+    '--dlq-format')
+      return
+      ;;
+    '--source')
+      return
+      ;;
+    '-c'|'--context')
+      return
+      ;;
+    '-b'|'--bootstrap-server')
+      return
+      ;;
+    '--schema-registry')
+      return
+      ;;
+    '--command-config')
+      local IFS=$'\n'
+      type compopt &>/dev/null && compopt -o filenames
+      COMPREPLY=( $( compgen -f -- "${curr_word}" ) ) # files
+      return $?
+      ;;
+    '-X')
+      return
+      ;;
+    '--plugin-path')
+      return
+      ;;
+    '--timeout')
+      return
+      ;;
+    '-v'|'--verbose')
+      return
+      ;;
+    '--color')
+      local IFS=$'\n'
+      COMPREPLY=( $( compReplyArray "${WHEN_option_args[@]}" ) )
+      return $?
+      ;;
+  esac
+
+  if [[ "${curr_word}" == -* ]]; then
+    COMPREPLY=( $(compgen -W "${flag_opts} ${arg_opts}" -- "${curr_word}") )
+  else
+    local positionals=""
+    local IFS=$'\n'
+    COMPREPLY=( $(compgen -W "${commands// /$'\n'}${IFS}${positionals}" -- "${curr_word}") )
+  fi
+}
+
 # Generates completions for the options and subcommands of the `redrive` subcommand.
 function _picocli_kafkactl_dlq_redrive() {
   # Get completion data
@@ -3578,7 +3908,7 @@ function _picocli_kafkactl_dlq_redrive() {
 
   local commands=""
   local flag_opts="'--dry-run' '--no-mark' '--allow-key-change' '--take-over' '--again' '--no-journal' '-y' '--yes' '-q' '--quiet' '-h' '--help'"
-  local arg_opts="'--audit' '--save-plan' '--plan' '--target' '--map' '--allow-target' '--via' '--partition-by' '--timestamps' '--payload' '--superseded' '--dedupe' '--max-redrives' '--on-exceeded' '--park-topic' '--headers' '--keep-header' '--drop-header' '--set-header' '--trace' '--set' '--transform' '--reason' '--rate' '--pause-above-lag' '--failed-group' '--canary' '--canary-wait' '--max-return-rate' '--dlq-format' '--source' '--confirm' '-o' '--output' '-c' '--context' '-b' '--bootstrap-server' '--schema-registry' '--command-config' '-X' '--plugin-path' '--timeout' '-v' '--verbose' '--color'"
+  local arg_opts="'--audit' '--save-plan' '--plan' '--from' '--to' '--partition' '--offsets' '-t' '--topic' '-g' '--group' '--error-class' '--error' '--fingerprint' '--failed-since' '--failed-before' '--origin-offsets' '-k' '--key' '--key-prefix' '-H' '--header' '--where' '--attempts' '-n' '--limit' '--target' '--map' '--allow-target' '--via' '--partition-by' '--timestamps' '--payload' '--superseded' '--dedupe' '--max-redrives' '--on-exceeded' '--park-topic' '--headers' '--keep-header' '--drop-header' '--set-header' '--trace' '--set' '--transform' '--reason' '--rate' '--pause-above-lag' '--failed-group' '--canary' '--canary-wait' '--max-return-rate' '--dlq-format' '--source' '--confirm' '-o' '--output' '-c' '--context' '-b' '--bootstrap-server' '--schema-registry' '--command-config' '-X' '--plugin-path' '--timeout' '-v' '--verbose' '--color'"
   local WHICH_option_args=("source" "retry") # --via values
   local RULE_option_args=("auto" "original" "key" "key-crc32") # --partition-by values
   local RULE_option_args=("auto" "preserve" "now") # --timestamps values
@@ -3611,6 +3941,60 @@ function _picocli_kafkactl_dlq_redrive() {
       type compopt &>/dev/null && compopt -o filenames
       COMPREPLY=( $( compgen -f -- "${curr_word}" ) ) # files
       return $?
+      ;;
+    '--from')
+      return
+      ;;
+    '--to')
+      return
+      ;;
+    '--partition')
+      return
+      ;;
+    '--offsets')
+      return
+      ;;
+    '-t'|'--topic')
+      return
+      ;;
+    '-g'|'--group')
+      return
+      ;;
+    '--error-class')
+      return
+      ;;
+    '--error')
+      return
+      ;;
+    '--fingerprint')
+      return
+      ;;
+    '--failed-since')
+      return
+      ;;
+    '--failed-before')
+      return
+      ;;
+    '--origin-offsets')
+      return
+      ;;
+    '-k'|'--key')
+      return
+      ;;
+    '--key-prefix')
+      return
+      ;;
+    '-H'|'--header')
+      return
+      ;;
+    '--where')
+      return
+      ;;
+    '--attempts')
+      return
+      ;;
+    '-n'|'--limit')
+      return
       ;;
     '--target')
       return
@@ -3715,6 +4099,549 @@ function _picocli_kafkactl_dlq_redrive() {
       return
       ;;
     '--confirm')
+      return
+      ;;
+    '-o'|'--output')
+      local IFS=$'\n'
+      COMPREPLY=( $( compReplyArray "${FORMAT_option_args[@]}" ) )
+      return $?
+      ;;
+    '-c'|'--context')
+      return
+      ;;
+    '-b'|'--bootstrap-server')
+      return
+      ;;
+    '--schema-registry')
+      return
+      ;;
+    '--command-config')
+      local IFS=$'\n'
+      type compopt &>/dev/null && compopt -o filenames
+      COMPREPLY=( $( compgen -f -- "${curr_word}" ) ) # files
+      return $?
+      ;;
+    '-X')
+      return
+      ;;
+    '--plugin-path')
+      return
+      ;;
+    '--timeout')
+      return
+      ;;
+    '-v'|'--verbose')
+      return
+      ;;
+    '--color')
+      local IFS=$'\n'
+      COMPREPLY=( $( compReplyArray "${WHEN_option_args[@]}" ) )
+      return $?
+      ;;
+  esac
+
+  if [[ "${curr_word}" == -* ]]; then
+    COMPREPLY=( $(compgen -W "${flag_opts} ${arg_opts}" -- "${curr_word}") )
+  else
+    local positionals=""
+    local IFS=$'\n'
+    COMPREPLY=( $(compgen -W "${commands// /$'\n'}${IFS}${positionals}" -- "${curr_word}") )
+  fi
+}
+
+# Generates completions for the options and subcommands of the `discard` subcommand.
+function _picocli_kafkactl_dlq_discard() {
+  # Get completion data
+  local curr_word=${COMP_WORDS[COMP_CWORD]}
+  local prev_word=${COMP_WORDS[COMP_CWORD-1]}
+
+  local commands=""
+  local flag_opts="'--dry-run' '--take-over' '-y' '--yes' '-q' '--quiet' '-h' '--help'"
+  local arg_opts="'--reason' '--audit' '--from' '--to' '--partition' '--offsets' '-t' '--topic' '-g' '--group' '--error-class' '--error' '--fingerprint' '--failed-since' '--failed-before' '--origin-offsets' '-k' '--key' '--key-prefix' '-H' '--header' '--where' '--attempts' '-n' '--limit' '--dlq-format' '--source' '--confirm' '-o' '--output' '-c' '--context' '-b' '--bootstrap-server' '--schema-registry' '--command-config' '-X' '--plugin-path' '--timeout' '-v' '--verbose' '--color'"
+  local FORMAT_option_args=("table" "json" "jsonl") # --output values
+  local WHEN_option_args=("auto" "always" "never") # --color values
+
+  type compopt &>/dev/null && compopt +o default
+
+  case ${prev_word} in
+    '--reason')
+      return
+      ;;
+    '--audit')
+      local IFS=$'\n'
+      type compopt &>/dev/null && compopt -o filenames
+      COMPREPLY=( $( compgen -f -- "${curr_word}" ) ) # files
+      return $?
+      ;;
+    '--from')
+      return
+      ;;
+    '--to')
+      return
+      ;;
+    '--partition')
+      return
+      ;;
+    '--offsets')
+      return
+      ;;
+    '-t'|'--topic')
+      return
+      ;;
+    '-g'|'--group')
+      return
+      ;;
+    '--error-class')
+      return
+      ;;
+    '--error')
+      return
+      ;;
+    '--fingerprint')
+      return
+      ;;
+    '--failed-since')
+      return
+      ;;
+    '--failed-before')
+      return
+      ;;
+    '--origin-offsets')
+      return
+      ;;
+    '-k'|'--key')
+      return
+      ;;
+    '--key-prefix')
+      return
+      ;;
+    '-H'|'--header')
+      return
+      ;;
+    '--where')
+      return
+      ;;
+    '--attempts')
+      return
+      ;;
+    '-n'|'--limit')
+      return
+      ;;
+    '--dlq-format')
+      return
+      ;;
+    '--source')
+      return
+      ;;
+    '--confirm')
+      return
+      ;;
+    '-o'|'--output')
+      local IFS=$'\n'
+      COMPREPLY=( $( compReplyArray "${FORMAT_option_args[@]}" ) )
+      return $?
+      ;;
+    '-c'|'--context')
+      return
+      ;;
+    '-b'|'--bootstrap-server')
+      return
+      ;;
+    '--schema-registry')
+      return
+      ;;
+    '--command-config')
+      local IFS=$'\n'
+      type compopt &>/dev/null && compopt -o filenames
+      COMPREPLY=( $( compgen -f -- "${curr_word}" ) ) # files
+      return $?
+      ;;
+    '-X')
+      return
+      ;;
+    '--plugin-path')
+      return
+      ;;
+    '--timeout')
+      return
+      ;;
+    '-v'|'--verbose')
+      return
+      ;;
+    '--color')
+      local IFS=$'\n'
+      COMPREPLY=( $( compReplyArray "${WHEN_option_args[@]}" ) )
+      return $?
+      ;;
+  esac
+
+  if [[ "${curr_word}" == -* ]]; then
+    COMPREPLY=( $(compgen -W "${flag_opts} ${arg_opts}" -- "${curr_word}") )
+  else
+    local positionals=""
+    local IFS=$'\n'
+    COMPREPLY=( $(compgen -W "${commands// /$'\n'}${IFS}${positionals}" -- "${curr_word}") )
+  fi
+}
+
+# Generates completions for the options and subcommands of the `park` subcommand.
+function _picocli_kafkactl_dlq_park() {
+  # Get completion data
+  local curr_word=${COMP_WORDS[COMP_CWORD]}
+  local prev_word=${COMP_WORDS[COMP_CWORD-1]}
+
+  local commands=""
+  local flag_opts="'--dry-run' '--take-over' '-y' '--yes' '-q' '--quiet' '-h' '--help'"
+  local arg_opts="'--park-topic' '--reason' '--audit' '--from' '--to' '--partition' '--offsets' '-t' '--topic' '-g' '--group' '--error-class' '--error' '--fingerprint' '--failed-since' '--failed-before' '--origin-offsets' '-k' '--key' '--key-prefix' '-H' '--header' '--where' '--attempts' '-n' '--limit' '--dlq-format' '--source' '--confirm' '-o' '--output' '-c' '--context' '-b' '--bootstrap-server' '--schema-registry' '--command-config' '-X' '--plugin-path' '--timeout' '-v' '--verbose' '--color'"
+  local FORMAT_option_args=("table" "json" "jsonl") # --output values
+  local WHEN_option_args=("auto" "always" "never") # --color values
+
+  type compopt &>/dev/null && compopt +o default
+
+  case ${prev_word} in
+    '--park-topic')
+      return
+      ;;
+    '--reason')
+      return
+      ;;
+    '--audit')
+      local IFS=$'\n'
+      type compopt &>/dev/null && compopt -o filenames
+      COMPREPLY=( $( compgen -f -- "${curr_word}" ) ) # files
+      return $?
+      ;;
+    '--from')
+      return
+      ;;
+    '--to')
+      return
+      ;;
+    '--partition')
+      return
+      ;;
+    '--offsets')
+      return
+      ;;
+    '-t'|'--topic')
+      return
+      ;;
+    '-g'|'--group')
+      return
+      ;;
+    '--error-class')
+      return
+      ;;
+    '--error')
+      return
+      ;;
+    '--fingerprint')
+      return
+      ;;
+    '--failed-since')
+      return
+      ;;
+    '--failed-before')
+      return
+      ;;
+    '--origin-offsets')
+      return
+      ;;
+    '-k'|'--key')
+      return
+      ;;
+    '--key-prefix')
+      return
+      ;;
+    '-H'|'--header')
+      return
+      ;;
+    '--where')
+      return
+      ;;
+    '--attempts')
+      return
+      ;;
+    '-n'|'--limit')
+      return
+      ;;
+    '--dlq-format')
+      return
+      ;;
+    '--source')
+      return
+      ;;
+    '--confirm')
+      return
+      ;;
+    '-o'|'--output')
+      local IFS=$'\n'
+      COMPREPLY=( $( compReplyArray "${FORMAT_option_args[@]}" ) )
+      return $?
+      ;;
+    '-c'|'--context')
+      return
+      ;;
+    '-b'|'--bootstrap-server')
+      return
+      ;;
+    '--schema-registry')
+      return
+      ;;
+    '--command-config')
+      local IFS=$'\n'
+      type compopt &>/dev/null && compopt -o filenames
+      COMPREPLY=( $( compgen -f -- "${curr_word}" ) ) # files
+      return $?
+      ;;
+    '-X')
+      return
+      ;;
+    '--plugin-path')
+      return
+      ;;
+    '--timeout')
+      return
+      ;;
+    '-v'|'--verbose')
+      return
+      ;;
+    '--color')
+      local IFS=$'\n'
+      COMPREPLY=( $( compReplyArray "${WHEN_option_args[@]}" ) )
+      return $?
+      ;;
+  esac
+
+  if [[ "${curr_word}" == -* ]]; then
+    COMPREPLY=( $(compgen -W "${flag_opts} ${arg_opts}" -- "${curr_word}") )
+  else
+    local positionals=""
+    local IFS=$'\n'
+    COMPREPLY=( $(compgen -W "${commands// /$'\n'}${IFS}${positionals}" -- "${curr_word}") )
+  fi
+}
+
+# Generates completions for the options and subcommands of the `purge` subcommand.
+function _picocli_kafkactl_dlq_purge() {
+  # Get completion data
+  local curr_word=${COMP_WORDS[COMP_CWORD]}
+  local prev_word=${COMP_WORDS[COMP_CWORD-1]}
+
+  local commands=""
+  local flag_opts="'--all' '--no-backup' '--dry-run' '-y' '--yes' '-q' '--quiet' '-h' '--help'"
+  local arg_opts="'--before' '--backup' '--ignore-group' '--confirm' '-o' '--output' '-c' '--context' '-b' '--bootstrap-server' '--schema-registry' '--command-config' '-X' '--plugin-path' '--timeout' '-v' '--verbose' '--color'"
+  local FORMAT_option_args=("table" "json" "jsonl") # --output values
+  local WHEN_option_args=("auto" "always" "never") # --color values
+
+  type compopt &>/dev/null && compopt +o default
+
+  case ${prev_word} in
+    '--before')
+      return
+      ;;
+    '--backup')
+      local IFS=$'\n'
+      type compopt &>/dev/null && compopt -o filenames
+      COMPREPLY=( $( compgen -f -- "${curr_word}" ) ) # files
+      return $?
+      ;;
+    '--ignore-group')
+      return
+      ;;
+    '--confirm')
+      return
+      ;;
+    '-o'|'--output')
+      local IFS=$'\n'
+      COMPREPLY=( $( compReplyArray "${FORMAT_option_args[@]}" ) )
+      return $?
+      ;;
+    '-c'|'--context')
+      return
+      ;;
+    '-b'|'--bootstrap-server')
+      return
+      ;;
+    '--schema-registry')
+      return
+      ;;
+    '--command-config')
+      local IFS=$'\n'
+      type compopt &>/dev/null && compopt -o filenames
+      COMPREPLY=( $( compgen -f -- "${curr_word}" ) ) # files
+      return $?
+      ;;
+    '-X')
+      return
+      ;;
+    '--plugin-path')
+      return
+      ;;
+    '--timeout')
+      return
+      ;;
+    '-v'|'--verbose')
+      return
+      ;;
+    '--color')
+      local IFS=$'\n'
+      COMPREPLY=( $( compReplyArray "${WHEN_option_args[@]}" ) )
+      return $?
+      ;;
+  esac
+
+  if [[ "${curr_word}" == -* ]]; then
+    COMPREPLY=( $(compgen -W "${flag_opts} ${arg_opts}" -- "${curr_word}") )
+  else
+    local positionals=""
+    local IFS=$'\n'
+    COMPREPLY=( $(compgen -W "${commands// /$'\n'}${IFS}${positionals}" -- "${curr_word}") )
+  fi
+}
+
+# Generates completions for the options and subcommands of the `runs` subcommand.
+function _picocli_kafkactl_dlq_runs() {
+  # Get completion data
+  local curr_word=${COMP_WORDS[COMP_CWORD]}
+  local prev_word=${COMP_WORDS[COMP_CWORD-1]}
+
+  local commands="show stop"
+  local flag_opts="'-q' '--quiet' '-h' '--help'"
+  local arg_opts="'-o' '--output' '-c' '--context' '-b' '--bootstrap-server' '--schema-registry' '--command-config' '-X' '--plugin-path' '--timeout' '-v' '--verbose' '--color'"
+  local FORMAT_option_args=("table" "json" "jsonl") # --output values
+  local WHEN_option_args=("auto" "always" "never") # --color values
+
+  type compopt &>/dev/null && compopt +o default
+
+  case ${prev_word} in
+    '-o'|'--output')
+      local IFS=$'\n'
+      COMPREPLY=( $( compReplyArray "${FORMAT_option_args[@]}" ) )
+      return $?
+      ;;
+    '-c'|'--context')
+      return
+      ;;
+    '-b'|'--bootstrap-server')
+      return
+      ;;
+    '--schema-registry')
+      return
+      ;;
+    '--command-config')
+      local IFS=$'\n'
+      type compopt &>/dev/null && compopt -o filenames
+      COMPREPLY=( $( compgen -f -- "${curr_word}" ) ) # files
+      return $?
+      ;;
+    '-X')
+      return
+      ;;
+    '--plugin-path')
+      return
+      ;;
+    '--timeout')
+      return
+      ;;
+    '-v'|'--verbose')
+      return
+      ;;
+    '--color')
+      local IFS=$'\n'
+      COMPREPLY=( $( compReplyArray "${WHEN_option_args[@]}" ) )
+      return $?
+      ;;
+  esac
+
+  if [[ "${curr_word}" == -* ]]; then
+    COMPREPLY=( $(compgen -W "${flag_opts} ${arg_opts}" -- "${curr_word}") )
+  else
+    local positionals=""
+    local IFS=$'\n'
+    COMPREPLY=( $(compgen -W "${commands// /$'\n'}${IFS}${positionals}" -- "${curr_word}") )
+  fi
+}
+
+# Generates completions for the options and subcommands of the `show` subcommand.
+function _picocli_kafkactl_dlq_runs_show() {
+  # Get completion data
+  local curr_word=${COMP_WORDS[COMP_CWORD]}
+  local prev_word=${COMP_WORDS[COMP_CWORD-1]}
+
+  local commands=""
+  local flag_opts="'-q' '--quiet' '-h' '--help'"
+  local arg_opts="'-o' '--output' '-c' '--context' '-b' '--bootstrap-server' '--schema-registry' '--command-config' '-X' '--plugin-path' '--timeout' '-v' '--verbose' '--color'"
+  local FORMAT_option_args=("table" "json" "jsonl") # --output values
+  local WHEN_option_args=("auto" "always" "never") # --color values
+
+  type compopt &>/dev/null && compopt +o default
+
+  case ${prev_word} in
+    '-o'|'--output')
+      local IFS=$'\n'
+      COMPREPLY=( $( compReplyArray "${FORMAT_option_args[@]}" ) )
+      return $?
+      ;;
+    '-c'|'--context')
+      return
+      ;;
+    '-b'|'--bootstrap-server')
+      return
+      ;;
+    '--schema-registry')
+      return
+      ;;
+    '--command-config')
+      local IFS=$'\n'
+      type compopt &>/dev/null && compopt -o filenames
+      COMPREPLY=( $( compgen -f -- "${curr_word}" ) ) # files
+      return $?
+      ;;
+    '-X')
+      return
+      ;;
+    '--plugin-path')
+      return
+      ;;
+    '--timeout')
+      return
+      ;;
+    '-v'|'--verbose')
+      return
+      ;;
+    '--color')
+      local IFS=$'\n'
+      COMPREPLY=( $( compReplyArray "${WHEN_option_args[@]}" ) )
+      return $?
+      ;;
+  esac
+
+  if [[ "${curr_word}" == -* ]]; then
+    COMPREPLY=( $(compgen -W "${flag_opts} ${arg_opts}" -- "${curr_word}") )
+  else
+    local positionals=""
+    local IFS=$'\n'
+    COMPREPLY=( $(compgen -W "${commands// /$'\n'}${IFS}${positionals}" -- "${curr_word}") )
+  fi
+}
+
+# Generates completions for the options and subcommands of the `stop` subcommand.
+function _picocli_kafkactl_dlq_runs_stop() {
+  # Get completion data
+  local curr_word=${COMP_WORDS[COMP_CWORD]}
+  local prev_word=${COMP_WORDS[COMP_CWORD-1]}
+
+  local commands=""
+  local flag_opts="'--dry-run' '-q' '--quiet' '-h' '--help'"
+  local arg_opts="'--within' '-o' '--output' '-c' '--context' '-b' '--bootstrap-server' '--schema-registry' '--command-config' '-X' '--plugin-path' '--timeout' '-v' '--verbose' '--color'"
+  local FORMAT_option_args=("table" "json" "jsonl") # --output values
+  local WHEN_option_args=("auto" "always" "never") # --color values
+
+  type compopt &>/dev/null && compopt +o default
+
+  case ${prev_word} in
+    '--within')
       return
       ;;
     '-o'|'--output')

@@ -70,8 +70,10 @@ final class DlqParkCommand implements Callable<Integer> {
         try (Connection connection = invocation.connect()) {
             var dlq = new DlqCatalog(connection.cluster()).get(topic, format.source());
             var chosen = selection.selection(invocation, connection, dlq);
-            ExitCode code =
-                    run.run(connection, run.request(dlq, new Treatment.Park(parkTopic), format.name(), chosen, reason), consent);
+            ExitCode code = run.run(
+                    connection,
+                    run.request(dlq, new Treatment.Park(parkTopic), format.name(), chosen, reason),
+                    consent);
             return ExitCode.strongest(selection.code(), code).code();
         }
     }

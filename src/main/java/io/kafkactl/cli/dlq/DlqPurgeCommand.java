@@ -131,8 +131,8 @@ final class DlqPurgeCommand implements Callable<Integer> {
         if (file != null) {
             DlqPurge.requireAbsent(file);
         }
-        PurgePlan plan = purge.plan(new PurgeRequest(
-                new DlqCatalog(connection.cluster()).get(topic, null), before, all, ignoredGroups));
+        PurgePlan plan = purge.plan(
+                new PurgeRequest(new DlqCatalog(connection.cluster()).get(topic, null), before, all, ignoredGroups));
         plan.warnings().forEach(invocation::warn);
         if (plan.removed() == 0) {
             invocation.note("nothing to purge"

@@ -16,8 +16,9 @@ import picocli.CommandLine.Parameters;
 @Command(
         name = "show",
         header = "Show what one run settled, and where it sent it.",
-        description = "OFFSETS are those of the dead letters. Others may have written between the first and the last offset "
-                + "of a target.",
+        description =
+                "OFFSETS are those of the dead letters. Others may have written between the first and the last offset "
+                        + "of a target.",
         footer = "  kafkactl dlq runs show 20261120T100000-3fa2c1")
 final class DlqRunsShowCommand implements Callable<Integer> {
     private final Invocation invocation;
@@ -51,8 +52,6 @@ final class DlqRunsShowCommand implements Callable<Integer> {
         invocation.printGap();
         invocation.print(OutputFormat.TABLE, RunRows.SETTLED, detail.settled());
         invocation.printGap();
-        return invocation
-                .print(OutputFormat.TABLE, RunRows.SENT, detail.sent())
-                .code();
+        return invocation.print(OutputFormat.TABLE, RunRows.SENT, detail.sent()).code();
     }
 }

@@ -34,11 +34,7 @@ final class RedriveRows {
     /** Prints the report; exit 3 when something stays pending, stronger codes when the run was stopped. */
     static ExitCode print(Invocation invocation, OutputFormat format, RedriveReport report) {
         return print(
-                invocation,
-                format,
-                REPORT,
-                report,
-                report.count(Outcome.REDRIVEN) + " redriven, " + others(report));
+                invocation, format, REPORT, report, report.count(Outcome.REDRIVEN) + " redriven, " + others(report));
     }
 
     /** @param settled how many were settled in which way, with a comma behind */

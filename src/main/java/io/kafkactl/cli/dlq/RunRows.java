@@ -51,8 +51,12 @@ final class RunRows {
             .jsonOnly("reason", detail -> detail.overview().reason())
             .jsonOnly("first", detail -> detail.overview().first())
             .jsonOnly("last", detail -> detail.overview().last())
-            .jsonOnly("settled", detail -> detail.settled().stream().map(RunRows::fields).toList())
-            .jsonOnly("sent", detail -> detail.sent().stream().map(RunRows::fields).toList());
+            .jsonOnly(
+                    "settled",
+                    detail -> detail.settled().stream().map(RunRows::fields).toList())
+            .jsonOnly(
+                    "sent",
+                    detail -> detail.sent().stream().map(RunRows::fields).toList());
 
     static final RowModel<RunStop.Result> STOP = new RowModel<RunStop.Result>("DlqRunStop")
             .text("RUN", "run", RunStop.Result::run)

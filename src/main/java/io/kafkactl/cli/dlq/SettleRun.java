@@ -96,8 +96,8 @@ final class SettleRun {
         }
         plan.groups().forEach(group -> lines.add("  " + line(group)));
         if (plan.settledBefore() > 0) {
-            lines.add("  " + Counted.of(plan.settledBefore(), "offset was", "offsets were")
-                    + " settled by earlier runs");
+            lines.add(
+                    "  " + Counted.of(plan.settledBefore(), "offset was", "offsets were") + " settled by earlier runs");
         }
         if (plan.hidden() > 0) {
             lines.add("  " + Counted.of(plan.hidden(), "offset lies", "offsets lie")
@@ -117,7 +117,8 @@ final class SettleRun {
 
     private static String line(RedriveGroup group) {
         if (group.outcome() == Outcome.DISCARDED) {
-            return group.records() + " to discard: no redrive sends them any more; they stay in the topic until retention "
+            return group.records()
+                    + " to discard: no redrive sends them any more; they stay in the topic until retention "
                     + "or a purge removes them";
         }
         return group.isSettled()

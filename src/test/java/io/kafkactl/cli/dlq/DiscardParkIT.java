@@ -35,7 +35,7 @@ class DiscardParkIT extends RedriveScenario {
         CliResult redrive = kafka.run("dlq", "redrive", dlq, "-y");
 
         assertThat(discard.exitCode()).as(discard.toString()).isZero();
-        assertThat(discard.out()).contains("discarded").doesNotContain(source + "\t");
+        assertThat(discard.out()).contains("discarded");
         assertThat(discard.err()).contains("4 to discard", "4 discarded, 0 pending");
         assertThat(redrive.exitCode()).isZero();
         assertThat(redrive.err()).contains("nothing to redrive");
@@ -53,7 +53,8 @@ class DiscardParkIT extends RedriveScenario {
         CliResult discard = kafka.run("dlq", "discard", dlq, "--reason", "rest", "-y", "-o", "json");
 
         assertThat(discard.exitCode()).as(discard.toString()).isZero();
-        assertThat(discard.out()).contains("\"kind\":\"DiscardReport\"", "\"action\":\"discarded\"", "\"records\":1");
+        assertThat(discard.out())
+                .contains("\"kind\" : \"DiscardReport\"", "\"action\" : \"discarded\"", "\"records\" : 1");
         assertThat(discard.err()).contains("2 offsets were settled by earlier runs");
     }
 
@@ -97,7 +98,12 @@ class DiscardParkIT extends RedriveScenario {
         ProducerRecord<byte[], byte[]> record = headers(dlq, 1, bytes("k"), bytes("v"), source);
         long timestamp = System.currentTimeMillis() - 60_000;
         cluster.produce(List.of(new ProducerRecord<>(
-                dlq, 1, timestamp, record.key(), record.value(), record.headers().add("app", null))));
+                dlq,
+                1,
+                timestamp,
+                record.key(),
+                record.value(),
+                record.headers().add("app", null))));
 
         CliResult park = kafka.run("dlq", "park", dlq, "--reason", "later", "-y");
 
@@ -133,7 +139,7 @@ class DiscardParkIT extends RedriveScenario {
         assertThat(missing.err()).contains("kafkactl topic create " + source + ".parked");
         assertThat(retry.exitCode()).as(retry.toString()).isEqualTo(4);
         assertThat(itself.exitCode()).as(itself.toString()).isEqualTo(4);
-        assertThat(kafka.run("dlq", "list", "-o", "json").out()).contains("\"topic\":\"" + dlq + "\"");
+        assertThat(kafka.run("dlq", "redrive", dlq, "-y").err()).contains("1 redriven");
     }
 
     private static String header(ConsumerRecord<byte[], byte[]> record, String name) {

@@ -62,7 +62,11 @@ class PurgeIT extends RedriveScenario {
         assertThat(startAfterDryRun).isZero();
         assertThat(purge.exitCode()).as(purge.toString()).isZero();
         assertThat(purge.out())
-                .contains("\"kind\":\"DlqPurge\"", "\"newLogStart\":2", "\"newLogStart\":1", "\"status\":\"purged\"");
+                .contains(
+                        "\"kind\" : \"DlqPurge\"",
+                        "\"newLogStart\" : 2",
+                        "\"newLogStart\" : 1",
+                        "\"status\" : \"purged\"");
         assertThat(logStart(dlq, 0)).isEqualTo(2);
         assertThat(logStart(dlq, 1)).isEqualTo(1);
         assertThat(again.exitCode()).isZero();
@@ -118,7 +122,8 @@ class PurgeIT extends RedriveScenario {
         Path backup = temp.resolve("backup.jsonl");
 
         CliResult unnamed = kafka.run("dlq", "purge", dlq, "--all", "--backup", backup.toString(), "-y");
-        CliResult other = kafka.run("dlq", "purge", dlq, "--all", "--backup", backup.toString(), "-y", "--confirm", "x");
+        CliResult other =
+                kafka.run("dlq", "purge", dlq, "--all", "--backup", backup.toString(), "-y", "--confirm", "x");
         boolean early = Files.exists(backup);
         CliResult purge =
                 kafka.run("dlq", "purge", dlq, "--all", "--backup", backup.toString(), "-y", "--confirm", dlq);
@@ -166,7 +171,8 @@ class PurgeIT extends RedriveScenario {
         }
         assertThat(kafka.run("dlq", "redrive", dlq, "-y").exitCode()).isZero();
 
-        assertThat(kafka.run("dlq", "purge", dlq, "-y", "--before", "3").exitCode()).isZero();
+        assertThat(kafka.run("dlq", "purge", dlq, "-y", "--before", "3").exitCode())
+                .isZero();
 
         assertThat(logStart(dlq, 0)).isEqualTo(3);
     }

@@ -106,9 +106,12 @@ class RunsIT extends RedriveScenario {
         for (JsonNode target : shown.path("sent")) {
             sent += target.path("records").asLong();
             long inTarget = cluster.readCommitted(source).stream()
-                    .filter(record -> record.partition() == target.path("partition").asInt())
-                    .filter(record -> record.offset() >= target.path("firstOffset").asLong())
-                    .filter(record -> record.offset() <= target.path("lastOffset").asLong())
+                    .filter(record ->
+                            record.partition() == target.path("partition").asInt())
+                    .filter(record ->
+                            record.offset() >= target.path("firstOffset").asLong())
+                    .filter(record ->
+                            record.offset() <= target.path("lastOffset").asLong())
                     .count();
             assertThat(inTarget).isEqualTo(target.path("records").asLong());
         }
@@ -138,7 +141,8 @@ class RunsIT extends RedriveScenario {
         String dlq = dlq(".dead-letter", 2);
         fill(dlq, 2, 0, RECORDS);
         Process slow = start("slow", "dlq", "redrive", dlq, "--yes", "--rate", "10/s");
-        Await.until("the run has put something back", LONG, () -> !values(source).isEmpty());
+        Await.until(
+                "the run has put something back", LONG, () -> !values(source).isEmpty());
         String run = runOver(dlq, "running");
 
         CliResult purge = kafka.run("dlq", "purge", dlq, "-y");
@@ -170,7 +174,8 @@ class RunsIT extends RedriveScenario {
         String dlq = dlq(".dead-letter", 2);
         fill(dlq, 2, 0, RECORDS);
         Process slow = start("killed", "dlq", "redrive", dlq, "--yes", "--rate", "20/s");
-        Await.until("the run has put something back", LONG, () -> !values(source).isEmpty());
+        Await.until(
+                "the run has put something back", LONG, () -> !values(source).isEmpty());
         slow.destroyForcibly().waitFor();
         String run = runOver(dlq, "dead");
 

@@ -43,7 +43,8 @@ public final class LeaseGate {
                 throw KafkactlException.refused(
                         "RUN_ALIVE",
                         "run " + lease.run() + " of " + describe(lease) + " is at work on partition " + partition,
-                        "wait for it, or end it with 'kafkactl dlq runs stop " + lease.run() + "'; --take-over fences it and goes on in its place");
+                        "wait for it, or end it with 'kafkactl dlq runs stop " + lease.run()
+                                + "'; --take-over fences it and goes on in its place");
             }
             Duration left = LeaseKeeper.LIFE.minus(age(lease));
             notice.accept("run " + lease.run() + " of " + describe(lease) + " gave its last sign of life "

@@ -137,8 +137,8 @@ public final class RunLog {
     }
 
     private void write(TopicPartition at, byte[] key, byte @Nullable [] value) throws InterruptedException {
-        try (Producer<byte[], byte[]> producer = connection.producer(Map.of(
-                ProducerConfig.ACKS_CONFIG, "all", ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG, true))) {
+        try (Producer<byte[], byte[]> producer = connection.producer(
+                Map.of(ProducerConfig.ACKS_CONFIG, "all", ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG, true))) {
             producer.send(new ProducerRecord<>(at.topic(), at.partition(), key, value))
                     .get();
         } catch (ExecutionException e) {

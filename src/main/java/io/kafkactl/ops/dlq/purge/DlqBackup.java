@@ -64,7 +64,9 @@ final class DlqBackup {
 
     private static KafkactlException exists(Path file) {
         return KafkactlException.refused(
-                "FILE_EXISTS", "the backup file '" + file + "' exists already", "--backup names another; nothing was removed");
+                "FILE_EXISTS",
+                "the backup file '" + file + "' exists already",
+                "--backup names another; nothing was removed");
     }
 
     private static FileChannel open(Path file) throws IOException {
@@ -79,8 +81,8 @@ final class DlqBackup {
         long records = 0;
         OutputStream out = new BufferedOutputStream(Channels.newOutputStream(channel), 1 << 16);
         JsonLinesWriter lines = new JsonLinesWriter(out);
-        try (RangeReader reader = DlqSnapshot.take(connection, parts.keySet(), cancellation)
-                .reader(parts)) {
+        try (RangeReader reader =
+                DlqSnapshot.take(connection, parts.keySet(), cancellation).reader(parts)) {
             while (!reader.finished()) {
                 if (cancellation.isCancelled()) {
                     throw KafkactlException.interrupted("interrupted during the backup, nothing was removed", null);

@@ -73,8 +73,8 @@ public final class DlqPurge {
 
     private List<PurgedPartition> partitions(PurgeRequest request, DlqSnapshot snapshot, JournalState settled) {
         SettledPrefix prefix = new SettledPrefix(snapshot, cancellation);
-        Map<TopicPartition, OffsetRange> ranges = new TreeMap<>(java.util.Comparator.comparingInt(
-                TopicPartition::partition));
+        Map<TopicPartition, OffsetRange> ranges =
+                new TreeMap<>(java.util.Comparator.comparingInt(TopicPartition::partition));
         request.dlq().topicPartitions().forEach(p -> ranges.put(p, snapshot.range(p)));
         Position before = request.before() == null ? Position.END : request.before();
         Map<TopicPartition, Long> bounds = new PositionResolver(
@@ -88,9 +88,8 @@ public final class DlqPurge {
                 to = Math.min(to, prefix.end(partition, settled.settled(number)));
             }
             to = Math.max(range.from(), to);
-            long unsettled = request.all()
-                    ? to - range.from() - settled.settled(number).count(range.from(), to)
-                    : 0;
+            long unsettled =
+                    request.all() ? to - range.from() - settled.settled(number).count(range.from(), to) : 0;
             partitions.add(new PurgedPartition(number, range.from(), to, range.to(), unsettled));
         });
         return partitions;
@@ -113,9 +112,10 @@ public final class DlqPurge {
 
     private void requireRead(PurgeRequest request, List<PurgedPartition> partitions, List<String> warnings) {
         String topic = request.dlq().name();
-        Reading<List<GroupUse>> groups =
-                TopicGroups.read(connection.cluster(), List.of(connection.cluster().topic(topic)));
-        groups.errors().forEach(error -> warnings.add("it is unknown who else reads '" + topic + "': " + error.message()));
+        Reading<List<GroupUse>> groups = TopicGroups.read(
+                connection.cluster(), List.of(connection.cluster().topic(topic)));
+        groups.errors()
+                .forEach(error -> warnings.add("it is unknown who else reads '" + topic + "': " + error.message()));
         for (GroupUse use : groups.found()) {
             long unread = unread(use, partitions);
             if (unread > 0 && !request.ignoredGroups().contains(use.group())) {
@@ -180,8 +180,7 @@ public final class DlqPurge {
                         dlq.name(), each.partition(), each.from(), each.to(), TrimmedPartition.Status.UNCHANGED))
                 .toList();
         return new TopicTrim(connection.cluster())
-                .execute(new TrimPlan(
-                        connection.cluster().clusterId(), dlq.name(), dlq.topicId(), wanted, List.of()));
+                .execute(new TrimPlan(connection.cluster().clusterId(), dlq.name(), dlq.topicId(), wanted, List.of()));
     }
 
     /** Exit 8 for a backup file that exists, before anybody is asked. */

@@ -123,8 +123,8 @@ final class PartitionRedrive {
             add(new BatchItem(null, Outcome.DUPLICATE, offset, coverFrom, offset), false);
             return;
         }
-        Routing routing = routes.route(
-                record, format == null ? null : format.read(record).orElse(null));
+        Routing routing =
+                routes.route(record, format == null ? null : format.read(record).orElse(null));
         if (routing instanceof Routing.Stay stay) {
             stays(stay.reason(), stay.target(), offset, stay.detail());
         } else if (routing instanceof Routing.Discard) {
@@ -236,8 +236,7 @@ final class PartitionRedrive {
         return free;
     }
 
-    private void stays(
-            PendingReason reason, String target, long offset, @Nullable String detail) {
+    private void stays(PendingReason reason, String target, long offset, @Nullable String detail) {
         if (staying.add(offset)) {
             scope.tally().stays(reason, target, partition, offset, detail);
         }

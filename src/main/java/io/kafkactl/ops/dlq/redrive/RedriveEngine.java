@@ -144,13 +144,13 @@ public final class RedriveEngine {
         try (StopListener stops =
                         new StopListener(connection, scope.journalPartition(), request.run(), stop(scope, asked));
                 LeaseKeeper lease = new LeaseKeeper(
-                connection,
-                scope.journalPartition(),
-                topicId,
-                partitions,
-                request.run(),
-                request.rules().operator(),
-                clock)) {
+                        connection,
+                        scope.journalPartition(),
+                        topicId,
+                        partitions,
+                        request.run(),
+                        request.rules().operator(),
+                        clock)) {
             lease.start();
             if (!request.rules().takeOver()) {
                 requireFirst(gate, lease, topicId, partitions, request.run());

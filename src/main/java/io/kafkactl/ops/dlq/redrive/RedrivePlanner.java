@@ -66,9 +66,7 @@ public final class RedrivePlanner {
         }
         DeadLetterFormat format = format(request, snapshot);
         Passes passes = new Passes(request, snapshot, settled, ranges);
-        PlanScan scan = format == null && !request.treatment().takesAnyFormat()
-                ? new PlanScan()
-                : passes.run(format);
+        PlanScan scan = format == null && !request.treatment().takesAnyFormat() ? new PlanScan() : passes.run(format);
         requireNotCancelled();
         RedrivePlan plan = new RedrivePlan(
                 request,
@@ -116,7 +114,8 @@ public final class RedrivePlanner {
         if (Parking.isForbidden(name, request, new TargetTopics(connection.cluster(), PartitionerProbe.NONE))) {
             throw KafkactlException.invalid(
                     "TARGET_FORBIDDEN",
-                    "nothing is parked in '" + name + "': it is where the dead letters stand or come from, a retry topic, "
+                    "nothing is parked in '" + name
+                            + "': it is where the dead letters stand or come from, a retry topic, "
                             + "the journal, or Kafka's own",
                     "--park-topic names another");
         }

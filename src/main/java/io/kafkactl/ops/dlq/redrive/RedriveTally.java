@@ -42,7 +42,8 @@ final class RedriveTally {
 
     /** How many of {@code planned} records met no fate. */
     synchronized long notReached(long planned) {
-        long handled = counts.values().stream().mapToLong(count -> count.records).sum();
+        long handled =
+                counts.values().stream().mapToLong(count -> count.records).sum();
         return Math.max(0, planned - handled);
     }
 

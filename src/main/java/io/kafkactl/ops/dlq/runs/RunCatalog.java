@@ -51,8 +51,7 @@ public final class RunCatalog {
      * @param topic a dead-letter topic, null for all; exit 7 when it does not exist
      */
     public Listing list(@Nullable String topic) {
-        Uuid topicId =
-                topic == null ? null : connection.cluster().topic(topic).topicId();
+        Uuid topicId = topic == null ? null : connection.cluster().topic(topic).topicId();
         Set<TopicPartition> partitions = log.partitions(topicId);
         Map<String, RunRecords> found = new TreeMap<>();
         boolean complete = read(partitions, topicId, null, found);
@@ -93,14 +92,15 @@ public final class RunCatalog {
         return log.read(
                 partitions,
                 entry -> {
-                    if (isWanted(topicId, entry.topicId()) && (only == null || entry.run().equals(only))) {
+                    if (isWanted(topicId, entry.topicId())
+                            && (only == null || entry.run().equals(only))) {
                         records(found, entry.run(), only != null).add(entry);
                     }
                 },
                 owner -> {
-                    if (isWanted(topicId, owner.topicId()) && (only == null || owner.run().equals(only))) {
-                        records(found, owner.run(), only != null)
-                                .seen(owner.topicId(), owner.operator(), owner.time());
+                    if (isWanted(topicId, owner.topicId())
+                            && (only == null || owner.run().equals(only))) {
+                        records(found, owner.run(), only != null).seen(owner.topicId(), owner.operator(), owner.time());
                     }
                 });
     }

@@ -27,8 +27,8 @@ final class RunRecords {
     private final boolean detailed;
     private final Map<String, Long> records = new TreeMap<>();
     private final TreeSet<String> topics = new TreeSet<>();
-    private final Map<Source, Counted> settled = new TreeMap<>(
-            Comparator.comparingInt(Source::partition).thenComparing(Source::action));
+    private final Map<Source, Counted> settled =
+            new TreeMap<>(Comparator.comparingInt(Source::partition).thenComparing(Source::action));
     private final Map<Target, RunDetail.Sent> sent = new TreeMap<>(Comparator.comparing(Target::topic)
             .thenComparingInt(Target::partition)
             .thenComparing(Target::action));

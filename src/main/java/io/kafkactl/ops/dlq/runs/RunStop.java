@@ -41,7 +41,11 @@ public final class RunStop {
      * @param provenDead its process is certain not to exist any more
      */
     public record Result(
-            String run, Outcome outcome, RunState state, @Nullable String holder, boolean provenDead) {
+            String run,
+            Outcome outcome,
+            RunState state,
+            @Nullable String holder,
+            boolean provenDead) {
         static Result of(String run, Outcome outcome, RunState state, List<HeldLease> held) {
             return new Result(
                     run,
@@ -77,7 +81,10 @@ public final class RunStop {
         if (state != RunState.RUNNING) {
             if (held.isEmpty() && signs.end(run).isEmpty()) {
                 // Runs without lease and last word may still have settled something.
-                state = new RunCatalog(connection, clock, cancellation).get(run).overview().state();
+                state = new RunCatalog(connection, clock, cancellation)
+                        .get(run)
+                        .overview()
+                        .state();
             }
             return Result.of(run, state == RunState.DEAD ? Outcome.DEAD : Outcome.ENDED, state, held);
         }
