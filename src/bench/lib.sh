@@ -30,6 +30,8 @@ find_tools() {
     if ! mvn -q -B -f "$bench/pom.xml" package -Dlib="$work/tools" >"$log" 2>&1; then
         console_absent="Kafka's console tools could not be resolved from Maven Central; see $log"
     fi
+    # ProducerPerformance is in the same jar.
+    perf_absent=$console_absent
     kcat_absent=
     command -v kcat >/dev/null || kcat_absent="kcat is not installed; 'apt-get install kcat' installs it"
 }

@@ -12,10 +12,10 @@ import io.kafkactl.ops.stream.read.ReadRequest;
 import io.kafkactl.ops.stream.read.ReadSummary;
 import io.kafkactl.ops.stream.read.TopicReader;
 import io.kafkactl.output.SafeText;
+import io.kafkactl.record.RecordDecoding;
 import io.kafkactl.record.RecordFailures;
 import java.io.IOException;
 import java.util.concurrent.Callable;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
@@ -84,52 +84,43 @@ public final class ConsumeCommand implements Callable<Integer> {
         decoding.validate();
         output.validate(decoding);
         RecordFailures failures = new RecordFailures(reason -> invocation.warn(SafeText.oneLine(reason)));
-        try (Connection connection = invocation.connect()) {
-            return read(connection, membership, target, failures).code();
-        }
-    }
-
-    private ExitCode read(
-            Connection connection,
-            @Nullable GroupMembership membership,
-            @Nullable CopyTarget target,
-            RecordFailures failures)
-            throws IOException {
         CliContext context = invocation.context();
-        DecodingOptions.Decoders decoders = decoding.decoders(invocation, connection, topic);
+        DecodingOptions.Decoders decoders = decoding.decoders(invocation, topic);
         ReadRequest request = range.request(
                 topic,
                 membership,
                 filter.filters(decoders, context.cancellation(), failures),
                 context.clock().instant());
         ReadNotices notices = new ReadNotices(invocation);
-        ReadSummary summary = target == null
-                ? print(connection, request, decoders, failures, notices)
-                : copy(connection, request, target, notices);
+        ReadSummary summary =
+                target == null ? print(request, decoders, failures, notices) : copy(request, target, decoders, notices);
         notices.conclude(request, target, summary);
         notices.conclude(failures);
         notices.conclude(decoders.unresolved());
-        return ExitCode.strongest(summary.exitCode(), failures.count() > 0 ? ExitCode.FAILURE : ExitCode.OK);
+        return ExitCode.strongest(summary.exitCode(), failures.count() > 0 ? ExitCode.FAILURE : ExitCode.OK)
+                .code();
     }
 
     private ReadSummary print(
-            Connection connection,
-            ReadRequest request,
-            DecodingOptions.Decoders decoders,
-            RecordFailures failures,
-            ReadNotices notices)
+            ReadRequest request, DecodingOptions.Decoders decoders, RecordFailures failures, ReadNotices notices)
             throws IOException {
         CliContext context = invocation.context();
-        try (Destination destination = output.destination(
-                topic, decoders.records(), decoding.decoding(decoders, failures), invocation, failures)) {
+        RecordDecoding shown = decoding.decoding(decoders, failures);
+        try (Destination destination = output.destination(topic, decoders.records(), shown, invocation, failures);
+                Connection connection = invocation.connect()) {
+            decoders.open(connection);
             return new TopicReader(connection, context.cancellation(), notices)
                     .read(request, destination.encoding(), context.out());
         }
     }
 
-    private ReadSummary copy(Connection connection, ReadRequest request, CopyTarget target, ReadNotices notices)
+    private ReadSummary copy(
+            ReadRequest request, CopyTarget target, DecodingOptions.Decoders decoders, ReadNotices notices)
             throws IOException {
         CliContext context = invocation.context();
-        return new TopicCopy(connection, context.clock(), context.cancellation(), notices).run(request, target);
+        try (Connection connection = invocation.connect()) {
+            decoders.open(connection);
+            return new TopicCopy(connection, context.clock(), context.cancellation(), notices).run(request, target);
+        }
     }
 }

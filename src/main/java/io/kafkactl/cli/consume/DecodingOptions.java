@@ -14,9 +14,7 @@ import io.kafkactl.record.jq.RecordJson;
 import io.kafkactl.record.schema.CodecOptions;
 import io.kafkactl.record.schema.FieldFormat;
 import io.kafkactl.record.schema.RecordField;
-import io.kafkactl.record.schema.RegistrySchemas;
 import io.kafkactl.record.schema.SchemaDecoder;
-import io.kafkactl.record.schema.SchemaEncoders;
 import io.kafkactl.record.schema.Unresolved;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -126,38 +124,44 @@ final class DecodingOptions {
     }
 
     /**
-     * Exit 2 when a format needs a registry and nothing says where it is; 7 or 4 for a schema that cannot be had, 4 for a
-     * class that is no deserializer.
+     * How the keys and values of the topic are read, from when a connection is there; exit 2 when a format needs a
+     * registry and nothing says where it is, 4 for a class that is no deserializer.
      */
-    Decoders decoders(Invocation invocation, Connection connection, String topic) {
-        Decoders formats = byFormat(invocation, connection, topic);
+    Decoders decoders(Invocation invocation, String topic) {
+        Decoders formats = byFormat(invocation, topic);
         if (deserializers.none()) {
             return formats;
         }
         return new Decoders(
-                deserializers.key(connection.settings(), formats.key()),
-                deserializers.value(connection.settings(), formats.value()),
+                deserializers.key(invocation.settings(), formats.key()),
+                deserializers.value(invocation.settings(), formats.value()),
+                formats.link(),
                 formats.unresolved());
     }
 
-    private Decoders byFormat(Invocation invocation, Connection connection, String topic) {
+    private Decoders byFormat(Invocation invocation, String topic) {
         Unresolved unresolved = new Unresolved(reason -> invocation.warn(SafeText.oneLine(reason)));
-        boolean explicit = keyFormat.type() != null || valueFormat.type() != null;
-        if (!explicit && !connection.hasRegistry()) {
+        if (isExplicit()) {
+            invocation.settings().requireSchemaRegistry();
+        } else if (invocation.settings().schemaRegistry().isEmpty()) {
             if (keyFormat == FieldFormat.AUTO || valueFormat == FieldFormat.AUTO) {
                 invocation.warn("no schema registry is named, so that auto shows bytes as they are");
             }
-            return new Decoders(plain(keyFormat), plain(valueFormat), unresolved);
+            return new Decoders(plain(keyFormat), plain(valueFormat), null, unresolved);
         }
         if (!keyFormat.needsRegistry() && !valueFormat.needsRegistry()) {
-            return new Decoders(plain(keyFormat), plain(valueFormat), unresolved);
+            return new Decoders(plain(keyFormat), plain(valueFormat), null, unresolved);
         }
-        RegistrySchemas schemas = new RegistrySchemas(connection.registry());
-        SchemaEncoders readers = new SchemaEncoders(connection::registry, topic, invocation::note);
+        RegistryLink link = new RegistryLink(topic, invocation::note);
         return new Decoders(
-                decoder(RecordField.KEY, keyFormat, keySchema, null, schemas, readers, unresolved),
-                decoder(RecordField.VALUE, valueFormat, valueSchema, protobufMessage, schemas, readers, unresolved),
+                decoder(RecordField.KEY, keyFormat, keySchema, null, link, unresolved),
+                decoder(RecordField.VALUE, valueFormat, valueSchema, protobufMessage, link, unresolved),
+                link,
                 unresolved);
+    }
+
+    private boolean isExplicit() {
+        return keyFormat.type() != null || valueFormat.type() != null;
     }
 
     private FieldDecoder decoder(
@@ -165,19 +169,18 @@ final class DecodingOptions {
             FieldFormat format,
             @Nullable String schema,
             @Nullable String message,
-            RegistrySchemas schemas,
-            SchemaEncoders readers,
+            RegistryLink link,
             Unresolved unresolved) {
         if (!format.needsRegistry()) {
             return plain(format);
         }
         CodecOptions options = new CodecOptions(
                 avroJson == AvroJsonForm.PLAIN,
-                schema == null ? null : readers.reader(field, schema),
+                schema == null ? null : link.reader(field, schema),
                 message,
                 protoNames,
                 validate);
-        return new SchemaDecoder(field, format, options, schemas, unresolved);
+        return new SchemaDecoder(field, format, options, link.schemas(), unresolved);
     }
 
     private static FieldDecoder plain(FieldFormat format) {
@@ -193,10 +196,23 @@ final class DecodingOptions {
      * How keys and values are read in one run.
      *
      * @param records as jq sees them, the same for all who look at a record
+     * @param link what the decoders of schemas need before the first record; null when there are none
      */
-    record Decoders(FieldDecoder key, FieldDecoder value, RecordJson records, Unresolved unresolved) {
-        Decoders(FieldDecoder key, FieldDecoder value, Unresolved unresolved) {
-            this(key, value, new RecordJson(key, value), unresolved);
+    record Decoders(
+            FieldDecoder key,
+            FieldDecoder value,
+            RecordJson records,
+            @Nullable RegistryLink link,
+            Unresolved unresolved) {
+        Decoders(FieldDecoder key, FieldDecoder value, @Nullable RegistryLink link, Unresolved unresolved) {
+            this(key, value, new RecordJson(key, value), link, unresolved);
+        }
+
+        /** Exit 7 or 4 for a schema that cannot be had. */
+        void open(Connection connection) {
+            if (link != null) {
+                link.open(connection);
+            }
         }
     }
 }

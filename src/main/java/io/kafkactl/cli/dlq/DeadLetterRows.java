@@ -1,13 +1,13 @@
 package io.kafkactl.cli.dlq;
 
-import io.kafkactl.ops.dlq.DeadLetterView;
-import io.kafkactl.ops.dlq.SourceCheck;
 import io.kafkactl.ops.dlq.TargetPlace;
 import io.kafkactl.ops.dlq.format.Evidence;
 import io.kafkactl.ops.dlq.format.Failure;
 import io.kafkactl.ops.dlq.format.Payload;
 import io.kafkactl.ops.dlq.format.Place;
 import io.kafkactl.ops.dlq.format.Provenance;
+import io.kafkactl.ops.dlq.inspect.DeadLetterView;
+import io.kafkactl.ops.dlq.inspect.SourceCheck;
 import io.kafkactl.output.RowModel;
 import io.kafkactl.record.Bytes;
 import io.kafkactl.record.JsonBytes;

@@ -75,7 +75,7 @@ final class PlanDocument {
             if (target != null) {
                 Map<String, @Nullable Object> fields = new LinkedHashMap<>();
                 fields.put("topic", name);
-                fields.put("topicId", target.id().toString());
+                fields.put("topicId", String.valueOf(target.id()));
                 fields.put("partitions", target.partitions());
                 fields.put("compacted", target.limits().compacted());
                 fields.put("partitioner", target.partitioner().name().toLowerCase(Locale.ROOT));

@@ -2,7 +2,7 @@ package io.kafkactl.cli.dlq;
 
 import io.kafkactl.cli.support.Invocation;
 import io.kafkactl.error.Counted;
-import io.kafkactl.ops.dlq.DlqScan;
+import io.kafkactl.ops.dlq.inspect.DlqScan;
 
 /** What the user should know about a dead-letter topic that is looked at. */
 final class ScanNotices {

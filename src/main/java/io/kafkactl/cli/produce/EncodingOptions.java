@@ -131,6 +131,14 @@ final class EncodingOptions {
         exclude("--key-format", keyFormat() != FieldFormat.BYTES, "--null-key", record.nullKey);
     }
 
+    /** Exit 2 when a schema is needed and nothing says where the registry is. */
+    void requireRegistry(Invocation invocation) {
+        boolean byLine = isAuto(keyFormat(), keySchema) || isAuto(valueFormat(), valueSchema);
+        if (!byLine && (keyFormat().needsRegistry() || valueFormat().needsRegistry())) {
+            invocation.settings().requireSchemaRegistry();
+        }
+    }
+
     private static boolean isAuto(FieldFormat format, @Nullable String schema) {
         return format == FieldFormat.AUTO && schema == null;
     }

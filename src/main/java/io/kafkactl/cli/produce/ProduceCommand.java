@@ -81,6 +81,7 @@ public final class ProduceCommand implements Callable<Integer> {
         if (!failure.dryRun) {
             ConsentOptions.requireWritable(invocation.settings());
         }
+        encoding.requireRegistry(invocation);
         CliContext context = invocation.context();
         AtomicReference<FieldEncoders> encoders = new AtomicReference<>(FieldEncoders.RAW);
         SendRequest request = new SendRequest(

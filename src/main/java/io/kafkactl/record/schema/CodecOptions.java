@@ -1,5 +1,6 @@
 package io.kafkactl.record.schema;
 
+import java.util.function.Supplier;
 import org.apache.avro.Schema;
 import org.jspecify.annotations.Nullable;
 
@@ -14,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record CodecOptions(
         boolean plainAvro,
-        @Nullable Schema reader,
+        @Nullable Supplier<Schema> reader,
         @Nullable String message,
         boolean protoNames,
         boolean validate) {

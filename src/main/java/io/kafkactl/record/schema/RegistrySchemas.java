@@ -15,6 +15,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.LongSupplier;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,17 +27,18 @@ public final class RegistrySchemas {
     private static final long MISSING_NANOS = Duration.ofSeconds(60).toNanos();
     private static final long FAILED_NANOS = Duration.ofSeconds(10).toNanos();
 
-    private final SchemaRegistry registry;
+    private final Supplier<SchemaRegistry> registry;
     private final LongSupplier nanoTime;
     private final Map<SchemaId, ResolvedSchema> known = new ConcurrentHashMap<>();
     private final Map<SchemaId, Failure> failures = new ConcurrentHashMap<>();
     private @Nullable Failure unreachable;
 
-    public RegistrySchemas(SchemaRegistry registry) {
+    /** The registry is opened when a schema is asked for first. */
+    public RegistrySchemas(Supplier<SchemaRegistry> registry) {
         this(registry, System::nanoTime);
     }
 
-    RegistrySchemas(SchemaRegistry registry, LongSupplier nanoTime) {
+    RegistrySchemas(Supplier<SchemaRegistry> registry, LongSupplier nanoTime) {
         this.registry = registry;
         this.nanoTime = nanoTime;
     }
@@ -82,11 +84,12 @@ public final class RegistrySchemas {
 
     private SchemaText text(SchemaId id) {
         if (id.guid() != null) {
-            return registry.schemaByGuid(id.guid())
+            return registry.get()
+                    .schemaByGuid(id.guid())
                     .orElseThrow(() -> KafkactlException.notFound(
                             "SCHEMA_NOT_FOUND", "the registry knows no schemas by GUID, such as " + id, null));
         }
-        return registry.schemaById(id.number() == null ? 0 : id.number(), null);
+        return registry.get().schemaById(id.number() == null ? 0 : id.number(), null);
     }
 
     /** A Protobuf schema as the registry compiled it: a file descriptor; empty where the registry gives none. */
@@ -95,7 +98,8 @@ public final class RegistrySchemas {
             return Optional.empty();
         }
         try {
-            return registry.schemaById(id.number(), null, "serialized")
+            return registry.get()
+                    .schemaById(id.number(), null, "serialized")
                     .map(text -> Bytes.of(Base64.getDecoder().decode(text)));
         } catch (IllegalArgumentException e) {
             // A registry that does not know the form gives the usual text.
@@ -117,7 +121,8 @@ public final class RegistrySchemas {
                 continue;
             }
             path.add(reference);
-            SchemaText text = registry.version(reference.subject(), OptionalInt.of(reference.version()), true)
+            SchemaText text = registry.get()
+                    .version(reference.subject(), OptionalInt.of(reference.version()), true)
                     .schema();
             collect(text, found, path);
             path.remove(path.size() - 1);

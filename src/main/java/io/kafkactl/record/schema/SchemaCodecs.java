@@ -62,7 +62,7 @@ final class SchemaCodecs {
 
         Avro(Schema schema, SchemaId id, CodecOptions options) {
             this.schema = schema;
-            Schema reader = options.reader();
+            Schema reader = options.reader() == null ? null : options.reader().get();
             this.json = new AvroJson(reader == null ? schema : reader, options.plainAvro());
             this.projection = reader == null ? null : new AvroProjection(schema, reader);
             this.label = FieldLabel.of(FieldFormat.AVRO.toString(), id.toString(), null);

@@ -70,7 +70,7 @@ public final class SchemaEncoders {
     private RegistrySchemas schemas() {
         RegistrySchemas known = schemas;
         if (known == null) {
-            known = new RegistrySchemas(registry.get());
+            known = new RegistrySchemas(registry);
             schemas = known;
         }
         return known;

@@ -142,7 +142,8 @@ class ConsumeFiltersIT {
         assertUsage("-H", "=1", "has no name");
         assertUsage("--format", "%k %q", "unknown directive '%q'");
         assertUsage("--rotate-size", "1MB", "add --output-dir");
-        assertUsage("--value-format", "avro", "--value-format");
+        assertUsage("--value-format", "csv", "--value-format");
+        assertUsage("--value-format", "avro", "no schema registry to connect to");
     }
 
     private void assertUsage(String option, String value, String problem) {

@@ -119,9 +119,12 @@ class RedriveRunIT extends RedriveScenario {
         String dlq = filled(1);
 
         CliResult result = kafka.run("dlq", "redrive", dlq, "-y", "--canary", "1");
+        CliResult missing = kafka.run("dlq", "redrive", dlq, "-y", "--canary", "1", "--failed-group", group + "x");
 
         assertThat(result.exitCode()).as(result.toString()).isEqualTo(2);
         assertThat(result.err()).contains("--failed-group");
+        assertThat(missing.exitCode()).as(missing.toString()).isEqualTo(7);
+        assertThat(missing.err()).contains(group + "x");
         assertThat(written()).isZero();
     }
 
@@ -153,6 +156,26 @@ class RedriveRunIT extends RedriveScenario {
         assertThat(result.exitCode()).as(result.toString()).isEqualTo(3);
         assertThat(result.err()).contains("2 of 2 canary records came back as dead letters; the rest was not sent");
         assertThat(values(source)).containsExactly("0", "1");
+    }
+
+    /** What stands behind a refused record with the same key must not overtake it in the second half of the run. */
+    @Test
+    void aCanaryThatIsRefusedKeepsTheRestBack() {
+        String small = TestTopics.unique("market.order.small");
+        cluster.createTopic(small, 1, Map.of("max.message.bytes", "2000"));
+        String dlq = dlq(".dead-letter", 1);
+        byte[] incompressible = new byte[5_000];
+        new java.util.Random(1).nextBytes(incompressible);
+        cluster.produce(List.of(
+                headers(dlq, 0, bytes("k"), incompressible, source), headers(dlq, 0, bytes("k"), bytes("2"), source)));
+        groups.commit(group, small, 0, 0);
+
+        CliResult result =
+                kafka.run("dlq", "redrive", dlq, "-y", "--target", small, "--canary", "1", "--failed-group", group);
+
+        assertThat(result.exitCode()).as(result.toString()).isEqualTo(3);
+        assertThat(result.err()).contains("1 of 1 canary records could not be sent; the rest was not sent");
+        assertThat(values(small)).isEmpty();
     }
 
     @Test

@@ -32,7 +32,7 @@ class SchemaDecoderTest {
     private final SchemaRegistry registry =
             Registries.open(ConnectionSettings.to("").withSchemaRegistry(List.of(server.url())), new Cancellation());
     private final AtomicLong now = new AtomicLong();
-    private final RegistrySchemas schemas = new RegistrySchemas(registry, now::get);
+    private final RegistrySchemas schemas = new RegistrySchemas(() -> registry, now::get);
     private final List<String> told = new ArrayList<>();
     private final Unresolved unresolved = new Unresolved(told::add);
 
@@ -185,7 +185,11 @@ class SchemaDecoderTest {
         try (SchemaRegistry closed =
                 Registries.open(ConnectionSettings.to("").withSchemaRegistry(List.of(server.url())), cancelled)) {
             SchemaDecoder decoder = new SchemaDecoder(
-                    RecordField.VALUE, FieldFormat.AUTO, CodecOptions.PLAIN, new RegistrySchemas(closed), unresolved);
+                    RecordField.VALUE,
+                    FieldFormat.AUTO,
+                    CodecOptions.PLAIN,
+                    new RegistrySchemas(() -> closed),
+                    unresolved);
             assertThatThrownBy(() -> json(decoder, "00" + id(1) + "00"))
                     .isInstanceOfSatisfying(
                             KafkactlException.class,

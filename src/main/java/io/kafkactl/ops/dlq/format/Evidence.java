@@ -18,4 +18,15 @@ public record Evidence(String fact, String place, List<Reading> readings, String
      * @param encoding how it was read: {@code utf8}, {@code decimal}, {@code int32be}, {@code null} …
      */
     public record Reading(String text, String encoding, boolean chosen) {}
+
+    /** The same, with nothing chosen. */
+    Evidence ofEarlierFailure() {
+        return new Evidence(
+                fact,
+                place,
+                readings.stream()
+                        .map(reading -> new Reading(reading.text(), reading.encoding(), false))
+                        .toList(),
+                "of an earlier failure only");
+    }
 }

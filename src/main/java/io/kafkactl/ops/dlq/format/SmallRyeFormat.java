@@ -3,6 +3,7 @@ package io.kafkactl.ops.dlq.format;
 import static io.kafkactl.ops.dlq.format.HeaderValues.first;
 
 import io.kafkactl.ops.dlq.format.HeaderFields.Order;
+import java.util.List;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.header.Header;
 import org.apache.kafka.common.header.Headers;
@@ -55,6 +56,17 @@ class SmallRyeFormat extends HeaderFormat {
                 null,
                 read.failure().attempts(),
                 null));
+    }
+
+    @Override
+    public List<Evidence> evidence(ConsumerRecord<byte[], byte[]> deadLetter) {
+        List<Evidence> newest = fields().evidence(newest(deadLetter.headers()));
+        return super.evidence(deadLetter).stream()
+                .map(found ->
+                        newest.stream().anyMatch(evidence -> evidence.place().equals(found.place()))
+                                ? found
+                                : found.ofEarlierFailure())
+                .toList();
     }
 
     private Headers newest(Headers headers) {

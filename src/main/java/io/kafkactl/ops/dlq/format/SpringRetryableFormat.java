@@ -7,8 +7,10 @@ import io.kafkactl.ops.dlq.format.HeaderFields.Order;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.header.Headers;
 
-/** Dead letters and retry records of Spring's {@code @RetryableTopic}: the first origin is kept, the bookkeeping of
- * retries is appended at each hop. */
+/**
+ * Dead letters and retry records of Spring's {@code @RetryableTopic}: the first origin is kept, the bookkeeping of
+ * retries is appended at each hop.
+ */
 final class SpringRetryableFormat extends HeaderFormat {
     SpringRetryableFormat() {
         super(

@@ -28,7 +28,7 @@ public final class StopListener implements AutoCloseable {
     private final Thread thread;
     private volatile boolean closed;
 
-    /** Listens from the journal's present end on: start before the run has a lease, without which nobody asks. */
+    /** Will listen from the journal's present end on: made before the run has a lease, without which nobody asks. */
     public StopListener(Connection connection, TopicPartition journal, String run, Consumer<StopRequest> action) {
         this.run = run;
         this.key = JournalCodec.stopKey(run);
@@ -45,6 +45,9 @@ public final class StopListener implements AutoCloseable {
         }
         this.thread = new Thread(this::listen, "stop-listener");
         thread.setDaemon(true);
+    }
+
+    public void start() {
         thread.start();
     }
 
@@ -67,6 +70,10 @@ public final class StopListener implements AutoCloseable {
     @Override
     public void close() {
         closed = true;
+        if (thread.getState() == Thread.State.NEW) {
+            reader.close();
+            return;
+        }
         reader.wakeup();
         try {
             thread.join(CLOSE_MILLIS);

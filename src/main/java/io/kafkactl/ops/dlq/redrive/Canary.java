@@ -26,6 +26,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicLong;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.IsolationLevel;
@@ -49,6 +50,7 @@ final class Canary implements RedriveListener {
     private final Cancellation stop;
     private final Map<Integer, OffsetSet> chosen = new TreeMap<>();
     private final Set<Place> sent = ConcurrentHashMap.newKeySet();
+    private final AtomicLong settled = new AtomicLong();
 
     private Canary(
             Connection connection,
@@ -136,7 +138,11 @@ final class Canary implements RedriveListener {
     @Override
     public void settled(List<SettledRecord> records) {
         for (SettledRecord record : records) {
-            if (record.outcome() == Outcome.REDRIVEN && isChosen(record)) {
+            if (!isChosen(record)) {
+                continue;
+            }
+            settled.incrementAndGet();
+            if (record.outcome() == Outcome.REDRIVEN) {
                 sent.add(new Place(record.targetTopic(), record.targetPartition(), record.targetOffset()));
             }
         }
@@ -148,9 +154,19 @@ final class Canary implements RedriveListener {
         return offsets != null && offsets.contains(record.offset());
     }
 
-    /** Null when the rest may go; else why not. */
+    /**
+     * Null when the rest may go; else why not. Also one that was refused keeps the rest back: records with its key must
+     * not overtake it.
+     *
+     * @param settledByOthers how many of them another run has settled meanwhile
+     */
     @Nullable
-    KafkactlException verdict() throws InterruptedException {
+    KafkactlException verdict(long settledByOthers) throws InterruptedException {
+        long chosenCount = chosen.values().stream().mapToLong(OffsetSet::size).sum();
+        long unsent = chosenCount - settledByOthers - settled.get();
+        if (unsent > 0 && !stop.isCancelled()) {
+            return stopped(unsent + " of " + chosenCount + " canary records could not be sent");
+        }
         int canaries = sent.size();
         if (canaries == 0) {
             return null;

@@ -28,6 +28,8 @@ public final class JqEdit implements ValueEdit {
     private final RecordJson records = new RecordJson(BytesFormat.BYTES, BytesFormat.BYTES);
 
     /**
+     * Applies the transformation first and the others to its result.
+     *
      * @param sets each is given the value and returns the new one
      * @param transform is given the record and returns an object whose {@code value}, and {@code key}, are the new ones
      */

@@ -15,16 +15,23 @@ final class LongTable {
     private long[] values = new long[1 << 10];
     private int size;
 
-    /** The hash of what follows one another; two that differ meet less often than disks lie. */
-    static long hash(long seed, byte @Nullable []... parts) {
-        long hash = FNV_OFFSET ^ seed;
-        for (byte[] part : parts) {
-            hash = (hash ^ (part == null ? -1 : part.length)) * FNV_PRIME;
-            if (part != null) {
-                hash = add(hash, part);
-            }
-        }
-        hash = (hash ^ (hash >>> 33)) * 0xff51afd7ed558ccdL;
+    /** The hash of some bytes; two that differ meet less often than disks lie. */
+    static long hash(long seed, byte @Nullable [] bytes) {
+        return mix(part(FNV_OFFSET ^ seed, bytes));
+    }
+
+    /** The hash of two parts that follow one another. */
+    static long hash(long seed, byte @Nullable [] first, byte @Nullable [] second) {
+        return mix(part(part(FNV_OFFSET ^ seed, first), second));
+    }
+
+    private static long part(long start, byte @Nullable [] bytes) {
+        long hash = (start ^ (bytes == null ? -1 : bytes.length)) * FNV_PRIME;
+        return bytes == null ? hash : add(hash, bytes);
+    }
+
+    private static long mix(long start) {
+        long hash = (start ^ (start >>> 33)) * 0xff51afd7ed558ccdL;
         hash = (hash ^ (hash >>> 33)) * 0xc4ceb9fe1a85ec53L;
         return hash ^ (hash >>> 33);
     }

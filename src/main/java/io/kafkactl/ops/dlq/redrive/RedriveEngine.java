@@ -89,11 +89,14 @@ public final class RedriveEngine {
             gate.pass(topicId, plan.partitions(), listener::notice);
         }
         Cancellation stop = new Cancellation();
-        try (Cancellation.Registration chained = cancellation.onCancel(stop::cancel)) {
+        Cancellation.Registration chained = cancellation.onCancel(stop::cancel);
+        try {
             Canary canary = Canary.of(connection, plan, listener, clock, stop);
             RunScope scope = scope(plan, journal, tally, canary == null ? listener : canary, stop);
             Work work = rules.journal() ? workUnderLease(plan, scope, gate, canary) : workInPhases(plan, scope, canary);
             return report(plan, tally, work, begin);
+        } finally {
+            chained.close();
         }
     }
 
@@ -151,6 +154,7 @@ public final class RedriveEngine {
                         request.run(),
                         request.rules().operator(),
                         clock)) {
+            stops.start();
             lease.start();
             if (!request.rules().takeOver()) {
                 requireFirst(gate, lease, topicId, partitions, request.run());
@@ -203,7 +207,7 @@ public final class RedriveEngine {
         if (first.failure() != null || scope.stop().isCancelled()) {
             return first;
         }
-        KafkactlException bad = canary.verdict();
+        KafkactlException bad = canary.verdict(first.changed());
         if (bad != null || scope.stop().isCancelled()) {
             return new Work(first.changed(), bad);
         }

@@ -12,6 +12,7 @@ import io.kafkactl.ops.dlq.format.Formats;
 import io.kafkactl.ops.dlq.journal.Journal;
 import io.kafkactl.ops.dlq.journal.JournalState;
 import io.kafkactl.ops.dlq.journal.OffsetSet;
+import io.kafkactl.ops.group.GroupCatalog;
 import io.kafkactl.ops.stream.TopicLimits;
 import io.kafkactl.ops.stream.read.RangeReader;
 import io.kafkactl.record.OffsetRange;
@@ -137,16 +138,22 @@ public final class RedrivePlanner {
         return new TargetReaders(connection, plan.targetNames(), clock, cancellation).read(failed);
     }
 
-    /** Exit 2 when the run is to watch a group and nobody says which. */
-    private static void requireGroup(RedrivePlan plan) {
-        if (plan.request().rules().watchesGroup() && plan.selectedCount() > 0 && plan.failedGroup() == null) {
-            Set<String> named = plan.facts().failedGroups().keySet();
-            throw KafkactlException.usage(
-                    named.isEmpty()
-                            ? "the dead letters do not say which group failed on them"
-                            : "the dead letters are of several groups: " + String.join(", ", named),
-                    "--failed-group names the one to watch");
+    /** Exit 2 when the run is to watch a group and nobody says which, exit 7 when there is no such group. */
+    private void requireGroup(RedrivePlan plan) {
+        if (!plan.request().rules().watchesGroup() || plan.selectedCount() == 0) {
+            return;
         }
+        String group = plan.failedGroup();
+        if (group != null) {
+            new GroupCatalog(connection.cluster()).get(group);
+            return;
+        }
+        Set<String> named = plan.facts().failedGroups().keySet();
+        throw KafkactlException.usage(
+                named.isEmpty()
+                        ? "the dead letters do not say which group failed on them"
+                        : "the dead letters are of several groups: " + String.join(", ", named),
+                "--failed-group names the one to watch");
     }
 
     private long retention(DlqTopic dlq) {

@@ -69,7 +69,7 @@ final class Router implements Routes {
             return new Routing.Stay(refusal, name);
         }
         if (isExhausted(deadLetter.headers(), letter)) {
-            return exhausted(deadLetter, letter, origin, base);
+            return exhausted(deadLetter, origin, base);
         }
         TargetTopic target = targets.find(name).orElse(null);
         return target == null
@@ -96,8 +96,7 @@ final class Router implements Routes {
     }
 
     /** A parked record is the dead letter as it is, so that it can be looked at and redriven from there. */
-    private Routing exhausted(
-            ConsumerRecord<byte[], byte[]> deadLetter, DeadLetter letter, Place origin, String target) {
+    private Routing exhausted(ConsumerRecord<byte[], byte[]> deadLetter, Place origin, String target) {
         return rules.limit().parks()
                 ? parking.park(deadLetter, origin, target)
                 : new Routing.Stay(PendingReason.MAX_REDRIVES, target);
@@ -117,7 +116,7 @@ final class Router implements Routes {
         }
         // Headers that were read from the source count too: the dead letter had lost them.
         if (isExhausted(body.headers, letter)) {
-            return exhausted(deadLetter, letter, origin, base);
+            return exhausted(deadLetter, origin, base);
         }
         try {
             return send(deadLetter, letter, origin, target, editor.apply(deadLetter, body));

@@ -29,7 +29,11 @@ public final class SavedPlan {
         this.json = json;
     }
 
-    /** @param options those that decided about the plan, as on a command line */
+    /**
+     * What is to be kept of a plan.
+     *
+     * @param options those that decided about the plan, as on a command line
+     */
     public static SavedPlan of(RedrivePlan plan, List<String> options) {
         ObjectNode json = MAPPER.createObjectNode();
         json.put("v", VERSION);
@@ -121,7 +125,7 @@ public final class SavedPlan {
 
     private Map<Integer, OffsetSet> sets(String field) {
         Map<Integer, OffsetSet> sets = new TreeMap<>();
-        json.path(field).fields().forEachRemaining(entry -> {
+        json.path(field).properties().forEach(entry -> {
             OffsetSet offsets = new OffsetSet();
             offsets.addRanges(entry.getValue().asText());
             sets.put(Integer.parseInt(entry.getKey()), offsets);
@@ -139,7 +143,7 @@ public final class SavedPlan {
         if (!json.path("topicId").asText().equals(now.request().dlq().topicId().toString())) {
             throw stale("the dead-letter topic was deleted and created again");
         }
-        json.path("targets").fields().forEachRemaining(entry -> {
+        json.path("targets").properties().forEach(entry -> {
             TargetTopic target = now.targets().get(entry.getKey());
             if (target != null
                     && (!target.id()

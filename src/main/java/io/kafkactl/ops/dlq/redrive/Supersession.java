@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.kafkactl.client.Connection;
 import io.kafkactl.error.Cancellation;
+import io.kafkactl.error.ExitCode;
 import io.kafkactl.error.KafkactlException;
 import io.kafkactl.ops.dlq.format.Place;
 import io.kafkactl.ops.dlq.format.RedriveHeaders;
@@ -99,9 +100,23 @@ final class Supersession {
     /** Reads the targets from the oldest place asked about. */
     void search() {
         for (Asked about : asked.values()) {
-            if (complete || about.decides) {
+            if (about.decides) {
                 search(about);
+            } else if (complete) {
+                searchIfPermitted(about);
             }
+        }
+    }
+
+    /** Who may write to a target but not read it still redrives: nothing depends on this count. */
+    private void searchIfPermitted(Asked about) {
+        try {
+            search(about);
+        } catch (KafkactlException e) {
+            if (e.exitCode() != ExitCode.DENIED) {
+                throw e;
+            }
+            complete = false;
         }
     }
 

@@ -1,6 +1,6 @@
 package io.kafkactl.ops.dlq.stats;
 
-import io.kafkactl.ops.dlq.DlqScan;
+import io.kafkactl.ops.dlq.inspect.DlqScan;
 import io.kafkactl.ops.dlq.select.Fingerprint;
 import io.kafkactl.ops.dlq.select.Selection;
 import io.kafkactl.record.Bytes;

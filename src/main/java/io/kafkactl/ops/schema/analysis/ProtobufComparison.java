@@ -184,7 +184,7 @@ final class ProtobufComparison {
             changes.add(Change.changed(now.path(), "type", old.type(), now.type())
                     .backward(same ? null : what + OLD_DATA)
                     .forward(same ? null : what + OLD_READERS)
-                    .remark(same ? "a value that the other type cannot hold is cut" : null));
+                    .remark(same ? now.lossText() : null));
         }
         labels(subject, old, now);
         if (!old.defaultText().equals(now.defaultText())) {

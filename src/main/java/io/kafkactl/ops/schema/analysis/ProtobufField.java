@@ -137,6 +137,13 @@ final class ProtobufField {
         };
     }
 
+    /** What goes wrong with some values though the types are of one kind. */
+    String lossText() {
+        return wireKind().startsWith("t")
+                ? "bytes that are not UTF-8 cannot be read as a string"
+                : "a value that the other type cannot hold is cut";
+    }
+
     /** Repeated ones stand packed in the data, where a singular one does not. */
     boolean isNumeric() {
         String kind = wireKind();

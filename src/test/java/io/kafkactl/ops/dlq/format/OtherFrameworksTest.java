@@ -143,14 +143,14 @@ class OtherFrameworksTest {
         out.write(number << 3);
         long rest = value;
         while (rest >= 0x80) {
-            out.write((int) (rest & 0x7F | 0x80));
+            out.write((int) ((rest & 0x7F) | 0x80));
             rest >>>= 7;
         }
         out.write((int) rest);
     }
 
     private static void field(ByteArrayOutputStream out, int number, byte[] value) {
-        out.write(number << 3 | 2);
+        out.write((number << 3) | 2);
         out.write(value.length);
         out.writeBytes(value);
     }
@@ -190,16 +190,7 @@ class OtherFrameworksTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {
-                "",
-                "k",
-                "order-42",
-                "2",
-                "(",
-                "8a",
-                "\u0012\u0006ord",
-                "\u0012\u0003a b",
-                "\u0012\u0001a\u0048\u0001"
+            strings = {"", "k", "order-42", "2", "(", "8a", "\u0012\u0006ord", "\u0012\u0003a b", "\u0012\u0001aH\u0001"
             })
     void anApplicationsKeyIsNoMetadata(String key) {
         assertThat(FORMATS.detect(List.of(letter().key(bytes(key)).build()))).isEmpty();

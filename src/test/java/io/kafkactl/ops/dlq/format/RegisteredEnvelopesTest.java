@@ -112,7 +112,7 @@ class RegisteredEnvelopesTest {
 
     private static byte[] text(int field, byte[] inner) {
         return ByteBuffer.allocate(2 + inner.length)
-                .put((byte) (field << 3 | 2))
+                .put((byte) ((field << 3) | 2))
                 .put((byte) inner.length)
                 .put(inner)
                 .array();

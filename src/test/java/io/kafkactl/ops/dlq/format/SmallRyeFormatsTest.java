@@ -55,6 +55,13 @@ class SmallRyeFormatsTest {
                 .isEqualTo("New");
         assertThat(provenance.failure().message()).isEqualTo("reason of New");
         assertThat(provenance.earlierFailures()).isOne();
+        assertThat(FORMATS.byId("smallrye").evidence(twice.build()))
+                .filteredOn(evidence -> evidence.fact().equals("errorClass"))
+                .containsExactly(new Evidence(
+                        "errorClass",
+                        "dead-letter-cause-class-name",
+                        List.of(new Evidence.Reading("OldRoot", "utf8", false)),
+                        "of an earlier failure only"));
     }
 
     @Test

@@ -188,10 +188,13 @@ class SpringFormatsTest {
                 .header("x-original-timestamp-type", "CreateTime")
                 .header("x-exception-fqcn", "org.springframework.messaging.MessageHandlingException")
                 .header("x-exception-message", "error occurred")
-                .header(
-                        "x-exception-stacktrace",
-                        "org.springframework.messaging.MessageHandlingException: error occurred\n\tat a.B.c(B.java:1)\n"
-                                + "Caused by: java.lang.IllegalStateException: closed\n\tat d.E.f(E.java:2)\n\t... 3 more\n");
+                .header("x-exception-stacktrace", """
+                        org.springframework.messaging.MessageHandlingException: error occurred
+                        \tat a.B.c(B.java:1)
+                        Caused by: java.lang.IllegalStateException: closed
+                        \tat d.E.f(E.java:2)
+                        \t... 3 more
+                        """);
     }
 
     @Test

@@ -73,6 +73,22 @@ class ProtobufComparisonTest {
     }
 
     @Test
+    void saysWhatIsLostBetweenTypesOfOneKind() {
+        assertThat(fields("string x = 1;", "bytes x = 1;")
+                        .comparison()
+                        .changes()
+                        .get(0)
+                        .remark())
+                .contains("not UTF-8");
+        assertThat(fields("int64 x = 1;", "int32 x = 1;")
+                        .comparison()
+                        .changes()
+                        .get(0)
+                        .remark())
+                .contains("is cut");
+    }
+
+    @Test
     void repeatedNumbersStandPackedSoTheirLabelMatters() {
         assertThat(fields("int32 x = 1;", "repeated int32 x = 1;").backward())
                 .containsExactly("field 'Order.x' (1) changed from singular to repeated: old data cannot be read");

@@ -1,4 +1,4 @@
-package io.kafkactl.ops.dlq;
+package io.kafkactl.ops.dlq.inspect;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 

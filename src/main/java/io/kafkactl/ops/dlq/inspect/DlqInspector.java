@@ -1,9 +1,11 @@
-package io.kafkactl.ops.dlq;
+package io.kafkactl.ops.dlq.inspect;
 
 import io.kafkactl.client.Connection;
 import io.kafkactl.error.Cancellation;
 import io.kafkactl.error.ExitCode;
 import io.kafkactl.error.ItemError;
+import io.kafkactl.ops.dlq.OriginTopics;
+import io.kafkactl.ops.dlq.RecordCoordinate;
 import io.kafkactl.ops.dlq.format.DeadLetter;
 import io.kafkactl.ops.dlq.format.DeadLetterFormat;
 import io.kafkactl.ops.dlq.format.Evidence;

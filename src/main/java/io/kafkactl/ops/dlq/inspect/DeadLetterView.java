@@ -1,5 +1,6 @@
-package io.kafkactl.ops.dlq;
+package io.kafkactl.ops.dlq.inspect;
 
+import io.kafkactl.ops.dlq.TargetPlace;
 import io.kafkactl.ops.dlq.format.DeadLetter;
 import io.kafkactl.ops.dlq.format.Evidence;
 import io.kafkactl.ops.dlq.format.HeaderDisposition;

@@ -1,4 +1,4 @@
-package io.kafkactl.ops.dlq;
+package io.kafkactl.ops.dlq.inspect;
 
 import io.kafkactl.ops.dlq.format.DeadLetter;
 import io.kafkactl.ops.dlq.format.Payload;

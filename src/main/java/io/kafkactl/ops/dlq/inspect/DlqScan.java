@@ -1,8 +1,12 @@
-package io.kafkactl.ops.dlq;
+package io.kafkactl.ops.dlq.inspect;
 
 import io.kafkactl.client.Connection;
 import io.kafkactl.error.Cancellation;
 import io.kafkactl.error.KafkactlException;
+import io.kafkactl.ops.dlq.DlqSnapshot;
+import io.kafkactl.ops.dlq.DlqTopic;
+import io.kafkactl.ops.dlq.RecordCoordinate;
+import io.kafkactl.ops.dlq.RegistrySchemas;
 import io.kafkactl.ops.dlq.format.DeadLetter;
 import io.kafkactl.ops.dlq.format.DeadLetterFormat;
 import io.kafkactl.ops.dlq.format.Formats;

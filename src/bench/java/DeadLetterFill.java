@@ -1,0 +1,46 @@
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.logging.LogManager;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+
+/** Creates a dead-letter topic of 6 partitions and fills it with records of 1,000 random bytes and the reason in headers. */
+final class DeadLetterFill {
+    private static final int PARTITIONS = 6;
+    private static final int BYTES = 1_000;
+
+    private DeadLetterFill() {}
+
+    public static void main(String[] arguments) throws Exception {
+        LogManager.getLogManager().reset();
+        String source = arguments[1];
+        String dlq = source + ".dead-letter";
+        int records = Integer.parseInt(arguments[2]);
+        Map<String, Object> config = Map.of("bootstrap.servers", arguments[0], "linger.ms", 20, "batch.size", 262_144);
+        try (Admin admin = Admin.create(Map.of("bootstrap.servers", arguments[0]))) {
+            admin.createTopics(List.of(new NewTopic(dlq, PARTITIONS, (short) 1)))
+                    .all()
+                    .get();
+        }
+        Random random = new Random(4711);
+        try (KafkaProducer<byte[], byte[]> producer =
+                new KafkaProducer<>(config, new ByteArraySerializer(), new ByteArraySerializer())) {
+            for (int i = 0; i < records; i++) {
+                byte[] value = new byte[BYTES];
+                random.nextBytes(value);
+                ProducerRecord<byte[], byte[]> letter =
+                        new ProducerRecord<>(dlq, i % PARTITIONS, ("k" + i).getBytes(UTF_8), value);
+                letter.headers()
+                        .add("original-topic", source.getBytes(UTF_8))
+                        .add("dead-letter-reason", "price is negative".getBytes(UTF_8));
+                producer.send(letter);
+            }
+        }
+    }
+}
