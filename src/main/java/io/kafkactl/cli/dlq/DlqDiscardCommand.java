@@ -66,8 +66,8 @@ final class DlqDiscardCommand implements Callable<Integer> {
         try (Connection connection = invocation.connect()) {
             var dlq = new DlqCatalog(connection.cluster()).get(topic, format.source());
             var chosen = selection.selection(invocation, connection, dlq);
-            ExitCode code =
-                    run.run(connection, run.request(dlq, Treatment.DISCARD, format.name(), chosen, reason), consent);
+            ExitCode code = run.run(
+                    connection, run.request(dlq, new Treatment.Discard(), format.name(), chosen, reason), consent);
             return ExitCode.strongest(selection.code(), code).code();
         }
     }

@@ -20,7 +20,7 @@ public record RedriveRequest(
 
     public RedriveRequest(
             DlqTopic dlq, @Nullable String format, Selection selection, RoutingRules routing, RunRules rules) {
-        this(dlq, Treatment.REDRIVE, format, selection, routing, rules);
+        this(dlq, new Treatment.Redrive(), format, selection, routing, rules);
     }
 
     public String run() {

@@ -4,9 +4,6 @@ import org.jspecify.annotations.Nullable;
 
 /** What a run does with the dead letters it selects; whatever it is, each is settled once. */
 public sealed interface Treatment {
-    Treatment REDRIVE = new Redrive();
-    Treatment DISCARD = new Discard();
-
     /** Back to where they came from. */
     record Redrive() implements Treatment {}
 
