@@ -198,6 +198,12 @@ function _complete_kafkactl() {
   if [ "${COMP_LINE}" = "${COMP_WORDS[0]} dlq inspect" ];    then _picocli_kafkactl_dlq; return $?; fi
   if [ "${COMP_LINE}" = "${COMP_WORDS[0]} dlq export" ];    then _picocli_kafkactl_dlq; return $?; fi
   if [ "${COMP_LINE}" = "${COMP_WORDS[0]} dlq redrive" ];    then _picocli_kafkactl_dlq; return $?; fi
+  if [ "${COMP_LINE}" = "${COMP_WORDS[0]} dlq discard" ];    then _picocli_kafkactl_dlq; return $?; fi
+  if [ "${COMP_LINE}" = "${COMP_WORDS[0]} dlq park" ];    then _picocli_kafkactl_dlq; return $?; fi
+  if [ "${COMP_LINE}" = "${COMP_WORDS[0]} dlq purge" ];    then _picocli_kafkactl_dlq; return $?; fi
+  if [ "${COMP_LINE}" = "${COMP_WORDS[0]} dlq runs" ];    then _picocli_kafkactl_dlq; return $?; fi
+  if [ "${COMP_LINE}" = "${COMP_WORDS[0]} dlq runs show" ];    then _picocli_kafkactl_dlq_runs; return $?; fi
+  if [ "${COMP_LINE}" = "${COMP_WORDS[0]} dlq runs stop" ];    then _picocli_kafkactl_dlq_runs; return $?; fi
   if [ "${COMP_LINE}" = "${COMP_WORDS[0]} context list" ];    then _picocli_kafkactl_context; return $?; fi
   if [ "${COMP_LINE}" = "${COMP_WORDS[0]} context use" ];    then _picocli_kafkactl_context; return $?; fi
   if [ "${COMP_LINE}" = "${COMP_WORDS[0]} context show" ];    then _picocli_kafkactl_context; return $?; fi
@@ -252,23 +258,35 @@ function _complete_kafkactl() {
   local cmds41=(dlq inspect)
   local cmds42=(dlq export)
   local cmds43=(dlq redrive)
-  local cmds44=(context list)
-  local cmds45=(context use)
-  local cmds46=(context show)
-  local cmds47=(context add)
-  local cmds48=(sandbox up)
-  local cmds49=(sandbox down)
-  local cmds50=(sandbox status)
-  local cmds51=(sandbox demo)
+  local cmds44=(dlq discard)
+  local cmds45=(dlq park)
+  local cmds46=(dlq purge)
+  local cmds47=(dlq runs)
+  local cmds48=(dlq runs show)
+  local cmds49=(dlq runs stop)
+  local cmds50=(context list)
+  local cmds51=(context use)
+  local cmds52=(context show)
+  local cmds53=(context add)
+  local cmds54=(sandbox up)
+  local cmds55=(sandbox down)
+  local cmds56=(sandbox status)
+  local cmds57=(sandbox demo)
 
-  if CompWordsContainsArray "${cmds51[@]}"; then _picocli_kafkactl_sandbox_demo; return $?; fi
-  if CompWordsContainsArray "${cmds50[@]}"; then _picocli_kafkactl_sandbox_status; return $?; fi
-  if CompWordsContainsArray "${cmds49[@]}"; then _picocli_kafkactl_sandbox_down; return $?; fi
-  if CompWordsContainsArray "${cmds48[@]}"; then _picocli_kafkactl_sandbox_up; return $?; fi
-  if CompWordsContainsArray "${cmds47[@]}"; then _picocli_kafkactl_context_add; return $?; fi
-  if CompWordsContainsArray "${cmds46[@]}"; then _picocli_kafkactl_context_show; return $?; fi
-  if CompWordsContainsArray "${cmds45[@]}"; then _picocli_kafkactl_context_use; return $?; fi
-  if CompWordsContainsArray "${cmds44[@]}"; then _picocli_kafkactl_context_list; return $?; fi
+  if CompWordsContainsArray "${cmds57[@]}"; then _picocli_kafkactl_sandbox_demo; return $?; fi
+  if CompWordsContainsArray "${cmds56[@]}"; then _picocli_kafkactl_sandbox_status; return $?; fi
+  if CompWordsContainsArray "${cmds55[@]}"; then _picocli_kafkactl_sandbox_down; return $?; fi
+  if CompWordsContainsArray "${cmds54[@]}"; then _picocli_kafkactl_sandbox_up; return $?; fi
+  if CompWordsContainsArray "${cmds53[@]}"; then _picocli_kafkactl_context_add; return $?; fi
+  if CompWordsContainsArray "${cmds52[@]}"; then _picocli_kafkactl_context_show; return $?; fi
+  if CompWordsContainsArray "${cmds51[@]}"; then _picocli_kafkactl_context_use; return $?; fi
+  if CompWordsContainsArray "${cmds50[@]}"; then _picocli_kafkactl_context_list; return $?; fi
+  if CompWordsContainsArray "${cmds49[@]}"; then _picocli_kafkactl_dlq_runs_stop; return $?; fi
+  if CompWordsContainsArray "${cmds48[@]}"; then _picocli_kafkactl_dlq_runs_show; return $?; fi
+  if CompWordsContainsArray "${cmds47[@]}"; then _picocli_kafkactl_dlq_runs; return $?; fi
+  if CompWordsContainsArray "${cmds46[@]}"; then _picocli_kafkactl_dlq_purge; return $?; fi
+  if CompWordsContainsArray "${cmds45[@]}"; then _picocli_kafkactl_dlq_park; return $?; fi
+  if CompWordsContainsArray "${cmds44[@]}"; then _picocli_kafkactl_dlq_discard; return $?; fi
   if CompWordsContainsArray "${cmds43[@]}"; then _picocli_kafkactl_dlq_redrive; return $?; fi
   if CompWordsContainsArray "${cmds42[@]}"; then _picocli_kafkactl_dlq_export; return $?; fi
   if CompWordsContainsArray "${cmds41[@]}"; then _picocli_kafkactl_dlq_inspect; return $?; fi
@@ -1075,7 +1093,7 @@ function _picocli_kafkactl_dlq() {
   local curr_word=${COMP_WORDS[COMP_CWORD]}
   local prev_word=${COMP_WORDS[COMP_CWORD-1]}
 
-  local commands="list stats inspect export redrive"
+  local commands="list stats inspect export redrive discard park purge runs"
   local flag_opts="'-q' '--quiet' '-h' '--help'"
   local arg_opts="'-c' '--context' '-b' '--bootstrap-server' '--schema-registry' '--command-config' '-X' '--plugin-path' '--timeout' '-v' '--verbose' '--color'"
   local WHEN_option_args=("auto" "always" "never") # --color values
@@ -4081,6 +4099,549 @@ function _picocli_kafkactl_dlq_redrive() {
       return
       ;;
     '--confirm')
+      return
+      ;;
+    '-o'|'--output')
+      local IFS=$'\n'
+      COMPREPLY=( $( compReplyArray "${FORMAT_option_args[@]}" ) )
+      return $?
+      ;;
+    '-c'|'--context')
+      return
+      ;;
+    '-b'|'--bootstrap-server')
+      return
+      ;;
+    '--schema-registry')
+      return
+      ;;
+    '--command-config')
+      local IFS=$'\n'
+      type compopt &>/dev/null && compopt -o filenames
+      COMPREPLY=( $( compgen -f -- "${curr_word}" ) ) # files
+      return $?
+      ;;
+    '-X')
+      return
+      ;;
+    '--plugin-path')
+      return
+      ;;
+    '--timeout')
+      return
+      ;;
+    '-v'|'--verbose')
+      return
+      ;;
+    '--color')
+      local IFS=$'\n'
+      COMPREPLY=( $( compReplyArray "${WHEN_option_args[@]}" ) )
+      return $?
+      ;;
+  esac
+
+  if [[ "${curr_word}" == -* ]]; then
+    COMPREPLY=( $(compgen -W "${flag_opts} ${arg_opts}" -- "${curr_word}") )
+  else
+    local positionals=""
+    local IFS=$'\n'
+    COMPREPLY=( $(compgen -W "${commands// /$'\n'}${IFS}${positionals}" -- "${curr_word}") )
+  fi
+}
+
+# Generates completions for the options and subcommands of the `discard` subcommand.
+function _picocli_kafkactl_dlq_discard() {
+  # Get completion data
+  local curr_word=${COMP_WORDS[COMP_CWORD]}
+  local prev_word=${COMP_WORDS[COMP_CWORD-1]}
+
+  local commands=""
+  local flag_opts="'--dry-run' '--take-over' '-y' '--yes' '-q' '--quiet' '-h' '--help'"
+  local arg_opts="'--reason' '--audit' '--from' '--to' '--partition' '--offsets' '-t' '--topic' '-g' '--group' '--error-class' '--error' '--fingerprint' '--failed-since' '--failed-before' '--origin-offsets' '-k' '--key' '--key-prefix' '-H' '--header' '--where' '--attempts' '-n' '--limit' '--dlq-format' '--source' '--confirm' '-o' '--output' '-c' '--context' '-b' '--bootstrap-server' '--schema-registry' '--command-config' '-X' '--plugin-path' '--timeout' '-v' '--verbose' '--color'"
+  local FORMAT_option_args=("table" "json" "jsonl") # --output values
+  local WHEN_option_args=("auto" "always" "never") # --color values
+
+  type compopt &>/dev/null && compopt +o default
+
+  case ${prev_word} in
+    '--reason')
+      return
+      ;;
+    '--audit')
+      local IFS=$'\n'
+      type compopt &>/dev/null && compopt -o filenames
+      COMPREPLY=( $( compgen -f -- "${curr_word}" ) ) # files
+      return $?
+      ;;
+    '--from')
+      return
+      ;;
+    '--to')
+      return
+      ;;
+    '--partition')
+      return
+      ;;
+    '--offsets')
+      return
+      ;;
+    '-t'|'--topic')
+      return
+      ;;
+    '-g'|'--group')
+      return
+      ;;
+    '--error-class')
+      return
+      ;;
+    '--error')
+      return
+      ;;
+    '--fingerprint')
+      return
+      ;;
+    '--failed-since')
+      return
+      ;;
+    '--failed-before')
+      return
+      ;;
+    '--origin-offsets')
+      return
+      ;;
+    '-k'|'--key')
+      return
+      ;;
+    '--key-prefix')
+      return
+      ;;
+    '-H'|'--header')
+      return
+      ;;
+    '--where')
+      return
+      ;;
+    '--attempts')
+      return
+      ;;
+    '-n'|'--limit')
+      return
+      ;;
+    '--dlq-format')
+      return
+      ;;
+    '--source')
+      return
+      ;;
+    '--confirm')
+      return
+      ;;
+    '-o'|'--output')
+      local IFS=$'\n'
+      COMPREPLY=( $( compReplyArray "${FORMAT_option_args[@]}" ) )
+      return $?
+      ;;
+    '-c'|'--context')
+      return
+      ;;
+    '-b'|'--bootstrap-server')
+      return
+      ;;
+    '--schema-registry')
+      return
+      ;;
+    '--command-config')
+      local IFS=$'\n'
+      type compopt &>/dev/null && compopt -o filenames
+      COMPREPLY=( $( compgen -f -- "${curr_word}" ) ) # files
+      return $?
+      ;;
+    '-X')
+      return
+      ;;
+    '--plugin-path')
+      return
+      ;;
+    '--timeout')
+      return
+      ;;
+    '-v'|'--verbose')
+      return
+      ;;
+    '--color')
+      local IFS=$'\n'
+      COMPREPLY=( $( compReplyArray "${WHEN_option_args[@]}" ) )
+      return $?
+      ;;
+  esac
+
+  if [[ "${curr_word}" == -* ]]; then
+    COMPREPLY=( $(compgen -W "${flag_opts} ${arg_opts}" -- "${curr_word}") )
+  else
+    local positionals=""
+    local IFS=$'\n'
+    COMPREPLY=( $(compgen -W "${commands// /$'\n'}${IFS}${positionals}" -- "${curr_word}") )
+  fi
+}
+
+# Generates completions for the options and subcommands of the `park` subcommand.
+function _picocli_kafkactl_dlq_park() {
+  # Get completion data
+  local curr_word=${COMP_WORDS[COMP_CWORD]}
+  local prev_word=${COMP_WORDS[COMP_CWORD-1]}
+
+  local commands=""
+  local flag_opts="'--dry-run' '--take-over' '-y' '--yes' '-q' '--quiet' '-h' '--help'"
+  local arg_opts="'--park-topic' '--reason' '--audit' '--from' '--to' '--partition' '--offsets' '-t' '--topic' '-g' '--group' '--error-class' '--error' '--fingerprint' '--failed-since' '--failed-before' '--origin-offsets' '-k' '--key' '--key-prefix' '-H' '--header' '--where' '--attempts' '-n' '--limit' '--dlq-format' '--source' '--confirm' '-o' '--output' '-c' '--context' '-b' '--bootstrap-server' '--schema-registry' '--command-config' '-X' '--plugin-path' '--timeout' '-v' '--verbose' '--color'"
+  local FORMAT_option_args=("table" "json" "jsonl") # --output values
+  local WHEN_option_args=("auto" "always" "never") # --color values
+
+  type compopt &>/dev/null && compopt +o default
+
+  case ${prev_word} in
+    '--park-topic')
+      return
+      ;;
+    '--reason')
+      return
+      ;;
+    '--audit')
+      local IFS=$'\n'
+      type compopt &>/dev/null && compopt -o filenames
+      COMPREPLY=( $( compgen -f -- "${curr_word}" ) ) # files
+      return $?
+      ;;
+    '--from')
+      return
+      ;;
+    '--to')
+      return
+      ;;
+    '--partition')
+      return
+      ;;
+    '--offsets')
+      return
+      ;;
+    '-t'|'--topic')
+      return
+      ;;
+    '-g'|'--group')
+      return
+      ;;
+    '--error-class')
+      return
+      ;;
+    '--error')
+      return
+      ;;
+    '--fingerprint')
+      return
+      ;;
+    '--failed-since')
+      return
+      ;;
+    '--failed-before')
+      return
+      ;;
+    '--origin-offsets')
+      return
+      ;;
+    '-k'|'--key')
+      return
+      ;;
+    '--key-prefix')
+      return
+      ;;
+    '-H'|'--header')
+      return
+      ;;
+    '--where')
+      return
+      ;;
+    '--attempts')
+      return
+      ;;
+    '-n'|'--limit')
+      return
+      ;;
+    '--dlq-format')
+      return
+      ;;
+    '--source')
+      return
+      ;;
+    '--confirm')
+      return
+      ;;
+    '-o'|'--output')
+      local IFS=$'\n'
+      COMPREPLY=( $( compReplyArray "${FORMAT_option_args[@]}" ) )
+      return $?
+      ;;
+    '-c'|'--context')
+      return
+      ;;
+    '-b'|'--bootstrap-server')
+      return
+      ;;
+    '--schema-registry')
+      return
+      ;;
+    '--command-config')
+      local IFS=$'\n'
+      type compopt &>/dev/null && compopt -o filenames
+      COMPREPLY=( $( compgen -f -- "${curr_word}" ) ) # files
+      return $?
+      ;;
+    '-X')
+      return
+      ;;
+    '--plugin-path')
+      return
+      ;;
+    '--timeout')
+      return
+      ;;
+    '-v'|'--verbose')
+      return
+      ;;
+    '--color')
+      local IFS=$'\n'
+      COMPREPLY=( $( compReplyArray "${WHEN_option_args[@]}" ) )
+      return $?
+      ;;
+  esac
+
+  if [[ "${curr_word}" == -* ]]; then
+    COMPREPLY=( $(compgen -W "${flag_opts} ${arg_opts}" -- "${curr_word}") )
+  else
+    local positionals=""
+    local IFS=$'\n'
+    COMPREPLY=( $(compgen -W "${commands// /$'\n'}${IFS}${positionals}" -- "${curr_word}") )
+  fi
+}
+
+# Generates completions for the options and subcommands of the `purge` subcommand.
+function _picocli_kafkactl_dlq_purge() {
+  # Get completion data
+  local curr_word=${COMP_WORDS[COMP_CWORD]}
+  local prev_word=${COMP_WORDS[COMP_CWORD-1]}
+
+  local commands=""
+  local flag_opts="'--all' '--no-backup' '--dry-run' '-y' '--yes' '-q' '--quiet' '-h' '--help'"
+  local arg_opts="'--before' '--backup' '--ignore-group' '--confirm' '-o' '--output' '-c' '--context' '-b' '--bootstrap-server' '--schema-registry' '--command-config' '-X' '--plugin-path' '--timeout' '-v' '--verbose' '--color'"
+  local FORMAT_option_args=("table" "json" "jsonl") # --output values
+  local WHEN_option_args=("auto" "always" "never") # --color values
+
+  type compopt &>/dev/null && compopt +o default
+
+  case ${prev_word} in
+    '--before')
+      return
+      ;;
+    '--backup')
+      local IFS=$'\n'
+      type compopt &>/dev/null && compopt -o filenames
+      COMPREPLY=( $( compgen -f -- "${curr_word}" ) ) # files
+      return $?
+      ;;
+    '--ignore-group')
+      return
+      ;;
+    '--confirm')
+      return
+      ;;
+    '-o'|'--output')
+      local IFS=$'\n'
+      COMPREPLY=( $( compReplyArray "${FORMAT_option_args[@]}" ) )
+      return $?
+      ;;
+    '-c'|'--context')
+      return
+      ;;
+    '-b'|'--bootstrap-server')
+      return
+      ;;
+    '--schema-registry')
+      return
+      ;;
+    '--command-config')
+      local IFS=$'\n'
+      type compopt &>/dev/null && compopt -o filenames
+      COMPREPLY=( $( compgen -f -- "${curr_word}" ) ) # files
+      return $?
+      ;;
+    '-X')
+      return
+      ;;
+    '--plugin-path')
+      return
+      ;;
+    '--timeout')
+      return
+      ;;
+    '-v'|'--verbose')
+      return
+      ;;
+    '--color')
+      local IFS=$'\n'
+      COMPREPLY=( $( compReplyArray "${WHEN_option_args[@]}" ) )
+      return $?
+      ;;
+  esac
+
+  if [[ "${curr_word}" == -* ]]; then
+    COMPREPLY=( $(compgen -W "${flag_opts} ${arg_opts}" -- "${curr_word}") )
+  else
+    local positionals=""
+    local IFS=$'\n'
+    COMPREPLY=( $(compgen -W "${commands// /$'\n'}${IFS}${positionals}" -- "${curr_word}") )
+  fi
+}
+
+# Generates completions for the options and subcommands of the `runs` subcommand.
+function _picocli_kafkactl_dlq_runs() {
+  # Get completion data
+  local curr_word=${COMP_WORDS[COMP_CWORD]}
+  local prev_word=${COMP_WORDS[COMP_CWORD-1]}
+
+  local commands="show stop"
+  local flag_opts="'-q' '--quiet' '-h' '--help'"
+  local arg_opts="'-o' '--output' '-c' '--context' '-b' '--bootstrap-server' '--schema-registry' '--command-config' '-X' '--plugin-path' '--timeout' '-v' '--verbose' '--color'"
+  local FORMAT_option_args=("table" "json" "jsonl") # --output values
+  local WHEN_option_args=("auto" "always" "never") # --color values
+
+  type compopt &>/dev/null && compopt +o default
+
+  case ${prev_word} in
+    '-o'|'--output')
+      local IFS=$'\n'
+      COMPREPLY=( $( compReplyArray "${FORMAT_option_args[@]}" ) )
+      return $?
+      ;;
+    '-c'|'--context')
+      return
+      ;;
+    '-b'|'--bootstrap-server')
+      return
+      ;;
+    '--schema-registry')
+      return
+      ;;
+    '--command-config')
+      local IFS=$'\n'
+      type compopt &>/dev/null && compopt -o filenames
+      COMPREPLY=( $( compgen -f -- "${curr_word}" ) ) # files
+      return $?
+      ;;
+    '-X')
+      return
+      ;;
+    '--plugin-path')
+      return
+      ;;
+    '--timeout')
+      return
+      ;;
+    '-v'|'--verbose')
+      return
+      ;;
+    '--color')
+      local IFS=$'\n'
+      COMPREPLY=( $( compReplyArray "${WHEN_option_args[@]}" ) )
+      return $?
+      ;;
+  esac
+
+  if [[ "${curr_word}" == -* ]]; then
+    COMPREPLY=( $(compgen -W "${flag_opts} ${arg_opts}" -- "${curr_word}") )
+  else
+    local positionals=""
+    local IFS=$'\n'
+    COMPREPLY=( $(compgen -W "${commands// /$'\n'}${IFS}${positionals}" -- "${curr_word}") )
+  fi
+}
+
+# Generates completions for the options and subcommands of the `show` subcommand.
+function _picocli_kafkactl_dlq_runs_show() {
+  # Get completion data
+  local curr_word=${COMP_WORDS[COMP_CWORD]}
+  local prev_word=${COMP_WORDS[COMP_CWORD-1]}
+
+  local commands=""
+  local flag_opts="'-q' '--quiet' '-h' '--help'"
+  local arg_opts="'-o' '--output' '-c' '--context' '-b' '--bootstrap-server' '--schema-registry' '--command-config' '-X' '--plugin-path' '--timeout' '-v' '--verbose' '--color'"
+  local FORMAT_option_args=("table" "json" "jsonl") # --output values
+  local WHEN_option_args=("auto" "always" "never") # --color values
+
+  type compopt &>/dev/null && compopt +o default
+
+  case ${prev_word} in
+    '-o'|'--output')
+      local IFS=$'\n'
+      COMPREPLY=( $( compReplyArray "${FORMAT_option_args[@]}" ) )
+      return $?
+      ;;
+    '-c'|'--context')
+      return
+      ;;
+    '-b'|'--bootstrap-server')
+      return
+      ;;
+    '--schema-registry')
+      return
+      ;;
+    '--command-config')
+      local IFS=$'\n'
+      type compopt &>/dev/null && compopt -o filenames
+      COMPREPLY=( $( compgen -f -- "${curr_word}" ) ) # files
+      return $?
+      ;;
+    '-X')
+      return
+      ;;
+    '--plugin-path')
+      return
+      ;;
+    '--timeout')
+      return
+      ;;
+    '-v'|'--verbose')
+      return
+      ;;
+    '--color')
+      local IFS=$'\n'
+      COMPREPLY=( $( compReplyArray "${WHEN_option_args[@]}" ) )
+      return $?
+      ;;
+  esac
+
+  if [[ "${curr_word}" == -* ]]; then
+    COMPREPLY=( $(compgen -W "${flag_opts} ${arg_opts}" -- "${curr_word}") )
+  else
+    local positionals=""
+    local IFS=$'\n'
+    COMPREPLY=( $(compgen -W "${commands// /$'\n'}${IFS}${positionals}" -- "${curr_word}") )
+  fi
+}
+
+# Generates completions for the options and subcommands of the `stop` subcommand.
+function _picocli_kafkactl_dlq_runs_stop() {
+  # Get completion data
+  local curr_word=${COMP_WORDS[COMP_CWORD]}
+  local prev_word=${COMP_WORDS[COMP_CWORD-1]}
+
+  local commands=""
+  local flag_opts="'--dry-run' '-q' '--quiet' '-h' '--help'"
+  local arg_opts="'--within' '-o' '--output' '-c' '--context' '-b' '--bootstrap-server' '--schema-registry' '--command-config' '-X' '--plugin-path' '--timeout' '-v' '--verbose' '--color'"
+  local FORMAT_option_args=("table" "json" "jsonl") # --output values
+  local WHEN_option_args=("auto" "always" "never") # --color values
+
+  type compopt &>/dev/null && compopt +o default
+
+  case ${prev_word} in
+    '--within')
       return
       ;;
     '-o'|'--output')

@@ -21,6 +21,10 @@ import picocli.CommandLine.Command;
             DlqStatsCommand.class,
             DlqInspectCommand.class,
             DlqExportCommand.class,
-            DlqRedriveCommand.class
+            DlqRedriveCommand.class,
+            DlqDiscardCommand.class,
+            DlqParkCommand.class,
+            DlqPurgeCommand.class,
+            DlqRunsCommand.class
         })
 public final class DlqCommand {}

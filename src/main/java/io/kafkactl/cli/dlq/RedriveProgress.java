@@ -29,7 +29,9 @@ final class RedriveProgress implements RedriveListener, AutoCloseable {
         AuditFile file = audit == null ? null : AuditFile.open(audit);
         Progress progress = invocation.showsProgress()
                 ? Progress.bar(
-                        "redrive", plan.selectedCount(), invocation.context().err())
+                        plan.request().treatment().verb(),
+                        plan.selectedCount(),
+                        invocation.context().err())
                 : Progress.none();
         return new RedriveProgress(invocation, plan.request().rules(), progress, file);
     }

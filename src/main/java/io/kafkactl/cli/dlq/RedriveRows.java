@@ -33,9 +33,19 @@ final class RedriveRows {
 
     /** Prints the report; exit 3 when something stays pending, stronger codes when the run was stopped. */
     static ExitCode print(Invocation invocation, OutputFormat format, RedriveReport report) {
-        invocation.print(format, REPORT, report.groups());
-        invocation.note("run " + report.run() + ": " + report.count(Outcome.REDRIVEN) + " redriven, "
-                + others(report) + report.pending() + " pending, in "
+        return print(
+                invocation, format, REPORT, report, report.count(Outcome.REDRIVEN) + " redriven, " + others(report));
+    }
+
+    /** @param settled how many were settled in which way, with a comma behind */
+    static ExitCode print(
+            Invocation invocation,
+            OutputFormat format,
+            RowModel<RedriveGroup> model,
+            RedriveReport report,
+            String settled) {
+        invocation.print(format, model, report.groups());
+        invocation.note("run " + report.run() + ": " + settled + report.pending() + " pending, in "
                 + report.duration().toMillis() + " ms");
         if (report.notReached() > 0) {
             invocation.warn(
@@ -59,7 +69,7 @@ final class RedriveRows {
                 + (duplicates == 0 ? "" : duplicates + " settled as duplicates, ");
     }
 
-    private static RowModel<RedriveGroup> model(String kind, Function<Outcome, String> word) {
+    static RowModel<RedriveGroup> model(String kind, Function<Outcome, String> word) {
         return new RowModel<RedriveGroup>(kind)
                 .text("ACTION", "action", group -> action(group, word))
                 .text("TARGET", "target", group -> group.target().isEmpty() ? null : group.target())

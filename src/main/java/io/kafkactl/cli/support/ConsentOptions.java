@@ -86,6 +86,41 @@ public final class ConsentOptions {
         ask(settings, where, consequences, question, confirmed);
     }
 
+    /**
+     * The same for what cannot be undone: whoever is asked types the name of what is lost, after the context's name and
+     * a slash where that is protected.
+     *
+     * @param named {@code --yes} alone is not enough, {@code --confirm} must give that name too
+     */
+    public void requireName(
+            ConnectionSettings settings,
+            String clusterId,
+            List<String> consequences,
+            String question,
+            String name,
+            boolean named) {
+        if (yes && !named) {
+            require(settings, clusterId, consequences, question);
+            return;
+        }
+        requireWritable(settings);
+        String expected = settings.protectedContext() ? settings.contextName() + "/" + name : name;
+        if (confirm != null && !confirm.equals(expected)) {
+            throw KafkactlException.refused(
+                    "NOT_CONFIRMED", "--confirm '" + confirm + "' is not '" + expected + "'", null);
+        }
+        if (yes && confirm != null) {
+            consequences.forEach(invocation::note);
+            return;
+        }
+        if (!invocation.context().terminals().in()) {
+            throw KafkactlException.usage(
+                    question + " needs an answer, and stdin is no terminal", "add --yes --confirm " + expected);
+        }
+        introduce(settings, "cluster " + clusterId + " at " + settings.bootstrapServers(), consequences);
+        answer(question + "? Type " + expected + " to go on: ", expected);
+    }
+
     /** Also where nothing is protected: whoever confirms another context is about to hit the wrong cluster. */
     private void requireSameContext(ConnectionSettings settings) {
         if (confirm == null || confirm.equals(settings.contextName())) {
@@ -128,14 +163,21 @@ public final class ConsentOptions {
 
     private void ask(
             ConnectionSettings settings, String where, List<String> consequences, String question, boolean confirmed) {
-        String context = settings.contextName() == null ? "(none)" : settings.contextName();
-        invocation.say(where + ", context " + context);
-        consequences.forEach(invocation::say);
+        introduce(settings, where, consequences);
         if (confirmed) {
             answer(question + "? [y/N] ", null);
         } else {
-            answer(question + "? Type the context's name to go on: ", context);
+            answer(question + "? Type the context's name to go on: ", contextName(settings));
         }
+    }
+
+    private void introduce(ConnectionSettings settings, String where, List<String> consequences) {
+        invocation.say(where + ", context " + contextName(settings));
+        consequences.forEach(invocation::say);
+    }
+
+    private static String contextName(ConnectionSettings settings) {
+        return settings.contextName() == null ? "(none)" : settings.contextName();
     }
 
     /** Returns when the answer is {@code expected}, or a yes when that is null. */

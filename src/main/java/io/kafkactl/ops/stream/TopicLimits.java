@@ -77,6 +77,12 @@ public record TopicLimits(
         return logAppendTime || (age <= certain(beforeMaxMs) && -age <= certain(afterMaxMs));
     }
 
+    /** False for a CreateTime that is refused, replaced, or deleted at one of the next retention checks. */
+    public boolean keeps(long timestamp, long now) {
+        boolean expiring = retentionMs >= 0 && now - timestamp > retentionMs / 2;
+        return timestamp >= 0 && !logAppendTime && !expiring && isCertainToBeTaken(timestamp, now);
+    }
+
     private static long certain(long limit) {
         return limit - Math.min(CLOCK_SKEW_MILLIS, limit / 2);
     }

@@ -12,10 +12,15 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.DateTimeException;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
 
 /** The journal's record format, version 1. */
 final class JournalCodec {
     static final int VERSION = 1;
+    static final String STOP = "stop";
+    static final String END = "end";
     private static final JsonFactory FACTORY = new JsonFactory();
     private static final ObjectMapper MAPPER = new ObjectMapper();
 
@@ -33,6 +38,15 @@ final class JournalCodec {
         return ("lease/" + topicId + "/" + partition).getBytes(UTF_8);
     }
 
+    /** Older readers pass over a key of fewer than three parts without looking at its value. */
+    static byte[] stopKey(String run) {
+        return (STOP + "/" + run).getBytes(UTF_8);
+    }
+
+    static byte[] endKey(String run) {
+        return (END + "/" + run).getBytes(UTF_8);
+    }
+
     static byte[] encode(Settlement entry) {
         return write(json -> {
             json.writeStringField("dlq", entry.dlq());
@@ -40,6 +54,7 @@ final class JournalCodec {
             json.writeNumberField("partition", entry.partition());
             json.writeStringField("offsets", entry.offsets().toString());
             json.writeStringField("action", entry.action());
+            json.writeNumberField("records", entry.records());
             json.writeArrayFieldStart("targets");
             for (Settlement.Sent sent : entry.targets()) {
                 json.writeStartObject();
@@ -77,19 +92,101 @@ final class JournalCodec {
         });
     }
 
-    static Lease decodeLease(byte[] value, String where) {
+    static byte[] encode(StopRequest request) {
+        return write(json -> {
+            json.writeStringField("operator", request.operator());
+            json.writeStringField("time", request.time().toString());
+        });
+    }
+
+    static StopRequest decodeStop(String run, byte[] value, String where) {
+        JsonNode json = read(value, where);
+        return new StopRequest(run, json.path("operator").asText(), time(json, where));
+    }
+
+    static byte[] encode(RunEnd end) {
+        return write(json -> {
+            json.writeStringField("end", end.how().name().toLowerCase(Locale.ROOT));
+            json.writeStringField("time", end.time().toString());
+        });
+    }
+
+    static RunEnd decodeEnd(String run, byte[] value, String where) {
         JsonNode json = read(value, where);
         try {
-            return new Lease(
+            RunEnd.How how = RunEnd.How.valueOf(json.path("end").asText().toUpperCase(Locale.ROOT));
+            return new RunEnd(run, how, time(json, where));
+        } catch (IllegalArgumentException e) {
+            throw notUnderstood(where, e);
+        }
+    }
+
+    static Ownership decodeOwner(String topicId, String partition, byte[] value, String where) {
+        JsonNode json = read(value, where);
+        try {
+            return new Ownership(
+                    topicId,
+                    Integer.parseInt(partition),
                     json.path("run").asText(),
                     json.path("operator").asText(),
-                    json.path("host").asText(),
-                    json.path("pid").asLong(),
-                    json.path("processStart").asLong(),
-                    Instant.parse(json.path("time").asText()));
+                    time(json, where));
+        } catch (NumberFormatException e) {
+            throw notUnderstood(where, e);
+        }
+    }
+
+    /** Entries of older versions of this program do not count their records: their targets do, or their offsets. */
+    static Settlement decodeSettlement(byte[] value, String sequence, String where) {
+        JsonNode json = read(value, where);
+        try {
+            OffsetSet offsets = new OffsetSet();
+            offsets.addRanges(json.path("offsets").asText());
+            List<Settlement.Sent> targets = new ArrayList<>();
+            long sent = 0;
+            for (JsonNode target : json.path("targets")) {
+                targets.add(new Settlement.Sent(
+                        target.path("topic").asText(),
+                        target.path("partition").asInt(),
+                        target.path("firstOffset").asLong(),
+                        target.path("lastOffset").asLong(),
+                        target.path("count").asLong()));
+                sent += target.path("count").asLong();
+            }
+            return new Settlement(
+                    json.path("dlq").asText(),
+                    json.path("topicId").asText(),
+                    json.path("partition").asInt(),
+                    json.path("run").asText(),
+                    Long.parseLong(sequence),
+                    offsets,
+                    json.path("action").asText(),
+                    json.path("records").asLong(targets.isEmpty() ? offsets.size() : sent),
+                    targets,
+                    json.path("operator").asText(),
+                    json.path("reason").asText(),
+                    time(json, where));
+        } catch (IllegalArgumentException e) {
+            throw notUnderstood(where, e);
+        }
+    }
+
+    private static Instant time(JsonNode json, String where) {
+        try {
+            return Instant.parse(json.path("time").asText());
         } catch (DateTimeException e) {
             throw notUnderstood(where, e);
         }
+    }
+
+    static Lease decodeLease(byte[] value, String where) {
+        JsonNode json = read(value, where);
+        return new Lease(
+                json.path("run").asText(),
+                json.path("operator").asText(),
+                json.path("host").asText(),
+                json.path("pid").asLong(),
+                json.path("processStart").asLong(),
+                time(json, where));
     }
 
     /** Exit 8 for a record that has the right version and still makes no sense, rather than passing over it. */

@@ -42,8 +42,9 @@ public final class LeaseGate {
                     || (first != null && lease.time().isAfter(first))) {
                 throw KafkactlException.refused(
                         "RUN_ALIVE",
-                        "run " + lease.run() + " of " + describe(lease) + " is redriving partition " + partition,
-                        "wait for it, or end it; --take-over fences it and goes on in its place");
+                        "run " + lease.run() + " of " + describe(lease) + " is at work on partition " + partition,
+                        "wait for it, or end it with 'kafkactl dlq runs stop " + lease.run()
+                                + "'; --take-over fences it and goes on in its place");
             }
             Duration left = LeaseKeeper.LIFE.minus(age(lease));
             notice.accept("run " + lease.run() + " of " + describe(lease) + " gave its last sign of life "
@@ -70,6 +71,22 @@ public final class LeaseGate {
         });
     }
 
+    /** True when this host proves its process dead, which a lease of another host never is. */
+    public static boolean isProvenDead(Lease lease) {
+        return HostProcess.isProvenDead(lease);
+    }
+
+    /** Exit 8 when a lease is in force; waits for nothing. */
+    public void requireNone(Uuid topicId, Set<Integer> partitions) {
+        youngest(topicId, partitions).ifPresent(young -> {
+            Lease lease = young.getValue();
+            throw KafkactlException.refused(
+                    "RUN_ALIVE",
+                    "run " + lease.run() + " of " + describe(lease) + " is at work on partition " + young.getKey(),
+                    "wait for it, or end it with 'kafkactl dlq runs stop " + lease.run() + "'");
+        });
+    }
+
     private Optional<Map.Entry<Integer, Lease>> youngest(Uuid topicId, Set<Integer> partitions) {
         return journal.leases(topicId).entrySet().stream()
                 .filter(entry -> partitions.contains(entry.getKey()))
@@ -77,7 +94,8 @@ public final class LeaseGate {
                 .min(Map.Entry.comparingByValue((a, b) -> b.time().compareTo(a.time())));
     }
 
-    private boolean isInForce(Lease lease) {
+    /** True until it has run out, or this host proves its process dead. */
+    public boolean isInForce(Lease lease) {
         return age(lease).compareTo(LeaseKeeper.LIFE) < 0 && !HostProcess.isProvenDead(lease);
     }
 
@@ -87,7 +105,8 @@ public final class LeaseGate {
         return age.isNegative() ? Duration.ZERO : age;
     }
 
-    private static String describe(Lease lease) {
+    /** Who holds it, for people. */
+    public static String describe(Lease lease) {
         String host = lease.host().replaceFirst("/.*", "");
         return lease.operator() + " on " + host + " (process " + lease.pid() + ")";
     }

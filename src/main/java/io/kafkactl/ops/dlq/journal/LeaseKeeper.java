@@ -13,6 +13,7 @@ import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.Uuid;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Renews a run's leases while it is alive, also while it waits, and releases them at its end.
@@ -34,6 +35,7 @@ public final class LeaseKeeper implements AutoCloseable {
     private final Clock clock;
     private final ScheduledExecutorService timer;
     private boolean released = true;
+    private RunEnd.@Nullable How end;
 
     public LeaseKeeper(
             Connection connection,
@@ -79,24 +81,36 @@ public final class LeaseKeeper implements AutoCloseable {
         released = false;
     }
 
+    /** What {@link #close()} is to write as the run's last word. */
+    public void ended(RunEnd.How how) {
+        end = how;
+    }
+
     private void renew() {
         Lease lease =
                 new Lease(run, operator, HostProcess.host(), HostProcess.pid(), HostProcess.start(), clock.instant());
         for (int partition : partitions) {
-            send(partition, JournalCodec.encode(lease));
+            send(leaseKey(partition), JournalCodec.encode(lease));
         }
     }
 
-    private void send(int partition, byte @org.jspecify.annotations.Nullable [] value) {
-        var unused = producer.send(new ProducerRecord<>(
-                journal.topic(), journal.partition(), JournalCodec.leaseKey(topicId.toString(), partition), value));
+    private byte[] leaseKey(int partition) {
+        return JournalCodec.leaseKey(topicId.toString(), partition);
+    }
+
+    private void send(byte[] key, byte @Nullable [] value) {
+        var unused = producer.send(new ProducerRecord<>(journal.topic(), journal.partition(), key, value));
     }
 
     @Override
     public void close() {
         timer.shutdownNow();
+        if (end != null) {
+            // Before the release, so that whoever waits for that finds the reason.
+            send(JournalCodec.endKey(run), JournalCodec.encode(new RunEnd(run, end, clock.instant())));
+        }
         if (released) {
-            partitions.forEach(partition -> send(partition, null));
+            partitions.forEach(partition -> send(leaseKey(partition), null));
         }
         producer.close(Duration.ofSeconds(5));
     }

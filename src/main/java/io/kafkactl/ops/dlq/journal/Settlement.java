@@ -7,6 +7,7 @@ import java.util.List;
  * One transaction's entry in the journal: which dead letters were settled, how, and where they went.
  *
  * @param sequence unique within run and partition, so that no entry ever replaces another under compaction
+ * @param records how many dead letters; {@code offsets} also holds those without a record
  */
 public record Settlement(
         String dlq,
@@ -16,6 +17,7 @@ public record Settlement(
         long sequence,
         OffsetSet offsets,
         String action,
+        long records,
         List<Sent> targets,
         String operator,
         String reason,
@@ -24,6 +26,8 @@ public record Settlement(
     public static final String REDRIVEN = "redriven";
     /** Sent to the parking topic. */
     public static final String PARKED = "parked";
+    /** Not sent, because nobody wants it any more. */
+    public static final String DISCARDED = "discarded";
     /** Not sent, because another dead letter is the same one. */
     public static final String DUPLICATE = "duplicate";
 

@@ -5,6 +5,7 @@ import io.kafkactl.ops.dlq.journal.Settlement;
 /** How a dead letter is settled. */
 public enum Outcome {
     REDRIVEN(Settlement.REDRIVEN, "redrive"),
+    DISCARDED(Settlement.DISCARDED, "discard"),
     PARKED(Settlement.PARKED, "park"),
     /** Another dead letter is the same one and goes in its place. */
     DUPLICATE(Settlement.DUPLICATE, "settle as duplicate");

@@ -207,6 +207,7 @@ final class PartitionProducer implements AutoCloseable {
                 scope.nextSequence(partition),
                 offsets,
                 outcome.action(),
+                settled.size(),
                 List.copyOf(targets.values()),
                 request.rules().operator(),
                 request.rules().reason(),

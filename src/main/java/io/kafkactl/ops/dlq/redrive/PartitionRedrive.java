@@ -20,13 +20,14 @@ import org.apache.kafka.clients.producer.RecordMetadata;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.InvalidProducerEpochException;
 import org.apache.kafka.common.errors.ProducerFencedException;
+import org.jspecify.annotations.Nullable;
 
 /** Redrives the selected dead letters of one partition, in order, and starts over from the journal after an error. */
 final class PartitionRedrive {
     private static final int MAX_RECOVERIES = 5;
 
     private final RunScope scope;
-    private final DeadLetterFormat format;
+    private final @Nullable DeadLetterFormat format;
     private final int partition;
     private final OffsetRange range;
     private final OffsetSet selected;
@@ -42,7 +43,7 @@ final class PartitionRedrive {
 
     PartitionRedrive(
             RunScope scope,
-            DeadLetterFormat format,
+            @Nullable DeadLetterFormat format,
             ReaderPool readers,
             PartitionProducer producer,
             int partition,
@@ -81,10 +82,10 @@ final class PartitionRedrive {
         long lastRead = open.from() - 1;
         RangeReader reader = readers.take(source, open);
         try (SourceRecords sources = new SourceRecords(scope.connection())) {
-            Router router = new Router(scope.request(), format, scope.targets(), sources, scope.clock());
+            Routes routes = Treatments.routes(scope.request(), format, scope.targets(), sources, scope.clock());
             while (!reader.finished() && !scope.stop().isCancelled()) {
                 for (ConsumerRecord<byte[], byte[]> record : poll(reader)) {
-                    collect(record, lastRead + 1, router);
+                    collect(record, lastRead + 1, routes);
                     lastRead = record.offset();
                     if (scope.stop().isCancelled()) {
                         return;
@@ -110,7 +111,7 @@ final class PartitionRedrive {
         }
     }
 
-    private void collect(ConsumerRecord<byte[], byte[]> record, long coverFrom, Router router)
+    private void collect(ConsumerRecord<byte[], byte[]> record, long coverFrom, Routes routes)
             throws TransactionLostException {
         long offset = record.offset();
         if (settled.contains(offset)
@@ -122,9 +123,12 @@ final class PartitionRedrive {
             add(new BatchItem(null, Outcome.DUPLICATE, offset, coverFrom, offset), false);
             return;
         }
-        Routing routing = router.route(record, format.read(record).orElse(null));
+        Routing routing =
+                routes.route(record, format == null ? null : format.read(record).orElse(null));
         if (routing instanceof Routing.Stay stay) {
             stays(stay.reason(), stay.target(), offset, stay.detail());
+        } else if (routing instanceof Routing.Discard) {
+            add(new BatchItem(null, Outcome.DISCARDED, offset, coverFrom, offset), false);
         } else if (routing instanceof Routing.Send send) {
             add(new BatchItem(send.record(), send.outcome(), offset, coverFrom, offset), send.oversize());
         }
@@ -232,8 +236,7 @@ final class PartitionRedrive {
         return free;
     }
 
-    private void stays(
-            PendingReason reason, String target, long offset, @org.jspecify.annotations.Nullable String detail) {
+    private void stays(PendingReason reason, String target, long offset, @Nullable String detail) {
         if (staying.add(offset)) {
             scope.tally().stays(reason, target, partition, offset, detail);
         }

@@ -39,11 +39,17 @@ final class PlanScan {
         add(duplicates, record);
     }
 
+    void isDiscarded(ConsumerRecord<byte[], byte[]> record) {
+        tally.settled(Outcome.DISCARDED, "", record.partition(), record.offset());
+        add(selected, record);
+        oldest = Math.min(oldest, record.timestamp());
+    }
+
     void isSuperseded() {
         superseded++;
     }
 
-    void goes(ConsumerRecord<byte[], byte[]> record, DeadLetter letter, Routing.Send send) {
+    void goes(ConsumerRecord<byte[], byte[]> record, @Nullable DeadLetter letter, Routing.Send send) {
         tally.settled(send.outcome(), send.record().topic(), record.partition(), record.offset());
         add(selected, record);
         oldest = Math.min(oldest, record.timestamp());
@@ -60,7 +66,7 @@ final class PlanScan {
                 samples.add(send.sample());
             }
         }
-        String group = letter.provenance().failure().group();
+        String group = letter == null ? null : letter.provenance().failure().group();
         if (group != null && (failedGroups.size() < GROUPS || failedGroups.containsKey(group))) {
             failedGroups.merge(group, 1L, Long::sum);
         }

@@ -10,6 +10,9 @@ import io.kafkactl.ops.dlq.journal.JournalState;
 import io.kafkactl.ops.dlq.journal.LeaseGate;
 import io.kafkactl.ops.dlq.journal.LeaseKeeper;
 import io.kafkactl.ops.dlq.journal.OffsetSet;
+import io.kafkactl.ops.dlq.journal.RunEnd;
+import io.kafkactl.ops.dlq.journal.StopListener;
+import io.kafkactl.ops.dlq.journal.StopRequest;
 import io.kafkactl.record.OffsetRange;
 import java.time.Clock;
 import java.time.Duration;
@@ -27,6 +30,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicReference;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.Uuid;
 import org.apache.kafka.common.errors.InvalidProducerEpochException;
@@ -38,6 +42,7 @@ import org.jspecify.annotations.Nullable;
  * its journal entry in one transaction.
  */
 public final class RedriveEngine {
+    private static final String STOPPED = "RUN_STOPPED";
     /** Enough to keep brokers busy with full transactions, each of which is held in memory. */
     private static final int WORKERS = 3;
     /** Partitions with little in them only wait for answers, so that more of them are worked at once. */
@@ -58,7 +63,7 @@ public final class RedriveEngine {
     }
 
     /** The journal of a connection's context, with the engine's transaction time-out. */
-    static Journal journal(Connection connection, Cancellation cancellation) {
+    public static Journal journal(Connection connection, Cancellation cancellation) {
         return new Journal(
                 connection, connection.settings().dlq().journal(), PartitionProducer.TRANSACTION_TIMEOUT, cancellation);
     }
@@ -70,7 +75,7 @@ public final class RedriveEngine {
     public RedriveReport run(RedrivePlan plan, RedriveListener listener) throws InterruptedException {
         long begin = System.nanoTime();
         RedriveTally tally = new RedriveTally();
-        if (plan.format() == null || plan.selectedCount() == 0) {
+        if (plan.selectedCount() == 0) {
             return report(plan, tally, new Work(0, null), begin);
         }
         Journal journal = journal(connection, cancellation);
@@ -138,14 +143,18 @@ public final class RedriveEngine {
         RedriveRequest request = plan.request();
         Uuid topicId = request.dlq().topicId();
         Set<Integer> partitions = plan.partitions();
-        try (LeaseKeeper lease = new LeaseKeeper(
-                connection,
-                scope.journalPartition(),
-                topicId,
-                partitions,
-                request.run(),
-                request.rules().operator(),
-                clock)) {
+        AtomicReference<StopRequest> asked = new AtomicReference<>();
+        try (StopListener stops =
+                        new StopListener(connection, scope.journalPartition(), request.run(), stop(scope, asked));
+                LeaseKeeper lease = new LeaseKeeper(
+                        connection,
+                        scope.journalPartition(),
+                        topicId,
+                        partitions,
+                        request.run(),
+                        request.rules().operator(),
+                        clock)) {
+            stops.start();
             lease.start();
             if (!request.rules().takeOver()) {
                 requireFirst(gate, lease, topicId, partitions, request.run());
@@ -154,8 +163,39 @@ public final class RedriveEngine {
             if (work.isTakenOver()) {
                 lease.leaveToOthers();
             }
-            return work;
+            Work ended = work.failure() == null && scope.notReached(work.changed()) > 0 ? stopped(work, asked) : work;
+            lease.ended(how(ended));
+            return ended;
         }
+    }
+
+    private static java.util.function.Consumer<StopRequest> stop(RunScope scope, AtomicReference<StopRequest> asked) {
+        return request -> {
+            if (asked.getAndSet(request) == null) {
+                scope.listener().notice("asked to stop by " + request.operator());
+                scope.stop().cancel();
+            }
+        };
+    }
+
+    private static Work stopped(Work work, AtomicReference<StopRequest> asked) {
+        StopRequest request = asked.get();
+        return request == null
+                ? work
+                : new Work(
+                        work.changed(),
+                        KafkactlException.refused(
+                                STOPPED,
+                                "run " + request.run() + " was stopped by " + request.operator(),
+                                "what it settled stands in the journal; running the same command again goes on"));
+    }
+
+    private RunEnd.How how(Work work) {
+        KafkactlException failure = work.failure();
+        if (failure != null) {
+            return failure.error().equals(STOPPED) ? RunEnd.How.STOPPED : RunEnd.How.FAILED;
+        }
+        return cancellation.isCancelled() ? RunEnd.How.INTERRUPTED : RunEnd.How.FINISHED;
     }
 
     private static Work workInPhases(RedrivePlan plan, RunScope scope, @Nullable Canary canary)
@@ -341,7 +381,7 @@ public final class RedriveEngine {
         producers.forEach((partition, producer) -> {
             PartitionRedrive worker = new PartitionRedrive(
                     scope,
-                    Objects.requireNonNull(plan.format(), "without a format nothing is selected"),
+                    plan.format(),
                     readers,
                     producer,
                     partition,
@@ -382,12 +422,11 @@ public final class RedriveEngine {
     private RedriveReport report(RedrivePlan plan, RedriveTally tally, Work work, long begin) {
         List<RedriveGroup> groups = new ArrayList<>(tally.groups());
         plan.groups().stream().filter(group -> !group.isSettled()).forEach(groups::add);
-        long handled = tally.groups().stream().mapToLong(RedriveGroup::records).sum();
         return new RedriveReport(
                 plan.request().run(),
                 groups,
                 work.changed(),
-                Math.max(0, plan.selectedCount() - work.changed() - handled),
+                tally.notReached(plan.selectedCount() - work.changed()),
                 Duration.ofNanos(System.nanoTime() - begin),
                 cancellation.isCancelled(),
                 work.failure());

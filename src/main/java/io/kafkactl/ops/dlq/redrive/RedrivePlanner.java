@@ -51,7 +51,7 @@ public final class RedrivePlanner {
     /** Exit 8 when the format of the dead letters is not certain. */
     public RedrivePlan plan(RedriveRequest request) {
         DlqTopic dlq = request.dlq();
-        requireNamedTopics(request.routing());
+        requireNamedTopics(request);
         DlqSnapshot snapshot = DlqSnapshot.take(connection, dlq.topicPartitions(), cancellation);
         Journal journal = RedriveEngine.journal(connection, cancellation);
         Uuid journalId = journal.id().orElse(null);
@@ -67,7 +67,7 @@ public final class RedrivePlanner {
         }
         DeadLetterFormat format = format(request, snapshot);
         Passes passes = new Passes(request, snapshot, settled, ranges);
-        PlanScan scan = format == null ? new PlanScan() : passes.run(format);
+        PlanScan scan = format == null && !request.treatment().takesAnyFormat() ? new PlanScan() : passes.run(format);
         requireNotCancelled();
         RedrivePlan plan = new RedrivePlan(
                 request,
@@ -85,11 +85,14 @@ public final class RedrivePlanner {
                 journalId,
                 settled.isComplete());
         requireGroup(plan);
-        return plan.selectedCount() == 0 ? plan : plan.withReaders(readers(plan));
+        return plan.selectedCount() == 0 || request.treatment().takesAnyFormat()
+                ? plan
+                : plan.withReaders(readers(plan));
     }
 
     /** Exit 7 for a topic that the user names and that does not exist: none is ever created. */
-    private void requireNamedTopics(RoutingRules rules) {
+    private void requireNamedTopics(RedriveRequest request) {
+        RoutingRules rules = request.routing();
         Set<String> named = new TreeSet<>(rules.targets().mapped().values());
         for (String topic :
                 Arrays.asList(rules.targets().target(), rules.limit().parkTopic())) {
@@ -97,7 +100,33 @@ public final class RedrivePlanner {
                 named.add(topic);
             }
         }
+        if (request.treatment() instanceof Treatment.Park park) {
+            requireParking(request, park);
+        }
         named.forEach(topic -> connection.cluster().topic(topic));
+    }
+
+    private void requireParking(RedriveRequest request, Treatment.Park park) {
+        String source = request.dlq().source();
+        String name = park.topic() != null ? park.topic() : source == null ? null : Parking.beside(source);
+        if (name == null) {
+            return;
+        }
+        if (Parking.isForbidden(name, request, new TargetTopics(connection.cluster(), PartitionerProbe.NONE))) {
+            throw KafkactlException.invalid(
+                    "TARGET_FORBIDDEN",
+                    "nothing is parked in '" + name
+                            + "': it is where the dead letters stand or come from, a retry topic, "
+                            + "the journal, or Kafka's own",
+                    "--park-topic names another");
+        }
+        if (connection.cluster().findTopic(name).isEmpty()) {
+            throw KafkactlException.notFound(
+                    "UNKNOWN_TOPIC_OR_PARTITION",
+                    "the parking topic '" + name + "' does not exist, and none is ever created",
+                    "kafkactl topic create " + name + " -p " + request.dlq().partitions()
+                            + " --config retention.ms=-1; or --park-topic names another");
+        }
     }
 
     private @Nullable List<TargetReader> readers(RedrivePlan plan) {
@@ -153,6 +182,9 @@ public final class RedrivePlanner {
         if (found.size() == 1) {
             return found.get(0);
         }
+        if (request.treatment().takesAnyFormat()) {
+            return null;
+        }
         throw KafkactlException.refused(
                 "DLQ_FORMAT_UNCERTAIN",
                 found.isEmpty()
@@ -192,30 +224,31 @@ public final class RedrivePlanner {
             this.supersession = new Supersession(connection, cancellation, rules.superseded());
         }
 
-        PlanScan run(DeadLetterFormat format) {
+        PlanScan run(@Nullable DeadLetterFormat format) {
             PlanScan first = pass(format, true);
             supersession.search();
             return dedupe.isSuspicious() || supersession.hasFound() ? pass(format, false) : first;
         }
 
-        private PlanScan pass(DeadLetterFormat format, boolean first) {
+        private PlanScan pass(@Nullable DeadLetterFormat format, boolean first) {
             PlanScan scan = new PlanScan();
             try (RangeReader reader = snapshot.reader(parts());
                     SourceRecords sources = new SourceRecords(connection)) {
-                Router router = new Router(request, format, targets, sources, clock);
+                Routes routes = Treatments.routes(request, format, targets, sources, clock);
                 while (!reader.finished() && !cancellation.isCancelled()) {
                     for (ConsumerRecord<byte[], byte[]> record : reader.poll()) {
-                        DeadLetter letter = format.read(record).orElse(null);
+                        DeadLetter letter =
+                                format == null ? null : format.read(record).orElse(null);
                         if (isSettled(record)) {
                             if (letter != null) {
                                 wentBefore(record, letter, first);
                             }
                         } else if (accepts(record, letter, first)) {
-                            judge(record, letter, router.route(record, letter), scan, first);
+                            judge(record, letter, routes.route(record, letter), scan, first);
                         }
                     }
                 }
-                headers = router.headers();
+                headers = routes instanceof Router router ? router.headers() : null;
             }
             return scan;
         }
@@ -249,7 +282,15 @@ public final class RedrivePlanner {
                 scan.stays(record, stay);
                 return;
             }
+            if (routing instanceof Routing.Discard) {
+                scan.isDiscarded(record);
+                return;
+            }
             Routing.Send send = (Routing.Send) routing;
+            if (request.treatment().takesAnyFormat()) {
+                scan.goes(record, letter, send);
+                return;
+            }
             DeadLetter known = Objects.requireNonNull(letter);
             TargetTopic target = targets.find(send.record().topic()).orElseThrow();
             if (first) {

@@ -5,12 +5,23 @@ import io.kafkactl.ops.dlq.select.Selection;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the user asked of one redrive.
+ * What the user asked of one run.
  *
+ * @param treatment what the run does with what it selects
  * @param format name of a dead-letter format, null to let the records decide
  */
 public record RedriveRequest(
-        DlqTopic dlq, @Nullable String format, Selection selection, RoutingRules routing, RunRules rules) {
+        DlqTopic dlq,
+        Treatment treatment,
+        @Nullable String format,
+        Selection selection,
+        RoutingRules routing,
+        RunRules rules) {
+
+    public RedriveRequest(
+            DlqTopic dlq, @Nullable String format, Selection selection, RoutingRules routing, RunRules rules) {
+        this(dlq, new Treatment.Redrive(), format, selection, routing, rules);
+    }
 
     public String run() {
         return rules.run();

@@ -40,6 +40,13 @@ final class RedriveTally {
         counts.computeIfAbsent(key, k -> new Count(partition + ":" + offset, detail)).records++;
     }
 
+    /** How many of {@code planned} records met no fate. */
+    synchronized long notReached(long planned) {
+        long handled =
+                counts.values().stream().mapToLong(count -> count.records).sum();
+        return Math.max(0, planned - handled);
+    }
+
     synchronized long settledCount() {
         return settled;
     }

@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Not thread-safe: one for each worker.
  */
-final class Router {
+final class Router implements Routes {
     private final RedriveRequest request;
     private final RoutingRules rules;
     private final OutgoingHeaders headers;
@@ -27,6 +27,7 @@ final class Router {
     private final PartitionChooser partitions;
     private final Bodies bodies;
     private final Editor editor;
+    private final Parking parking;
     private final Clock clock;
 
     Router(RedriveRequest request, DeadLetterFormat format, TargetTopics targets, SourceRecords sources, Clock clock) {
@@ -38,6 +39,7 @@ final class Router {
         this.partitions = new PartitionChooser(rules.partitioning());
         this.bodies = new Bodies(rules.payload(), sources);
         this.editor = new Editor(rules.edit());
+        this.parking = new Parking(request, rules.limit().parkTopic(), targets, clock);
         this.clock = clock;
     }
 
@@ -46,8 +48,8 @@ final class Router {
         return headers;
     }
 
-    /** @param letter null when the record is not of the topic's dead-letter format */
-    Routing route(ConsumerRecord<byte[], byte[]> deadLetter, @Nullable DeadLetter letter) {
+    @Override
+    public Routing route(ConsumerRecord<byte[], byte[]> deadLetter, @Nullable DeadLetter letter) {
         if (letter == null) {
             return new Routing.Stay(PendingReason.OTHER_FORMAT, "");
         }
@@ -95,38 +97,9 @@ final class Router {
 
     /** A parked record is the dead letter as it is, so that it can be looked at and redriven from there. */
     private Routing exhausted(ConsumerRecord<byte[], byte[]> deadLetter, Place origin, String target) {
-        if (!rules.limit().parks()) {
-            return new Routing.Stay(PendingReason.MAX_REDRIVES, target);
-        }
-        String named = rules.limit().parkTopic();
-        String name = named != null ? named : target + ".parked";
-        if (name.startsWith("__") || name.equals(request.dlq().name()) || targets.isJournal(name)) {
-            return new Routing.Stay(PendingReason.TARGET_FORBIDDEN, name);
-        }
-        TargetTopic park = targets.find(name).orElse(null);
-        if (park == null) {
-            return new Routing.Stay(PendingReason.TARGET_MISSING, name);
-        }
-        if (deadLetter.key() == null && park.limits().compacted()) {
-            return new Routing.Stay(PendingReason.NULL_KEY, name);
-        }
-        boolean replaced = !isKept(deadLetter.timestamp(), park.limits());
-        ProducerRecord<byte[], byte[]> record = new ProducerRecord<>(
-                name,
-                partitions.choose(deadLetter.key(), new Place(name, deadLetter.partition(), null), park),
-                replaced ? clock.millis() : deadLetter.timestamp(),
-                deadLetter.key(),
-                deadLetter.value(),
-                deadLetter.headers());
-        return new Routing.Send(
-                record,
-                Outcome.PARKED,
-                Routing.Value.EXACT,
-                replaced,
-                !park.limits().isCertainToFit(record),
-                origin,
-                deadLetter.timestamp(),
-                null);
+        return rules.limit().parks()
+                ? parking.park(deadLetter, origin, target)
+                : new Routing.Stay(PendingReason.MAX_REDRIVES, target);
     }
 
     private Routing complete(
@@ -194,16 +167,9 @@ final class Router {
 
     private boolean isReplaced(long timestamp, TopicLimits target) {
         return switch (rules.timestamps()) {
-            case AUTO -> !isKept(timestamp, target);
+            case AUTO -> !target.keeps(timestamp, clock.millis());
             case PRESERVE -> timestamp < 0;
             case NOW -> true;
         };
-    }
-
-    /** An old CreateTime can be deleted at the target's next retention check, and out of bounds is refused. */
-    private boolean isKept(long timestamp, TopicLimits target) {
-        long now = clock.millis();
-        boolean expiring = target.retentionMs() >= 0 && now - timestamp > target.retentionMs() / 2;
-        return timestamp >= 0 && !target.logAppendTime() && !expiring && target.isCertainToBeTaken(timestamp, now);
     }
 }

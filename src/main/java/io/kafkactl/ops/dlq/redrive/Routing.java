@@ -25,6 +25,9 @@ sealed interface Routing {
             @Nullable EditSample sample)
             implements Routing {}
 
+    /** Is settled without going anywhere. */
+    record Discard() implements Routing {}
+
     /** Stays where it is, and why; {@code target} is the topic it names, or empty. */
     record Stay(
             PendingReason reason, String target, @Nullable String detail) implements Routing {

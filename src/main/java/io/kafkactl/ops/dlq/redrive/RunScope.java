@@ -39,6 +39,11 @@ record RunScope(
         Map<Integer, AtomicLong> sequences,
         Clock clock,
         Cancellation stop) {
+    /** Selected records that the run has not come to, {@code changed} of which others had settled. */
+    long notReached(long changed) {
+        return tally.notReached(selectedCount - changed);
+    }
+
     void reportProgress() {
         listener.progress(tally.settledCount(), selectedCount);
     }

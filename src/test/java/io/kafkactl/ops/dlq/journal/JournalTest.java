@@ -53,6 +53,8 @@ class JournalTest {
         record(DLQ + "/0/owner", "{\"v\":1,\"run\":\"run-2\"}");
         record("lease/" + DLQ + "/0", "{\"v\":99}");
         record("lease/" + DLQ + "/0", null);
+        record("stop/run-2", "{\"v\":99}");
+        record("end/run-1", "{\"v\":99}");
 
         JournalState state = read();
 

@@ -1,0 +1,117 @@
+package io.kafkactl.cli.dlq;
+
+import io.kafkactl.ops.dlq.journal.Settlement;
+import io.kafkactl.ops.dlq.runs.RunDetail;
+import io.kafkactl.ops.dlq.runs.RunOverview;
+import io.kafkactl.ops.dlq.runs.RunStop;
+import io.kafkactl.output.RowModel;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** How runs are shown. */
+final class RunRows {
+    static final RowModel<RunOverview> LIST = overview(new RowModel<RunOverview>("DlqRunList"))
+            .tableOnly("FIRST", RunOverview::first)
+            .tableOnly("LAST", RunOverview::last)
+            .tableOnly("OPERATOR", RunOverview::operator)
+            .tableOnly("TARGETS", run -> run.targets().isEmpty() ? null : String.join(",", run.targets()))
+            .tableOnly("REASON", RunOverview::reason);
+
+    static final RowModel<RunOverview> ONE = overview(new RowModel<RunOverview>("DlqRun"))
+            .tableOnly("FIRST", RunOverview::first)
+            .tableOnly("LAST", RunOverview::last)
+            .tableOnly("OPERATOR", RunOverview::operator)
+            .tableOnly("REASON", RunOverview::reason);
+
+    static final RowModel<RunDetail.Settled> SETTLED = new RowModel<RunDetail.Settled>("DlqRunSettled")
+            .number("PARTITION", "partition", RunDetail.Settled::partition)
+            .text("ACTION", "action", RunDetail.Settled::action)
+            .number("RECORDS", "records", RunDetail.Settled::records)
+            .text("OFFSETS", "offsets", RunDetail.Settled::offsets);
+
+    static final RowModel<RunDetail.Sent> SENT = new RowModel<RunDetail.Sent>("DlqRunSent")
+            .text("TARGET", "topic", RunDetail.Sent::topic)
+            .number("TARGET-PARTITION", "partition", RunDetail.Sent::partition)
+            .text("ACTION", "action", RunDetail.Sent::action)
+            .number("RECORDS", "records", RunDetail.Sent::records)
+            .number("FIRST-OFFSET", "firstOffset", RunDetail.Sent::firstOffset)
+            .number("LAST-OFFSET", "lastOffset", RunDetail.Sent::lastOffset);
+
+    static final RowModel<RunDetail> DOCUMENT = new RowModel<RunDetail>("DlqRun")
+            .jsonOnly("run", detail -> detail.overview().run())
+            .jsonOnly("dlq", detail -> detail.overview().dlq())
+            .jsonOnly("topicId", detail -> detail.overview().topicId())
+            .jsonOnly("state", detail -> word(detail.overview().state()))
+            .jsonOnly("operator", detail -> detail.overview().operator())
+            .jsonOnly("host", detail -> detail.overview().host())
+            .jsonOnly("pid", detail -> detail.overview().pid())
+            .jsonOnly("reason", detail -> detail.overview().reason())
+            .jsonOnly("first", detail -> detail.overview().first())
+            .jsonOnly("last", detail -> detail.overview().last())
+            .jsonOnly(
+                    "settled",
+                    detail -> detail.settled().stream().map(RunRows::fields).toList())
+            .jsonOnly(
+                    "sent",
+                    detail -> detail.sent().stream().map(RunRows::fields).toList());
+
+    static final RowModel<RunStop.Result> STOP = new RowModel<RunStop.Result>("DlqRunStop")
+            .text("RUN", "run", RunStop.Result::run)
+            .text("OUTCOME", "outcome", result -> word(result.outcome()))
+            .text("STATE", "state", result -> word(result.state()));
+
+    private RunRows() {}
+
+    private static RowModel<RunOverview> overview(RowModel<RunOverview> model) {
+        return model.text("RUN", "run", RunOverview::run)
+                .text("DLQ", "dlq", RunOverview::dlq)
+                .text("STATE", "state", run -> word(run.state()))
+                .number("REDRIVEN", "redriven", run -> run.count(Settlement.REDRIVEN))
+                .number("DISCARDED", "discarded", run -> run.count(Settlement.DISCARDED))
+                .number("PARKED", "parked", run -> run.count(Settlement.PARKED))
+                .jsonOnly("duplicates", run -> run.count(Settlement.DUPLICATE))
+                .jsonOnly("topicId", RunOverview::topicId)
+                .jsonOnly("first", RunOverview::first)
+                .jsonOnly("last", RunOverview::last)
+                .jsonOnly("operator", RunOverview::operator)
+                .jsonOnly("host", RunOverview::host)
+                .jsonOnly("pid", RunOverview::pid)
+                .jsonOnly("targets", RunOverview::targets)
+                .jsonOnly("reason", RunOverview::reason);
+    }
+
+    private static String word(Enum<?> value) {
+        return value.name().toLowerCase(Locale.ROOT).replace('_', ' ');
+    }
+
+    private static Map<String, @Nullable Object> fields(RunDetail.Settled settled) {
+        return fields(
+                List.of("partition", "action", "records", "offsets"),
+                settled.partition(),
+                settled.action(),
+                settled.records(),
+                settled.offsets());
+    }
+
+    private static Map<String, @Nullable Object> fields(RunDetail.Sent sent) {
+        return fields(
+                List.of("topic", "partition", "action", "records", "firstOffset", "lastOffset"),
+                sent.topic(),
+                sent.partition(),
+                sent.action(),
+                sent.records(),
+                sent.firstOffset(),
+                sent.lastOffset());
+    }
+
+    private static Map<String, @Nullable Object> fields(List<String> names, Object... values) {
+        Map<String, @Nullable Object> fields = new LinkedHashMap<>();
+        for (int i = 0; i < values.length; i++) {
+            fields.put(names.get(i), values[i]);
+        }
+        return fields;
+    }
+}

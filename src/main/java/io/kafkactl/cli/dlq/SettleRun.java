@@ -1,0 +1,138 @@
+package io.kafkactl.cli.dlq;
+
+import io.kafkactl.cli.support.ConsentOptions;
+import io.kafkactl.cli.support.Invocation;
+import io.kafkactl.client.Connection;
+import io.kafkactl.error.Counted;
+import io.kafkactl.error.ExitCode;
+import io.kafkactl.ops.dlq.DlqTopic;
+import io.kafkactl.ops.dlq.redrive.Dedupe;
+import io.kafkactl.ops.dlq.redrive.Outcome;
+import io.kafkactl.ops.dlq.redrive.Partitioning;
+import io.kafkactl.ops.dlq.redrive.RedriveEngine;
+import io.kafkactl.ops.dlq.redrive.RedriveGroup;
+import io.kafkactl.ops.dlq.redrive.RedrivePlan;
+import io.kafkactl.ops.dlq.redrive.RedrivePlanner;
+import io.kafkactl.ops.dlq.redrive.RedriveReport;
+import io.kafkactl.ops.dlq.redrive.RedriveRequest;
+import io.kafkactl.ops.dlq.redrive.RoutingRules;
+import io.kafkactl.ops.dlq.redrive.Treatment;
+import io.kafkactl.ops.dlq.select.Selection;
+import io.kafkactl.output.OutputFormat;
+import io.kafkactl.output.RowModel;
+import io.kafkactl.output.SafeText;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/** What {@code dlq discard} and {@code dlq park} have in common: plan, consent, work, report. */
+final class SettleRun {
+    private static final RoutingRules RULES = new RoutingRules(
+            RoutingRules.DEFAULT.targets(),
+            Partitioning.ORIGINAL,
+            RoutingRules.DEFAULT.timestamps(),
+            RoutingRules.DEFAULT.headers(),
+            RoutingRules.DEFAULT.payload(),
+            RoutingRules.DEFAULT.superseded(),
+            Dedupe.NONE,
+            RoutingRules.DEFAULT.limit(),
+            null);
+
+    private final Invocation invocation;
+    private final SettleOptions options;
+    private final OutputFormat format;
+    private final Outcome outcome;
+
+    /** @param outcome what becomes of the records */
+    SettleRun(Invocation invocation, SettleOptions options, OutputFormat format, Outcome outcome) {
+        this.invocation = invocation;
+        this.options = options;
+        this.format = format;
+        this.outcome = outcome;
+    }
+
+    RedriveRequest request(
+            DlqTopic dlq, Treatment treatment, @Nullable String dlqFormat, Selection selection, String reason) {
+        return new RedriveRequest(
+                dlq, treatment, dlqFormat, selection, RULES, options.rules(invocation.context(), reason));
+    }
+
+    ExitCode run(Connection connection, RedriveRequest request, ConsentOptions consent) throws InterruptedException {
+        var context = invocation.context();
+        if (!options.dryRun) {
+            ConsentOptions.requireWritable(connection.settings());
+        }
+        RedrivePlan plan = new RedrivePlanner(connection, context.clock(), context.cancellation()).plan(request);
+        List<String> text = text(plan);
+        if (options.dryRun || plan.selectedCount() == 0) {
+            text.forEach(invocation::note);
+            invocation.print(format, model("Plan", outcome.intent()), plan.groups());
+            return plan.pendingCount() == 0 ? ExitCode.OK : ExitCode.CONDITION;
+        }
+        String verb = request.treatment().verb();
+        consent.require(
+                connection.settings(),
+                connection.cluster().clusterId(),
+                text,
+                capital(verb) + " " + Counted.of(plan.selectedCount(), "dead letter"));
+        RedriveReport report;
+        try (RedriveProgress progress = RedriveProgress.of(invocation, plan, options.audit)) {
+            report = new RedriveEngine(connection, context.clock(), context.cancellation()).run(plan, progress);
+        }
+        return RedriveRows.print(
+                invocation,
+                format,
+                model("Report", outcome.action()),
+                report,
+                report.count(outcome) + " " + outcome.action() + ", ");
+    }
+
+    private List<String> text(RedrivePlan plan) {
+        List<String> lines = new ArrayList<>();
+        lines.add("plan for '" + plan.request().dlq().name() + "'");
+        if (plan.selectedCount() == 0) {
+            lines.add("  nothing to " + plan.request().treatment().verb());
+        }
+        plan.groups().forEach(group -> lines.add("  " + line(group)));
+        if (plan.settledBefore() > 0) {
+            lines.add(
+                    "  " + Counted.of(plan.settledBefore(), "offset was", "offsets were") + " settled by earlier runs");
+        }
+        if (plan.hidden() > 0) {
+            lines.add("  " + Counted.of(plan.hidden(), "offset lies", "offsets lie")
+                    + " behind an open transaction on the dead-letter topic, for a later run");
+        }
+        if (plan.facts().timestampsReplaced() > 0) {
+            lines.add("  " + Counted.of(plan.facts().timestampsReplaced(), "timestamp is", "timestamps are")
+                    + " replaced by the present time, which retention of the parking topic asks for; the old one goes "
+                    + "into a header");
+        }
+        if (plan.selectedCount() > 0) {
+            lines.add("  journal topic '" + plan.journalTopic() + "'"
+                    + (plan.journalExists() ? " remembers what was settled" : " will be created"));
+        }
+        return lines;
+    }
+
+    private static String line(RedriveGroup group) {
+        if (group.outcome() == Outcome.DISCARDED) {
+            return group.records()
+                    + " to discard: no redrive sends them any more; they stay in the topic until retention "
+                    + "or a purge removes them";
+        }
+        return group.isSettled()
+                ? group.records() + " to park in '" + group.target() + "', as they are"
+                : group.records() + " stay pending: " + RedriveRows.why(group) + ", first " + group.sample()
+                        + (group.target().isEmpty() ? "" : " (target '" + SafeText.oneLine(group.target()) + "')");
+    }
+
+    private RowModel<RedriveGroup> model(String kind, String word) {
+        String noun = outcome == Outcome.DISCARDED ? "Discard" : "Park";
+        return RedriveRows.model(noun + kind, any -> word);
+    }
+
+    private static String capital(String word) {
+        return word.substring(0, 1).toUpperCase(Locale.ROOT) + word.substring(1);
+    }
+}

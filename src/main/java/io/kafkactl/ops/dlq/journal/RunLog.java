@@ -1,0 +1,149 @@
+package io.kafkactl.ops.dlq.journal;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import io.kafkactl.client.Connection;
+import io.kafkactl.error.Cancellation;
+import io.kafkactl.error.KafkactlException;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ExecutionException;
+import java.util.function.Consumer;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.producer.Producer;
+import org.apache.kafka.clients.producer.ProducerConfig;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.Uuid;
+import org.jspecify.annotations.Nullable;
+
+/** What the journal tells of runs: what they settled, whether they live, and that one is to stop. */
+public final class RunLog {
+    private static final Duration PATIENCE = Duration.ofSeconds(3);
+
+    private final Connection connection;
+    private final Journal journal;
+    private final JournalLog log;
+
+    public RunLog(Connection connection, Journal journal, Cancellation cancellation) {
+        this.connection = connection;
+        this.journal = journal;
+        this.log = new JournalLog(connection, journal.topic(), cancellation);
+    }
+
+    /** The journal's partitions with the records of one dead-letter topic, or all; none when there is no journal. */
+    public Set<TopicPartition> partitions(@Nullable Uuid topicId) {
+        if (!journal.exists()) {
+            return Set.of();
+        }
+        if (topicId != null) {
+            return Set.of(journal.partitionOf(topicId));
+        }
+        int count = connection.cluster().topic(journal.topic()).partitions().size();
+        return IntStream.range(0, count)
+                .mapToObj(partition -> new TopicPartition(journal.topic(), partition))
+                .collect(Collectors.toSet());
+    }
+
+    /** False when an open transaction hid the tail: some settlements of the last seconds are not among these. */
+    public boolean read(
+            Set<TopicPartition> partitions, Consumer<Settlement> settlements, Consumer<Ownership> ownerships) {
+        if (partitions.isEmpty()) {
+            return true;
+        }
+        try {
+            log.read(partitions, "read_committed", PATIENCE, record -> accept(record, settlements, ownerships));
+            return true;
+        } catch (KafkactlException e) {
+            if (e.error().equals("TIMEOUT")) {
+                return false;
+            }
+            throw e;
+        }
+    }
+
+    private static void accept(
+            ConsumerRecord<byte[], byte[]> record, Consumer<Settlement> settlements, Consumer<Ownership> ownerships) {
+        String[] key = key(record);
+        byte[] value = record.value();
+        if (value == null || key.length < 3 || key[0].equals("lease")) {
+            return;
+        }
+        if (key[2].equals("owner")) {
+            ownerships.accept(JournalCodec.decodeOwner(key[0], key[1], value, JournalLog.where(record)));
+        } else {
+            settlements.accept(JournalCodec.decodeSettlement(value, key[key.length - 1], JournalLog.where(record)));
+        }
+    }
+
+    /** Read uncommitted: none of them is part of a transaction, and no open one may hide them. */
+    public RunSigns signs(Set<TopicPartition> partitions) {
+        Map<List<String>, HeldLease> leases = new HashMap<>();
+        Map<String, RunEnd> ends = new HashMap<>();
+        Map<String, StopRequest> stops = new HashMap<>();
+        if (!partitions.isEmpty()) {
+            log.read(partitions, "read_uncommitted", connection.settings().timeout(), record -> {
+                String[] key = key(record);
+                byte[] value = record.value();
+                String where = JournalLog.where(record);
+                switch (key[0]) {
+                    case "lease" -> {
+                        if (value == null) {
+                            leases.remove(List.of(key));
+                        } else {
+                            leases.put(List.of(key), held(key, JournalCodec.decodeLease(value, where)));
+                        }
+                    }
+                    case JournalCodec.END -> {
+                        if (value != null) {
+                            ends.put(key[1], JournalCodec.decodeEnd(key[1], value, where));
+                        }
+                    }
+                    case JournalCodec.STOP -> {
+                        if (value == null) {
+                            stops.remove(key[1]);
+                        } else {
+                            stops.put(key[1], JournalCodec.decodeStop(key[1], value, where));
+                        }
+                    }
+                    default -> {}
+                }
+            });
+        }
+        return new RunSigns(List.copyOf(leases.values()), Map.copyOf(ends), Map.copyOf(stops));
+    }
+
+    private static HeldLease held(String[] key, Lease lease) {
+        return new HeldLease(Uuid.fromString(key[1]), Integer.parseInt(key[2]), lease);
+    }
+
+    private static String[] key(ConsumerRecord<byte[], byte[]> record) {
+        return new String(record.key(), UTF_8).split("/", -1);
+    }
+
+    /** Leaves word for a run that it is to stop; it looks every second. */
+    public void requestStop(TopicPartition at, StopRequest request) throws InterruptedException {
+        write(at, JournalCodec.stopKey(request.run()), JournalCodec.encode(request));
+    }
+
+    /** Takes the word back, so that the journal does not keep it for ever. */
+    public void withdrawStop(TopicPartition at, String run) throws InterruptedException {
+        write(at, JournalCodec.stopKey(run), null);
+    }
+
+    private void write(TopicPartition at, byte[] key, byte @Nullable [] value) throws InterruptedException {
+        try (Producer<byte[], byte[]> producer = connection.producer(
+                Map.of(ProducerConfig.ACKS_CONFIG, "all", ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG, true))) {
+            producer.send(new ProducerRecord<>(at.topic(), at.partition(), key, value))
+                    .get();
+        } catch (ExecutionException e) {
+            throw io.kafkactl.client.KafkaErrors.translate(
+                    "write to the journal '" + at.topic() + "'", e, connection.settings());
+        }
+    }
+}

@@ -1,0 +1,17 @@
+package io.kafkactl.ops.dlq.runs;
+
+import java.util.List;
+
+/**
+ * One run in full.
+ *
+ * @param settled what it settled, by partition of the dead-letter topic and action
+ * @param sent what it sent, by partition of the target
+ */
+public record RunDetail(RunOverview overview, List<Settled> settled, List<Sent> sent) {
+    /** @param offsets ranges of dead letters, such as {@code 10-57,60}; those of offsets without a record included */
+    public record Settled(int partition, String action, long records, String offsets) {}
+
+    /** Where dead letters went; both offsets belong to it, and others may have written in between. */
+    public record Sent(String topic, int partition, String action, long records, long firstOffset, long lastOffset) {}
+}
