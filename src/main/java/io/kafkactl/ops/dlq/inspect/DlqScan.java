@@ -32,7 +32,11 @@ public final class DlqScan {
     /** Takes selected dead letters; not thread-safe, each reading thread has its own. */
     @FunctionalInterface
     public interface Visitor {
-        /** @param letter null when the record is not of the topic's format */
+        /**
+         * Takes the next one.
+         *
+         * @param letter null when the record is not of the topic's format
+         */
         void accept(ConsumerRecord<byte[], byte[]> record, @Nullable DeadLetter letter, boolean settled);
     }
 
