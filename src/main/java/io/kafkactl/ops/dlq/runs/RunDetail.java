@@ -9,7 +9,11 @@ import java.util.List;
  * @param sent what it sent, by partition of the target
  */
 public record RunDetail(RunOverview overview, List<Settled> settled, List<Sent> sent) {
-    /** @param offsets ranges of dead letters, such as {@code 10-57,60}; those of offsets without a record included */
+    /**
+     * What was settled of one partition.
+     *
+     * @param offsets ranges of dead letters, such as {@code 10-57,60}; those of offsets without a record included
+     */
     public record Settled(int partition, String action, long records, String offsets) {}
 
     /** Where dead letters went; both offsets belong to it, and others may have written in between. */

@@ -36,6 +36,8 @@ public final class RunStop {
     }
 
     /**
+     * What a stop ended with.
+     *
      * @param state what the run was found to be in the end
      * @param holder who runs it, null when it holds no lease
      * @param provenDead its process is certain not to exist any more
