@@ -31,6 +31,7 @@ find_tools() {
         console_absent="Kafka's console tools could not be resolved from Maven Central; see $log"
     fi
     # ProducerPerformance is in the same jar.
+    # shellcheck disable=SC2034 # absent() reads it by its name
     perf_absent=$console_absent
     kcat_absent=
     command -v kcat >/dev/null || kcat_absent="kcat is not installed; 'apt-get install kcat' installs it"
