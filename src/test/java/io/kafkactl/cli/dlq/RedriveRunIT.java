@@ -102,7 +102,8 @@ class RedriveRunIT extends RedriveScenario {
         Await.until(
                 "the run waits",
                 LONGEST,
-                () -> run.isDone() || kafka.run("dlq", "redrive", dlq, "-y").exitCode() == 8);
+                () -> run.isDone()
+                        || kafka.run("dlq", "runs", dlq, "-o", "json").out().contains("\"running\""));
         assertThat(run).isNotDone();
         assertThat(written()).isEqualTo(50);
 
