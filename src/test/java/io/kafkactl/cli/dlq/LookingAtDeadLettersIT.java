@@ -221,7 +221,7 @@ class LookingAtDeadLettersIT extends RedriveScenario {
 
         CliResult plain = kafka.run("dlq", "export", dlq, "--error-class", "IllegalState");
         Path file = Files.writeString(temp.resolve("letters.jsonl"), plain.out());
-        CliResult produced = kafka.run("produce", copy, "-i", "jsonl", "--file", file.toString());
+        CliResult produced = kafka.run("produce", copy, "-i", "jsonl", file.toString());
         CliResult rich = kafka.run("dlq", "export", dlq, "--with-provenance", "-n", "1");
 
         assertThat(plain.exitCode()).as(plain.toString()).isZero();
