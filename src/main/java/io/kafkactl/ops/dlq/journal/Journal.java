@@ -7,6 +7,7 @@ import io.kafkactl.client.Cluster;
 import io.kafkactl.client.Connection;
 import io.kafkactl.error.Cancellation;
 import io.kafkactl.error.KafkactlException;
+import io.kafkactl.ops.stream.KeyHash;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
@@ -21,7 +22,6 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.Uuid;
-import org.apache.kafka.common.utils.Utils;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -159,8 +159,8 @@ public final class Journal {
     public TopicPartition partitionOf(Uuid topicId) {
         int partitions = Math.min(
                 PARTITIONS, connection.cluster().topic(topic).partitions().size());
-        int hash = Utils.toPositive(Utils.murmur2(topicId.toString().getBytes(UTF_8)));
-        return new TopicPartition(topic, hash % partitions);
+        return new TopicPartition(
+                topic, KeyHash.MURMUR2.partition(topicId.toString().getBytes(UTF_8), partitions));
     }
 
     public ProducerRecord<byte[], byte[]> entry(TopicPartition at, Settlement settlement) {

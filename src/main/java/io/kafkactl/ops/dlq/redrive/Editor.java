@@ -3,9 +3,7 @@ package io.kafkactl.ops.dlq.redrive;
 import io.kafkactl.record.Bytes;
 import io.kafkactl.record.Header;
 import io.kafkactl.record.KafkaRecord;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
+import io.kafkactl.record.Sha256;
 import java.util.Objects;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.jspecify.annotations.Nullable;
@@ -44,15 +42,8 @@ final class Editor {
             return new Result(body, null, null);
         }
         return new Result(
-                body.with(Bytes.arrayOf(edited.key()), Bytes.arrayOf(edited.value())), hash(body.value), sample);
-    }
-
-    private static String hash(byte @Nullable [] value) {
-        try {
-            return HexFormat.of()
-                    .formatHex(MessageDigest.getInstance("SHA-256").digest(value == null ? new byte[0] : value));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java has SHA-256", e);
-        }
+                body.with(Bytes.arrayOf(edited.key()), Bytes.arrayOf(edited.value())),
+                Sha256.hex(body.value == null ? new byte[0] : body.value),
+                sample);
     }
 }

@@ -1,7 +1,6 @@
 package io.kafkactl.ops.dlq.redrive;
 
-import java.util.zip.CRC32;
-import org.apache.kafka.common.utils.Utils;
+import io.kafkactl.ops.stream.KeyHash;
 
 /** How the producers of a topic choose partitions by key, as far as its records show. */
 public enum Partitioner {
@@ -11,11 +10,6 @@ public enum Partitioner {
 
     /** Undefined for {@link #UNKNOWN}, which knows no hash. */
     int partition(byte[] key, int partitions) {
-        if (this == MURMUR2) {
-            return Utils.toPositive(Utils.murmur2(key)) % partitions;
-        }
-        CRC32 crc = new CRC32();
-        crc.update(key);
-        return (int) (crc.getValue() % partitions);
+        return (this == MURMUR2 ? KeyHash.MURMUR2 : KeyHash.CRC32).partition(key, partitions);
     }
 }

@@ -9,10 +9,8 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.kafkactl.error.KafkactlException;
 import io.kafkactl.ops.dlq.journal.OffsetSet;
 import io.kafkactl.ops.dlq.select.Selection;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
+import io.kafkactl.record.Sha256;
 import java.util.ArrayList;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -91,13 +89,7 @@ public final class SavedPlan {
 
     /** The SHA-256 of everything else, in hexadecimal. */
     public String hash() {
-        try {
-            return HexFormat.of()
-                    .formatHex(MessageDigest.getInstance("SHA-256")
-                            .digest(json.toString().getBytes(UTF_8)));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java has SHA-256", e);
-        }
+        return Sha256.hex(json.toString().getBytes(UTF_8));
     }
 
     public String dlq() {

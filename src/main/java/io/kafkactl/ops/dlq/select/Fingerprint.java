@@ -5,9 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import io.kafkactl.ops.dlq.DlqTopic;
 import io.kafkactl.ops.dlq.format.DeadLetter;
 import io.kafkactl.ops.dlq.format.Failure;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
+import io.kafkactl.record.Sha256;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param frame the application's method nearest to the root cause
  */
 public record Fingerprint(String format, String source, String group, String errorClass, String shape, String frame) {
-    private static final int ID_BYTES = 6;
+    private static final int ID_DIGITS = 12;
 
     /**
      * Asks no cluster, so that a record has the same fingerprint wherever it is worked out.
@@ -48,14 +46,9 @@ public record Fingerprint(String format, String source, String group, String err
         return text == null ? "" : text;
     }
 
-    /** Twelve hexadecimal digits. */
+    /** {@value #ID_DIGITS} hexadecimal digits. */
     public String id() {
         String all = String.join("\0", format, source, group, errorClass, shape, frame);
-        try {
-            byte[] hash = MessageDigest.getInstance("SHA-256").digest(all.getBytes(UTF_8));
-            return HexFormat.of().formatHex(hash, 0, ID_BYTES);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
-        }
+        return Sha256.hex(all.getBytes(UTF_8)).substring(0, ID_DIGITS);
     }
 }

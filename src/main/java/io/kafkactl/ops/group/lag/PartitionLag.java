@@ -59,53 +59,24 @@ public record PartitionLag(
     }
 
     PartitionLag withLag(@Nullable Long value, boolean isApprox) {
-        return new PartitionLag(
-                group,
-                type,
-                state,
-                topic,
-                partition,
-                committedOffset,
-                position,
-                logStartOffset,
-                endOffset,
-                lastStableOffset,
-                value,
-                lost,
-                ahead,
-                margin,
-                ageMs,
-                ageEstimated,
-                status,
-                member,
-                isApprox);
+        return with(value, isApprox, ageMs, ageEstimated, status);
     }
 
     PartitionLag withAge(@Nullable Long millis, boolean estimated) {
-        return new PartitionLag(
-                group,
-                type,
-                state,
-                topic,
-                partition,
-                committedOffset,
-                position,
-                logStartOffset,
-                endOffset,
-                lastStableOffset,
-                lag,
-                lost,
-                ahead,
-                margin,
-                millis,
-                estimated,
-                status,
-                member,
-                approx);
+        return with(lag, approx, millis, estimated, status);
     }
 
     /** The same with another judgement. */
     public PartitionLag withStatus(LagStatus value) {
+        return with(lag, approx, ageMs, ageEstimated, value);
+    }
+
+    private PartitionLag with(
+            @Nullable Long otherLag,
+            boolean otherApprox,
+            @Nullable Long otherAgeMs,
+            boolean otherAgeEstimated,
+            LagStatus otherStatus) {
         return new PartitionLag(
                 group,
                 type,
@@ -117,14 +88,14 @@ public record PartitionLag(
                 logStartOffset,
                 endOffset,
                 lastStableOffset,
-                lag,
+                otherLag,
                 lost,
                 ahead,
                 margin,
-                ageMs,
-                ageEstimated,
-                value,
+                otherAgeMs,
+                otherAgeEstimated,
+                otherStatus,
                 member,
-                approx);
+                otherApprox);
     }
 }

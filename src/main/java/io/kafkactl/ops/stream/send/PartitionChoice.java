@@ -1,17 +1,15 @@
 package io.kafkactl.ops.stream.send;
 
+import io.kafkactl.ops.stream.KeyHash;
 import io.kafkactl.record.Bytes;
 import io.kafkactl.record.OutgoingRecord;
 import java.util.concurrent.ThreadLocalRandom;
-import java.util.zip.CRC32;
-import org.apache.kafka.common.utils.Utils;
 import org.jspecify.annotations.Nullable;
 
 /** Chooses the partition of records that name none; not thread-safe. */
 final class PartitionChoice {
     private final @Nullable Partitioning partitioning;
     private final int partitions;
-    private final CRC32 crc = new CRC32();
     private int turn = -1;
 
     /** Without a partitioning of its own the client decides, and the user's properties. */
@@ -38,7 +36,7 @@ final class PartitionChoice {
                 return turn;
             }
             case MURMUR2 -> {
-                return key == null ? null : Utils.toPositive(Utils.murmur2(key.array())) % partitions;
+                return key == null ? null : KeyHash.MURMUR2.partition(key.array(), partitions);
             }
             case CRC32 -> {
                 if (key == null) {
@@ -47,9 +45,7 @@ final class PartitionChoice {
                 if (key.length() == 0) {
                     return ThreadLocalRandom.current().nextInt(partitions);
                 }
-                crc.reset();
-                crc.update(key.array());
-                return (int) (crc.getValue() % partitions);
+                return KeyHash.CRC32.partition(key.array(), partitions);
             }
             default -> {
                 return null;
