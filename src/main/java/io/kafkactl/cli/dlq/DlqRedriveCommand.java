@@ -1,12 +1,16 @@
 package io.kafkactl.cli.dlq;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import io.kafkactl.cli.support.ConsentOptions;
 import io.kafkactl.cli.support.Invocation;
 import io.kafkactl.cli.support.OutputOptions;
 import io.kafkactl.client.Connection;
 import io.kafkactl.error.Counted;
+import io.kafkactl.error.KafkactlException;
 import io.kafkactl.ops.dlq.DlqCatalog;
 import io.kafkactl.ops.dlq.DlqTopic;
+import io.kafkactl.ops.dlq.redrive.Joining;
 import io.kafkactl.ops.dlq.redrive.RedriveEngine;
 import io.kafkactl.ops.dlq.redrive.RedrivePlan;
 import io.kafkactl.ops.dlq.redrive.RedrivePlanner;
@@ -15,6 +19,7 @@ import io.kafkactl.ops.dlq.redrive.RedriveRequest;
 import io.kafkactl.ops.dlq.redrive.SavedPlan;
 import io.kafkactl.ops.dlq.select.Selection;
 import io.kafkactl.output.SafeText;
+import io.kafkactl.record.Sha256;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -37,6 +42,8 @@ import picocli.CommandLine.Spec;
                     + "command again is resuming.",
             "Exactly once for read_committed readers of the target; read_uncommitted readers (the consumer default) "
                     + "may also see records of a batch that a crash aborted.",
+            "With --join, processes that are started with the same options share the partitions. Each ends with exit 0 "
+                    + "when all is settled, and takes over the partitions of one that ends before.",
             "Exit 3 when a dead letter stays pending."
         },
         footer = {
@@ -62,6 +69,8 @@ final class DlqRedriveCommand implements Callable<Integer> {
 
     @Spec
     CommandSpec spec;
+
+    private String decided = "";
 
     @Mixin
     PlanFileOptions files;
@@ -137,6 +146,12 @@ final class DlqRedriveCommand implements Callable<Integer> {
 
     private RedrivePlan plan(Connection connection, @Nullable SavedPlan saved, boolean planOnly) {
         var context = invocation.context();
+        decided = saved == null ? String.join("\n", PlanDecisions.text(spec)) : saved.hash();
+        if (run.join && saved == null && selection.limit != null) {
+            throw KafkactlException.usage(
+                    "--limit is for one process: each that joins would take as many",
+                    "--save-plan with --limit, then --join --plan in each process");
+        }
         RedrivePlanner planner = new RedrivePlanner(connection, context.clock(), context.cancellation());
         if (saved != null) {
             RedrivePlan plan = planner.plan(request(connection, dlq -> saved.selection()));
@@ -149,7 +164,7 @@ final class DlqRedriveCommand implements Callable<Integer> {
         // Selected anew for each plan: a limit counts what one plan took.
         Function<DlqTopic, Selection> wanted = dlq -> selection.selection(invocation, connection, dlq);
         RedrivePlan plan = planner.plan(request(connection, wanted));
-        return !planOnly && askForTargets(plan) ? planner.plan(request(connection, wanted)) : plan;
+        return !planOnly && !run.join && askForTargets(plan) ? planner.plan(request(connection, wanted)) : plan;
     }
 
     private List<String> text(RedrivePlan plan) {
@@ -178,6 +193,15 @@ final class DlqRedriveCommand implements Callable<Integer> {
                         dlq.redriveLimit(),
                         headers.rules(),
                         edits.edit(invocation.context().cancellation())),
-                run.rules(invocation.context()));
+                run.rules(invocation.context()).joining(run.join ? joining(dlq) : null));
+    }
+
+    /** Only processes that were asked for the same may share: each must know what the others leave to it. */
+    private Joining joining(DlqTopic dlq) {
+        String asked = dlq.topicId() + "\n" + decided;
+        return Joining.of(
+                Joining.PREFIX + dlq.name() + "-"
+                        + Sha256.hex(asked.getBytes(UTF_8)).substring(0, 8),
+                files.plan != null);
     }
 }

@@ -5,6 +5,7 @@ import io.kafkactl.error.Counted;
 import io.kafkactl.ops.dlq.format.DeadLetterFormat;
 import io.kafkactl.ops.dlq.redrive.EditSample;
 import io.kafkactl.ops.dlq.redrive.HeaderRules;
+import io.kafkactl.ops.dlq.redrive.Joining;
 import io.kafkactl.ops.dlq.redrive.Outcome;
 import io.kafkactl.ops.dlq.redrive.Partitioner;
 import io.kafkactl.ops.dlq.redrive.Partitioning;
@@ -280,6 +281,9 @@ final class PlanText {
         if (!pace.isEmpty()) {
             add("pace", String.join("; ", pace));
         }
+        if (rules.joining() != null) {
+            join(rules.joining());
+        }
         if (rules.takeOver()) {
             add("take over", "another run that is alive is fenced");
         }
@@ -295,6 +299,21 @@ final class PlanText {
                 "guarantee",
                 "exactly once for read_committed readers of the target; read_uncommitted readers (the consumer "
                         + "default) may also see records of a batch that a crash aborted");
+    }
+
+    private void join(Joining joining) {
+        add(
+                "join",
+                "shares the partitions with every process that joins with the same options, as group '"
+                        + joining.group()
+                        + "'"
+                        + (joining.others() == 0
+                                ? "; it is the first of them"
+                                : "; " + Counted.of(joining.others(), "other is", "others are")
+                                        + " at work, and all of them go up to the ends that the first captured"));
+        if (plan.request().rules().pace().perSecond() != null) {
+            add("", "the pace is that of each process, not of all together");
+        }
     }
 
     private String age(Instant time) {

@@ -82,7 +82,37 @@ final class RunOptions {
                             + "knows of it.")
     boolean noJournal;
 
+    @Option(
+            names = "--join",
+            description =
+                    "Share the partitions with every process, also on other machines, that is started with the same "
+                            + "options; each stays until all is settled, and takes over what another leaves behind.")
+    boolean join;
+
+    /** Exit 2 for what several processes cannot do together. */
+    private void requireJoinable() {
+        if (!join) {
+            return;
+        }
+        if (canary != null) {
+            throw alone(
+                    "--canary",
+                    "first --canary " + canary + " --limit " + (canary + 1) + " without --join, then --join");
+        }
+        if (again) {
+            throw alone("--again", "run it without --join: no process knows what another one has sent again");
+        }
+        if (noJournal) {
+            throw alone("--no-journal", "it is in the journal that a process finds what another one has sent");
+        }
+    }
+
+    private static KafkactlException alone(String option, String hint) {
+        return KafkactlException.usage(option + " is for one process, not for several that --join", hint);
+    }
+
     RunRules rules(CliContext context) {
+        requireJoinable();
         if (pauseAboveLag != null && pauseAboveLag < 0) {
             throw KafkactlException.usage("--pause-above-lag " + pauseAboveLag + " is less than none", null);
         }
@@ -95,7 +125,8 @@ final class RunOptions {
                 !noJournal,
                 new Pace(rate, pauseAboveLag),
                 canary(),
-                failedGroup);
+                failedGroup,
+                null);
     }
 
     private @Nullable CanaryRules canary() {

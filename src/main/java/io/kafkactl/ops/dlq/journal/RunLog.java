@@ -7,6 +7,7 @@ import io.kafkactl.error.Cancellation;
 import io.kafkactl.error.KafkactlException;
 import java.time.Duration;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -86,6 +87,7 @@ public final class RunLog {
         Map<List<String>, HeldLease> leases = new HashMap<>();
         Map<String, RunEnd> ends = new HashMap<>();
         Map<String, StopRequest> stops = new HashMap<>();
+        Map<String, Participant> participants = new LinkedHashMap<>();
         if (!partitions.isEmpty()) {
             log.read(partitions, "read_uncommitted", connection.settings().timeout(), record -> {
                 String[] key = key(record);
@@ -111,15 +113,27 @@ public final class RunLog {
                             stops.put(key[1], JournalCodec.decodeStop(key[1], value, where));
                         }
                     }
+                    case JournalCodec.PARTICIPANT -> {
+                        if (value != null) {
+                            Participant participant = JournalCodec.decodeParticipant(value, where);
+                            participants.put(key[1], participant);
+                            leases.put(List.of(key), ofProcess(participant));
+                        }
+                    }
                     default -> {}
                 }
             });
         }
-        return new RunSigns(List.copyOf(leases.values()), Map.copyOf(ends), Map.copyOf(stops));
+        return new RunSigns(
+                List.copyOf(leases.values()), Map.copyOf(ends), Map.copyOf(stops), List.copyOf(participants.values()));
     }
 
     private static HeldLease held(String[] key, Lease lease) {
         return new HeldLease(Uuid.fromString(key[1]), Integer.parseInt(key[2]), lease);
+    }
+
+    private static HeldLease ofProcess(Participant participant) {
+        return new HeldLease(Uuid.fromString(participant.topicId()), HeldLease.PROCESS, participant.lease());
     }
 
     private static String[] key(ConsumerRecord<byte[], byte[]> record) {

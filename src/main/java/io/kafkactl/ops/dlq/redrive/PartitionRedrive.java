@@ -25,7 +25,7 @@ final class PartitionRedrive {
     private final LostTransactions losses;
     private final RedriveBatch batch;
 
-    PartitionRedrive(
+    private PartitionRedrive(
             RunScope scope,
             @Nullable DeadLetterFormat format,
             ReaderPool readers,
@@ -44,6 +44,25 @@ final class PartitionRedrive {
         this.progress = progress;
         this.losses = new LostTransactions(scope, producer, progress);
         this.batch = new RedriveBatch(scope.request().rules().pace().recordsPerTransaction(), scope.batchBytes());
+    }
+
+    /** The worker of a plan's share in one partition. */
+    static PartitionRedrive of(
+            RunScope scope,
+            RedrivePlan plan,
+            ReaderPool readers,
+            PartitionProducer producer,
+            PartitionProgress progress) {
+        int partition = progress.partition();
+        return new PartitionRedrive(
+                scope,
+                plan.format(),
+                readers,
+                producer,
+                plan.ranges().getOrDefault(partition, new OffsetRange(0, 0)),
+                plan.selected().getOrDefault(partition, new OffsetSet()),
+                plan.duplicates().getOrDefault(partition, new OffsetSet()),
+                progress);
     }
 
     /** Returns when the range was worked to its end or the run is to stop. */

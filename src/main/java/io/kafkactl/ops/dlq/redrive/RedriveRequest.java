@@ -23,6 +23,11 @@ public record RedriveRequest(
         this(dlq, new Treatment.Redrive(), format, selection, routing, rules);
     }
 
+    /** The same, shared with others in this way. */
+    RedriveRequest joining(Joining value) {
+        return new RedriveRequest(dlq, treatment, format, selection, routing, rules.joining(value));
+    }
+
     public String run() {
         return rules.run();
     }
