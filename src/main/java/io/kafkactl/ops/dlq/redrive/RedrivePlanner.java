@@ -15,6 +15,7 @@ import io.kafkactl.ops.dlq.journal.LeaseGate;
 import io.kafkactl.ops.dlq.journal.OffsetSet;
 import io.kafkactl.ops.dlq.journal.Participant;
 import io.kafkactl.ops.dlq.journal.RunLog;
+import io.kafkactl.ops.dlq.select.Selection;
 import io.kafkactl.ops.group.GroupCatalog;
 import io.kafkactl.ops.stream.TopicLimits;
 import io.kafkactl.ops.stream.read.RangeReader;
@@ -285,6 +286,9 @@ public final class RedrivePlanner {
 
         /** A selection may count, so that it is asked once. */
         private boolean accepts(ConsumerRecord<byte[], byte[]> record, @Nullable DeadLetter letter, boolean first) {
+            if (request.selection() == Selection.ALL) {
+                return true;
+            }
             OffsetSet partition = accepted.computeIfAbsent(record.partition(), p -> new OffsetSet());
             if (first && request.selection().accepts(record, letter)) {
                 partition.add(record.offset(), record.offset());
