@@ -5,20 +5,13 @@ import io.kafkactl.cli.support.Invocation;
 import io.kafkactl.cli.support.OutputOptions;
 import io.kafkactl.client.Connection;
 import io.kafkactl.error.Counted;
-import io.kafkactl.ops.dlq.DlqCatalog;
-import io.kafkactl.ops.dlq.DlqTopic;
 import io.kafkactl.ops.dlq.redrive.RedriveEngine;
 import io.kafkactl.ops.dlq.redrive.RedrivePlan;
-import io.kafkactl.ops.dlq.redrive.RedrivePlanner;
 import io.kafkactl.ops.dlq.redrive.RedriveReport;
-import io.kafkactl.ops.dlq.redrive.RedriveRequest;
 import io.kafkactl.ops.dlq.redrive.SavedPlan;
-import io.kafkactl.ops.dlq.select.Selection;
-import io.kafkactl.output.SafeText;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
-import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -101,12 +94,13 @@ final class DlqRedriveCommand implements Callable<Integer> {
         if (saved != null) {
             take(PlanDecisions.parse(saved.options()));
         }
+        edits.requireSense(context, consent.isGiven(), files.save != null);
         boolean planOnly = dryRun || files.save != null;
         try (Connection connection = invocation.connect()) {
             if (!planOnly) {
                 ConsentOptions.requireWritable(connection.settings());
             }
-            RedrivePlan plan = plan(connection, saved, planOnly);
+            RedrivePlan plan = new RedrivePlanning(this, invocation, connection).plan(saved, !planOnly);
             if (planOnly || plan.selectedCount() == 0) {
                 text(plan).forEach(invocation::note);
                 if (files.save != null) {
@@ -135,49 +129,7 @@ final class DlqRedriveCommand implements Callable<Integer> {
         format = decisions.format;
     }
 
-    private RedrivePlan plan(Connection connection, @Nullable SavedPlan saved, boolean planOnly) {
-        var context = invocation.context();
-        RedrivePlanner planner = new RedrivePlanner(connection, context.clock(), context.cancellation());
-        if (saved != null) {
-            RedrivePlan plan = planner.plan(request(connection, dlq -> saved.selection()));
-            long settled = saved.requireSame(plan);
-            if (settled > 0) {
-                invocation.note(Counted.of(settled, "dead letter") + " of the saved plan settled since, left out");
-            }
-            return plan;
-        }
-        // Selected anew for each plan: a limit counts what one plan took.
-        Function<DlqTopic, Selection> wanted = dlq -> selection.selection(invocation, connection, dlq);
-        RedrivePlan plan = planner.plan(request(connection, wanted));
-        return !planOnly && askForTargets(plan) ? planner.plan(request(connection, wanted)) : plan;
-    }
-
     private List<String> text(RedrivePlan plan) {
         return PlanText.lines(plan, invocation.context().clock().instant());
-    }
-
-    /** Targets that only a word of the user's permits are asked for in a terminal, one by one. */
-    private boolean askForTargets(RedrivePlan plan) {
-        boolean allowed = false;
-        for (String target : plan.targetsToAllow()) {
-            if (consent.agrees("Dead letters name the target '" + SafeText.oneLine(target)
-                    + "', which is not derived from '" + topic + "'. Allow it")) {
-                allowed |= routing.allow(target);
-            }
-        }
-        return allowed;
-    }
-
-    private RedriveRequest request(Connection connection, Function<DlqTopic, Selection> wanted) {
-        DlqTopic dlq = new DlqCatalog(connection.cluster()).get(topic, format.source());
-        return new RedriveRequest(
-                dlq,
-                format.name(),
-                wanted.apply(dlq),
-                routing.rules(
-                        dlq.redriveLimit(),
-                        headers.rules(),
-                        edits.edit(invocation.context().cancellation())),
-                run.rules(invocation.context()));
     }
 }

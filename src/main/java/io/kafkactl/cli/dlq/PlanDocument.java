@@ -110,6 +110,10 @@ final class PlanDocument {
             fields.put("record", sample.place());
             fields.put("before", JsonBytes.plain(Bytes.arrayOf(sample.before())));
             fields.put("after", JsonBytes.plain(Bytes.arrayOf(sample.after())));
+            if (sample.isKeyChange()) {
+                fields.put("keyBefore", JsonBytes.plain(Bytes.arrayOf(sample.keyBefore())));
+                fields.put("keyAfter", JsonBytes.plain(Bytes.arrayOf(sample.keyAfter())));
+            }
             samples.add(fields);
         }
         return samples;

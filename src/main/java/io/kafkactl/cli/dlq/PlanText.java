@@ -16,8 +16,6 @@ import io.kafkactl.ops.dlq.redrive.RunRules;
 import io.kafkactl.ops.dlq.redrive.TargetReader;
 import io.kafkactl.ops.dlq.redrive.TargetTopic;
 import io.kafkactl.output.SafeText;
-import io.kafkactl.record.Bytes;
-import io.kafkactl.record.JsonBytes;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -27,13 +25,11 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 
 /** A redrive plan in the words that the user agrees to. */
 final class PlanText {
     private static final int NAMES = 8;
     private static final int GROUPS = 12;
-    private static final int SAMPLE_CHARS = 160;
 
     private final RedrivePlan plan;
     private final Instant now;
@@ -237,17 +233,21 @@ final class PlanText {
     private void edits() {
         PlanFacts facts = plan.facts();
         if (plan.request().routing().edit() != null) {
-            add("edit", Counted.of(facts.edited(), "value is", "values are") + " changed");
+            add("edit", Counted.of(facts.edited(), "record is", "records are") + " changed");
         }
         for (EditSample sample : facts.samples()) {
-            add("  " + sample.place() + " - " + shown(sample.before()));
-            add("  " + " ".repeat(sample.place().length()) + " + " + shown(sample.after()));
+            if (sample.isKeyChange()) {
+                change(sample.place() + " key", ValueDiff.lines(sample.keyBefore(), sample.keyAfter()));
+            }
+            if (sample.isValueChange()) {
+                change(sample.place(), ValueDiff.lines(sample.before(), sample.after()));
+            }
         }
     }
 
-    private static String shown(@Nullable Bytes bytes) {
-        String text = SafeText.oneLine(String.valueOf(JsonBytes.plain(Bytes.arrayOf(bytes))));
-        return text.length() > SAMPLE_CHARS ? text.substring(0, SAMPLE_CHARS) + "…" : text;
+    private void change(String what, List<String> diff) {
+        add("  " + what + " " + diff.get(0));
+        diff.stream().skip(1).forEach(line -> add("  " + " ".repeat(what.length()) + " " + line));
     }
 
     private void expiry() {

@@ -43,6 +43,11 @@ public final class ConsentOptions {
         }
     }
 
+    /** True when the user wants not to be asked. */
+    public boolean isGiven() {
+        return yes;
+    }
+
     /** False when {@link #require} can only end in an error, for want of a terminal and of {@code --yes}. */
     public boolean isAnswerable() {
         return yes || invocation.context().terminals().in();

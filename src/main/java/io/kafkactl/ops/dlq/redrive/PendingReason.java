@@ -18,6 +18,7 @@ public enum PendingReason {
     SUPERSEDED("a newer record with the same key is in the target"),
     EDIT_FAILED("cannot be edited as asked"),
     KEY_CHANGED("the edit would change its key; --allow-key-change permits it"),
+    LEFT_OUT("deleted from the edited file"),
     TIMESTAMP_REFUSED("the target would refuse its timestamp; --timestamps now sends it"),
     REJECTED("refused by the broker"),
     HELD_BACK("held back behind a refused record with the same key");

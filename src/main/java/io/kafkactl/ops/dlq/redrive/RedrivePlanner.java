@@ -67,7 +67,7 @@ public final class RedrivePlanner {
         }
         DeadLetterFormat format = format(request, snapshot);
         Passes passes = new Passes(request, snapshot, settled, ranges);
-        PlanScan scan = format == null && !request.treatment().takesAnyFormat() ? new PlanScan() : passes.run(format);
+        PlanScan scan = format == null && !request.treatment().takesAnyFormat() ? new PlanScan(0) : passes.run(format);
         requireNotCancelled();
         RedrivePlan plan = new RedrivePlan(
                 request,
@@ -231,7 +231,8 @@ public final class RedrivePlanner {
         }
 
         private PlanScan pass(@Nullable DeadLetterFormat format, boolean first) {
-            PlanScan scan = new PlanScan();
+            ValueEdit edit = request.routing().edit();
+            PlanScan scan = new PlanScan(edit == null ? 0 : edit.samples());
             try (RangeReader reader = snapshot.reader(parts());
                     SourceRecords sources = new SourceRecords(connection)) {
                 Routes routes = Treatments.routes(request, format, targets, sources, clock);
