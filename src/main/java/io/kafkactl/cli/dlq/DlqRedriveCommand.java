@@ -5,6 +5,7 @@ import io.kafkactl.cli.support.Invocation;
 import io.kafkactl.cli.support.OutputOptions;
 import io.kafkactl.client.Connection;
 import io.kafkactl.error.Counted;
+import io.kafkactl.error.ExitCode;
 import io.kafkactl.ops.dlq.redrive.RedriveEngine;
 import io.kafkactl.ops.dlq.redrive.RedrivePlan;
 import io.kafkactl.ops.dlq.redrive.RedriveReport;
@@ -30,7 +31,7 @@ import picocli.CommandLine.Spec;
                     + "command again is resuming.",
             "Exactly once for read_committed readers of the target; read_uncommitted readers (the consumer default) "
                     + "may also see records of a batch that a crash aborted.",
-            "Exit 3 when a dead letter stays pending."
+            "Exit 3 when a dead letter stays pending, exit 1 when --where failed for one."
         },
         footer = {
             "  kafkactl dlq redrive orders.order.placed.v1.dlq --dry-run",
@@ -107,7 +108,7 @@ final class DlqRedriveCommand implements Callable<Integer> {
                     invocation.note("saved in '" + files.save + "', sha256 "
                             + PlanFileOptions.write(files.save, plan, PlanDecisions.given(spec)));
                 }
-                return RedriveRows.print(invocation, output.format(), plan).code();
+                return code(RedriveRows.print(invocation, output.format(), plan));
             }
             consent.require(
                     connection.settings(),
@@ -118,7 +119,7 @@ final class DlqRedriveCommand implements Callable<Integer> {
             try (RedriveProgress progress = RedriveProgress.of(invocation, plan, audit)) {
                 report = new RedriveEngine(connection, context.clock(), context.cancellation()).run(plan, progress);
             }
-            return RedriveRows.print(invocation, output.format(), report).code();
+            return code(RedriveRows.print(invocation, output.format(), report));
         }
     }
 
@@ -130,6 +131,11 @@ final class DlqRedriveCommand implements Callable<Integer> {
     }
 
     private List<String> text(RedrivePlan plan) {
-        return PlanText.lines(plan, invocation.context().clock().instant());
+        return selection.withFailures(
+                PlanText.lines(plan, invocation.context().clock().instant()));
+    }
+
+    private int code(ExitCode work) {
+        return ExitCode.strongest(selection.code(), work).code();
     }
 }
