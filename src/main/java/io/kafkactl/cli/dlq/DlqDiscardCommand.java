@@ -61,6 +61,7 @@ final class DlqDiscardCommand implements Callable<Integer> {
         if (reason.isBlank()) {
             throw KafkactlException.usage("--reason is empty", "say why nobody wants these records any more");
         }
+        options.audit.validate();
         SettleRun run = new SettleRun(invocation, options, output.format(), Outcome.DISCARDED);
         try (Connection connection = invocation.connect()) {
             var dlq = new DlqCatalog(connection.cluster()).get(topic, format.source());

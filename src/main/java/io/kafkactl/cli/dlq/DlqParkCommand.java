@@ -65,6 +65,7 @@ final class DlqParkCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws InterruptedException {
+        options.audit.validate();
         SettleRun run = new SettleRun(invocation, options, output.format(), Outcome.PARKED);
         try (Connection connection = invocation.connect()) {
             var dlq = new DlqCatalog(connection.cluster()).get(topic, format.source());

@@ -10,10 +10,8 @@ import io.kafkactl.ops.dlq.redrive.RedriveEngine;
 import io.kafkactl.ops.dlq.redrive.RedrivePlan;
 import io.kafkactl.ops.dlq.redrive.RedriveReport;
 import io.kafkactl.ops.dlq.redrive.SavedPlan;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -47,12 +45,8 @@ final class DlqRedriveCommand implements Callable<Integer> {
     @Option(names = "--dry-run", description = "Show the plan and write nothing.")
     boolean dryRun;
 
-    @Option(
-            names = "--audit",
-            paramLabel = "FILE",
-            description = "Append a JSON line for each dead letter that is settled: what, where to, who and why.")
-    @Nullable
-    Path audit;
+    @Mixin
+    AuditOptions audit;
 
     @Spec
     CommandSpec spec;
@@ -91,6 +85,7 @@ final class DlqRedriveCommand implements Callable<Integer> {
     @Override
     public Integer call() throws InterruptedException {
         var context = invocation.context();
+        audit.validate();
         SavedPlan saved = files.saved(topic, PlanDecisions.conflicting(spec));
         if (saved != null) {
             take(PlanDecisions.parse(saved.options()));
@@ -116,7 +111,7 @@ final class DlqRedriveCommand implements Callable<Integer> {
                     text(plan),
                     "Redrive " + Counted.of(plan.selectedCount(), "dead letter"));
             RedriveReport report;
-            try (RedriveProgress progress = RedriveProgress.of(invocation, plan, audit)) {
+            try (RedriveProgress progress = RedriveProgress.of(invocation, plan, audit.file)) {
                 report = new RedriveEngine(connection, context.clock(), context.cancellation()).run(plan, progress);
             }
             return code(RedriveRows.print(invocation, output.format(), report));

@@ -79,7 +79,7 @@ final class SettleRun {
                 text,
                 capital(verb) + " " + Counted.of(plan.selectedCount(), "dead letter"));
         RedriveReport report;
-        try (RedriveProgress progress = RedriveProgress.of(invocation, plan, options.audit)) {
+        try (RedriveProgress progress = RedriveProgress.of(invocation, plan, options.audit.file)) {
             report = new RedriveEngine(connection, context.clock(), context.cancellation()).run(plan, progress);
         }
         ExitCode code = RedriveRows.print(
