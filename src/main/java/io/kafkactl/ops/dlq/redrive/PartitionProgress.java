@@ -1,0 +1,122 @@
+package io.kafkactl.ops.dlq.redrive;
+
+import io.kafkactl.client.KafkaErrors;
+import io.kafkactl.ops.dlq.journal.OffsetSet;
+import java.nio.ByteBuffer;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import org.apache.kafka.clients.producer.RecordMetadata;
+import org.jspecify.annotations.Nullable;
+
+/** What became of the dead letters of one partition so far: settled, staying for a reason, or in doubt. */
+final class PartitionProgress {
+    private final RunScope scope;
+    private final int partition;
+    private final Set<ByteBuffer> heldKeys = new HashSet<>();
+    private final Set<Long> staying = new HashSet<>();
+    private OffsetSet settled;
+    private List<Delivered> inDoubt = List.of();
+
+    PartitionProgress(RunScope scope, int partition, OffsetSet settled) {
+        this.scope = scope;
+        this.partition = partition;
+        this.settled = settled;
+    }
+
+    int partition() {
+        return partition;
+    }
+
+    boolean isDecided(long offset) {
+        return settled.contains(offset) || staying.contains(offset);
+    }
+
+    /** The first offset at or after {@code from} that is not settled. */
+    long firstOpen(long from) {
+        return settled.firstAbsent(from);
+    }
+
+    /** These are sent; whether they are settled only the end of their transaction tells. */
+    void doubt(List<Delivered> delivered) {
+        inDoubt = delivered;
+    }
+
+    /** In the order of their offsets; empty when nothing is. */
+    List<Delivered> inDoubt() {
+        return inDoubt;
+    }
+
+    /** Counts what is certain to be committed; returns how many. */
+    int settle() {
+        Instant now = scope.clock().instant();
+        List<SettledRecord> records = new ArrayList<>(inDoubt.size());
+        for (Delivered delivered : inDoubt) {
+            BatchItem item = delivered.item();
+            settled.add(item.coverFrom(), item.coverTo());
+            scope.tally().settled(item.outcome(), item.target(), partition, item.offset());
+            records.add(record(now, delivered));
+        }
+        inDoubt = List.of();
+        scope.listener().settled(records);
+        scope.reportProgress();
+        return records.size();
+    }
+
+    private SettledRecord record(Instant now, Delivered delivered) {
+        RecordMetadata at = delivered.at();
+        return new SettledRecord(
+                now,
+                scope.request().run(),
+                delivered.item().outcome(),
+                scope.request().dlq().name(),
+                partition,
+                delivered.item().offset(),
+                at == null ? null : at.topic(),
+                at == null ? null : at.partition(),
+                at == null ? null : at.offset());
+    }
+
+    /** Nothing in doubt was committed. */
+    void forgetDoubt() {
+        inDoubt = List.of();
+    }
+
+    /** Goes on from what the journal says. */
+    void resume(OffsetSet now) {
+        settled = now;
+    }
+
+    void refused(BatchItem item, BatchRejectedException rejection) {
+        ByteBuffer key = item.key();
+        if (key != null) {
+            heldKeys.add(key);
+        }
+        stays(PendingReason.REJECTED, item.target(), item.offset(), KafkaErrors.oneLine(rejection.reason()));
+    }
+
+    /** Sending a record past a refused one with the same key would turn their order round. */
+    List<BatchItem> withoutHeld(List<BatchItem> items) {
+        if (heldKeys.isEmpty()) {
+            return items;
+        }
+        List<BatchItem> free = new ArrayList<>(items.size());
+        for (BatchItem item : items) {
+            ByteBuffer key = item.key();
+            if (key != null && heldKeys.contains(key)) {
+                stays(PendingReason.HELD_BACK, item.target(), item.offset(), null);
+            } else {
+                free.add(item);
+            }
+        }
+        return free;
+    }
+
+    void stays(PendingReason reason, String target, long offset, @Nullable String detail) {
+        if (staying.add(offset)) {
+            scope.tally().stays(reason, target, partition, offset, detail);
+        }
+    }
+}
