@@ -28,7 +28,8 @@ import picocli.CommandLine.Spec;
                     + "no earlier run has settled, in transactions that also write the journal. Running the same "
                     + "command again is resuming.",
             "Exactly once for read_committed readers of the target; read_uncommitted readers (the consumer default) "
-                    + "may also see records of a batch that a crash aborted.",
+                    + "may also see records of a batch that a crash aborted. At least once into another cluster "
+                    + "(--target-context).",
             "Exit 3 when a dead letter stays pending, exit 1 when --where failed for one."
         },
         footer = {
@@ -90,13 +91,17 @@ final class DlqRedriveCommand implements Callable<Integer> {
         if (saved != null) {
             take(PlanDecisions.parse(saved.options()));
         }
+        if (routing.targetContext != null) {
+            run.requireSenseElsewhere();
+        }
         edits.requireSense(context, consent.isGiven(), files.save != null);
         boolean planOnly = dryRun || files.save != null;
-        try (Connection connection = invocation.connect()) {
+        try (Connection connection = invocation.connect();
+                RedriveTarget target = RedriveTarget.of(invocation, connection, routing.targetContext)) {
             if (!planOnly) {
-                ConsentOptions.requireWritable(connection.settings());
+                target.requireWritable();
             }
-            RedrivePlan plan = new RedrivePlanning(this, invocation, connection).plan(saved, !planOnly);
+            RedrivePlan plan = new RedrivePlanning(this, invocation, connection, target).plan(saved, !planOnly);
             if (planOnly || plan.selectedCount() == 0) {
                 text(plan).forEach(invocation::note);
                 if (files.save != null) {
@@ -105,14 +110,11 @@ final class DlqRedriveCommand implements Callable<Integer> {
                 }
                 return code(RedriveRows.print(invocation, output.format(), plan));
             }
-            consent.require(
-                    connection.settings(),
-                    connection.cluster().clusterId(),
-                    text(plan),
-                    "Redrive " + Counted.of(plan.selectedCount(), "dead letter"));
+            target.consent(consent, text(plan), "Redrive " + Counted.of(plan.selectedCount(), "dead letter"));
             RedriveReport report;
             try (RedriveProgress progress = RedriveProgress.of(invocation, plan, audit.file)) {
-                report = new RedriveEngine(connection, context.clock(), context.cancellation()).run(plan, progress);
+                report = new RedriveEngine(connection, target.connection(), context.clock(), context.cancellation())
+                        .run(plan, progress);
             }
             return code(RedriveRows.print(invocation, output.format(), report));
         }

@@ -24,14 +24,17 @@ final class RedrivePlanning {
     private final DlqRedriveCommand command;
     private final Invocation invocation;
     private final Connection connection;
+    private final RedriveTarget target;
     private final RedrivePlanner planner;
 
-    RedrivePlanning(DlqRedriveCommand command, Invocation invocation, Connection connection) {
+    RedrivePlanning(DlqRedriveCommand command, Invocation invocation, Connection connection, RedriveTarget target) {
         var context = invocation.context();
         this.command = command;
         this.invocation = invocation;
         this.connection = connection;
-        this.planner = new RedrivePlanner(connection, context.clock(), context.cancellation());
+        this.target = target;
+        this.planner = new RedrivePlanner(
+                connection, target.connection(), context.clock(), context.cancellation(), invocation::note);
     }
 
     /**
@@ -89,10 +92,11 @@ final class RedrivePlanning {
     private RedriveRequest request(Function<DlqTopic, Selection> wanted, @Nullable ValueEdit edit) {
         DlqTopic dlq = new DlqCatalog(connection.cluster()).get(command.topic, command.format.source());
         return new RedriveRequest(
-                dlq,
-                command.format.name(),
-                wanted.apply(dlq),
-                command.routing.rules(dlq.redriveLimit(), command.headers.rules(), edit),
-                command.run.rules(invocation.context()));
+                        dlq,
+                        command.format.name(),
+                        wanted.apply(dlq),
+                        command.routing.rules(dlq.redriveLimit(), command.headers.rules(), edit),
+                        command.run.rules(invocation.context()))
+                .to(target.cluster());
     }
 }

@@ -82,6 +82,19 @@ final class RunOptions {
                             + "knows of it.")
     boolean noJournal;
 
+    /** Exit 2 for what makes no sense when the records go to another cluster. */
+    void requireSenseElsewhere() {
+        if (noJournal) {
+            throw KafkactlException.usage(
+                    "--no-journal does not go with --target-context",
+                    "without the journal nothing would tell what the other cluster has already");
+        }
+        if (canary != null) {
+            throw KafkactlException.usage(
+                    "--canary does not go with --target-context", "whoever fails there writes no dead letters here");
+        }
+    }
+
     RunRules rules(CliContext context) {
         if (pauseAboveLag != null && pauseAboveLag < 0) {
             throw KafkactlException.usage("--pause-above-lag " + pauseAboveLag + " is less than none", null);

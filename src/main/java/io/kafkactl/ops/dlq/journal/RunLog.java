@@ -7,6 +7,7 @@ import io.kafkactl.error.Cancellation;
 import io.kafkactl.error.KafkactlException;
 import java.time.Duration;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -124,6 +125,31 @@ public final class RunLog {
 
     private static String[] key(ConsumerRecord<byte[], byte[]> record) {
         return new String(record.key(), UTF_8).split("/", -1);
+    }
+
+    /** What runs left that have sent to other clusters and not settled it; read uncommitted, as no transaction has them. */
+    public List<TargetTail> tails(TopicPartition at) {
+        Map<String, TargetTail> tails = new LinkedHashMap<>();
+        log.read(Set.of(at), "read_uncommitted", connection.settings().timeout(), record -> {
+            String[] key = key(record);
+            byte[] value = record.value();
+            if (key[0].equals(JournalCodec.TAIL) && value == null) {
+                tails.remove(key[1]);
+            } else if (key[0].equals(JournalCodec.TAIL)) {
+                tails.put(key[1], JournalCodec.decodeTail(key[1], value, JournalLog.where(record)));
+            }
+        });
+        return List.copyOf(tails.values());
+    }
+
+    /** Returns when the journal has it. */
+    public void leaveTail(TopicPartition at, TargetTail tail) throws InterruptedException {
+        write(at, JournalCodec.tailKey(tail.run()), JournalCodec.encode(tail));
+    }
+
+    /** All that the run sent is settled. */
+    public void withdrawTail(TopicPartition at, String run) throws InterruptedException {
+        write(at, JournalCodec.tailKey(run), null);
     }
 
     /** Leaves word for a run that it is to stop; it looks every second. */

@@ -4,6 +4,7 @@ import io.kafkactl.client.Connection;
 import io.kafkactl.error.Cancellation;
 import io.kafkactl.ops.dlq.journal.Journal;
 import io.kafkactl.ops.dlq.journal.LeaseGate;
+import io.kafkactl.ops.dlq.journal.RunLog;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -12,6 +13,7 @@ import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.Uuid;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Carries out a plan: lease, fence, read the journal again, then work the partitions in parallel, each dead letter and
@@ -26,11 +28,24 @@ public final class RedriveEngine {
     private static final int LIGHT_RECORDS = 5_000;
 
     private final Connection connection;
+    private final Connection target;
     private final Clock clock;
     private final Cancellation cancellation;
 
+    /** For targets beside the dead letters. */
     public RedriveEngine(Connection connection, Clock clock, Cancellation cancellation) {
+        this(connection, connection, clock, cancellation);
+    }
+
+    /**
+     * For targets that may be on another cluster.
+     *
+     * @param connection to the dead letters and the journal
+     * @param target the same, or one to that cluster
+     */
+    public RedriveEngine(Connection connection, Connection target, Clock clock, Cancellation cancellation) {
         this.connection = connection;
+        this.target = target;
         this.clock = clock;
         this.cancellation = cancellation;
     }
@@ -63,9 +78,9 @@ public final class RedriveEngine {
         }
         Cancellation stop = new Cancellation();
         Cancellation.Registration chained = cancellation.onCancel(stop::cancel);
-        try {
+        try (SentElsewhere elsewhere = elsewhere(plan, journal, listener, stop)) {
             Canary canary = Canary.of(connection, plan, listener, clock, stop);
-            RunScope scope = scope(plan, journal, tally, canary == null ? listener : canary, stop);
+            RunScope scope = scope(plan, journal, tally, canary == null ? listener : canary, elsewhere, stop);
             WorkEnd work = rules.journal()
                     ? new LeasedRun(scope, gate, cancellation).run(plan, canary)
                     : new PlanWork(scope).run(plan, canary);
@@ -75,15 +90,36 @@ public final class RedriveEngine {
         }
     }
 
+    private @Nullable SentElsewhere elsewhere(
+            RedrivePlan plan, Journal journal, RedriveListener listener, Cancellation stop) {
+        RedriveRequest request = plan.request();
+        TargetCluster cluster = request.elsewhere();
+        return cluster == null
+                ? null
+                : new SentElsewhere(
+                        target,
+                        request,
+                        cluster.id(),
+                        new RunLog(connection, journal, cancellation),
+                        journal.partitionOf(request.dlq().topicId()),
+                        listener::notice,
+                        stop);
+    }
+
     private RunScope scope(
-            RedrivePlan plan, Journal journal, RedriveTally tally, RedriveListener listener, Cancellation stop) {
+            RedrivePlan plan,
+            Journal journal,
+            RedriveTally tally,
+            RedriveListener listener,
+            @Nullable SentElsewhere elsewhere,
+            Cancellation stop) {
         RedriveRequest request = plan.request();
         RunRules rules = request.rules();
         Long mostLag = rules.pace().mostLag();
         LagBrake brake = mostLag == null
                 ? null
                 : new LagBrake(
-                        connection,
+                        target,
                         clock,
                         Objects.requireNonNull(plan.failedGroup(), "the planner requires a group"),
                         plan.targetNames(),
@@ -95,7 +131,7 @@ public final class RedriveEngine {
                 request,
                 journal,
                 rules.journal() ? journal.partitionOf(request.dlq().topicId()) : new TopicPartition(journal.topic(), 0),
-                TargetTopics.planned(connection.cluster(), plan.targets()),
+                TargetTopics.planned(target.cluster(), connection.cluster(), plan.targets()),
                 tally,
                 listener,
                 plan.selectedCount(),
@@ -104,6 +140,7 @@ public final class RedriveEngine {
                 new Pacer(rules.pace().perSecond(), stop),
                 brake,
                 new ConcurrentHashMap<>(),
+                elsewhere,
                 clock,
                 stop);
     }
