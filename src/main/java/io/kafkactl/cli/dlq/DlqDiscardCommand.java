@@ -64,7 +64,7 @@ final class DlqDiscardCommand implements Callable<Integer> {
         options.audit.validate();
         SettleRun run = new SettleRun(invocation, options, output.format(), Outcome.DISCARDED);
         try (Connection connection = invocation.connect()) {
-            var dlq = new DlqCatalog(connection.cluster()).get(topic, format.source());
+            var dlq = new DlqCatalog(connection).get(topic, format.source());
             var chosen = selection.selection(invocation, connection, dlq);
             return run.run(
                             connection,

@@ -91,10 +91,7 @@ final class DlqRedriveCommand implements Callable<Integer> {
         if (saved != null) {
             take(PlanDecisions.parse(saved.options()));
         }
-        if (routing.targetContext != null) {
-            run.requireSenseElsewhere();
-        }
-        edits.requireSense(context, consent.isGiven(), files.save != null);
+        requireSense();
         boolean planOnly = dryRun || files.save != null;
         try (Connection connection = invocation.connect();
                 RedriveTarget target = RedriveTarget.of(invocation, connection, routing.targetContext)) {
@@ -118,6 +115,18 @@ final class DlqRedriveCommand implements Callable<Integer> {
             }
             return code(RedriveRows.print(invocation, output.format(), report));
         }
+    }
+
+    /** Exit 2 for options that are wrong by themselves, before any broker is asked. */
+    private void requireSense() {
+        var context = invocation.context();
+        if (routing.targetContext != null) {
+            run.requireSenseElsewhere();
+        }
+        edits.requireSense(context, consent.isGiven(), files.save != null);
+        routing.rules(0, headers.rules(), edits.edit(context.cancellation()));
+        run.rules(context);
+        SelectionText.requireSense(selection);
     }
 
     private void take(PlanDecisions decisions) {

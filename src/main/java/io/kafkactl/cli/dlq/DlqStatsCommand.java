@@ -94,7 +94,7 @@ final class DlqStatsCommand implements Callable<Integer> {
         DlqStats.Report report;
         DlqTopic dlq;
         try (Connection connection = invocation.connect()) {
-            dlq = new DlqCatalog(connection.cluster()).get(topic, format.source());
+            dlq = new DlqCatalog(connection).get(topic, format.source());
             DlqScan scan = new DlqScan(
                     connection, dlq, format.name(), invocation.context().cancellation());
             ScanNotices.before(invocation, scan);

@@ -90,7 +90,7 @@ final class RedrivePlanning {
     }
 
     private RedriveRequest request(Function<DlqTopic, Selection> wanted, @Nullable ValueEdit edit) {
-        DlqTopic dlq = new DlqCatalog(connection.cluster()).get(command.topic, command.format.source());
+        DlqTopic dlq = new DlqCatalog(connection).get(command.topic, command.format.source());
         return new RedriveRequest(
                         dlq,
                         command.format.name(),

@@ -3,7 +3,7 @@ package io.kafkactl.ops.dlq.redrive;
 /** Why a dead letter stays in its topic. */
 public enum PendingReason {
     OTHER_FORMAT("not a dead letter of the topic's format"),
-    NO_TARGET("names no target topic"),
+    NO_TARGET("names no target topic; --source says where such records came from"),
     TARGET_NOT_ALLOWED("target is not derived from the dead-letter topic; --allow-target permits it"),
     TARGET_FORBIDDEN("target is a dead-letter topic, the journal or an internal topic"),
     TARGET_INTERNAL(

@@ -147,7 +147,17 @@ public final class RedrivePlanner {
                                 + String.join(
                                         ", ",
                                         found.stream().map(DeadLetterFormat::id).toList()),
-                "--dlq-format names one (" + String.join(", ", formats.ids())
-                        + "); records of another format then stay pending");
+                found.isEmpty()
+                        ? "--dlq-format plain takes them as they are" + source(request.dlq())
+                                + "; or it names another (" + String.join(", ", formats.ids()) + ")"
+                        : "--dlq-format names one (" + String.join(", ", formats.ids())
+                                + "); records of another format then stay pending");
+    }
+
+    /** A source that only the name tells is not taken for that of records which name none. */
+    private static String source(DlqTopic dlq) {
+        return dlq.sourceGiven()
+                ? ""
+                : ", and --source " + (dlq.source() == null ? "TOPIC" : dlq.source()) + " says where they came from";
     }
 }
