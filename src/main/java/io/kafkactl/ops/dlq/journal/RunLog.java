@@ -6,7 +6,6 @@ import io.kafkactl.client.Connection;
 import io.kafkactl.error.Cancellation;
 import io.kafkactl.error.KafkactlException;
 import java.time.Duration;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -82,48 +81,17 @@ public final class RunLog {
         }
     }
 
-    /** Read uncommitted: none of them is part of a transaction, and no open one may hide them. */
+    /** What there is now. */
     public RunSigns signs(Set<TopicPartition> partitions) {
-        Map<List<String>, HeldLease> leases = new HashMap<>();
-        Map<String, RunEnd> ends = new HashMap<>();
-        Map<String, StopRequest> stops = new HashMap<>();
-        if (!partitions.isEmpty()) {
-            log.read(partitions, "read_uncommitted", connection.settings().timeout(), record -> {
-                String[] key = key(record);
-                byte[] value = record.value();
-                String where = JournalLog.where(record);
-                switch (key[0]) {
-                    case "lease" -> {
-                        if (value == null) {
-                            leases.remove(List.of(key));
-                        } else {
-                            leases.put(List.of(key), held(key, JournalCodec.decodeLease(value, where)));
-                        }
-                    }
-                    case JournalCodec.END -> {
-                        if (value != null) {
-                            ends.put(key[1], JournalCodec.decodeEnd(key[1], value, where));
-                        }
-                    }
-                    case JournalCodec.STOP -> {
-                        if (value == null) {
-                            stops.remove(key[1]);
-                        } else {
-                            stops.put(key[1], JournalCodec.decodeStop(key[1], value, where));
-                        }
-                    }
-                    default -> {}
-                }
-            });
-        }
-        return new RunSigns(List.copyOf(leases.values()), Map.copyOf(ends), Map.copyOf(stops));
+        return watch(partitions).look();
     }
 
-    private static HeldLease held(String[] key, Lease lease) {
-        return new HeldLease(Uuid.fromString(key[1]), Integer.parseInt(key[2]), lease);
+    /** For looking again and again. */
+    public SignWatch watch(Set<TopicPartition> partitions) {
+        return new SignWatch(log, partitions, connection.settings().timeout());
     }
 
-    private static String[] key(ConsumerRecord<byte[], byte[]> record) {
+    static String[] key(ConsumerRecord<byte[], byte[]> record) {
         return new String(record.key(), UTF_8).split("/", -1);
     }
 
