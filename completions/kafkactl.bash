@@ -3907,7 +3907,7 @@ function _picocli_kafkactl_dlq_redrive() {
   local prev_word=${COMP_WORDS[COMP_CWORD-1]}
 
   local commands=""
-  local flag_opts="'--dry-run' '--no-mark' '--allow-key-change' '--edit' '--take-over' '--again' '--no-journal' '-y' '--yes' '-q' '--quiet' '-h' '--help'"
+  local flag_opts="'--dry-run' '--no-mark' '--allow-key-change' '--edit' '--take-over' '--again' '--no-journal' '--join' '-y' '--yes' '-q' '--quiet' '-h' '--help'"
   local arg_opts="'--audit' '--save-plan' '--plan' '--from' '--to' '--partition' '--offsets' '-t' '--topic' '-g' '--group' '--error-class' '--error' '--fingerprint' '--failed-since' '--failed-before' '--origin-offsets' '-k' '--key' '--key-prefix' '-H' '--header' '--where' '--attempts' '-n' '--limit' '--target' '--map' '--allow-target' '--target-context' '--via' '--partition-by' '--timestamps' '--payload' '--superseded' '--dedupe' '--max-redrives' '--on-exceeded' '--park-topic' '--headers' '--keep-header' '--drop-header' '--set-header' '--trace' '--set' '--transform' '--reason' '--rate' '--pause-above-lag' '--failed-group' '--canary' '--canary-wait' '--max-return-rate' '--dlq-format' '--source' '--confirm' '-o' '--output' '-c' '--context' '-b' '--bootstrap-server' '--schema-registry' '--command-config' '-X' '--plugin-path' '--timeout' '-v' '--verbose' '--color'"
   local WHICH_option_args=("source" "retry") # --via values
   local RULE_option_args=("auto" "original" "key" "key-crc32") # --partition-by values

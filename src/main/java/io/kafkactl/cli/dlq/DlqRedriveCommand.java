@@ -30,6 +30,8 @@ import picocli.CommandLine.Spec;
             "Exactly once for read_committed readers of the target; read_uncommitted readers (the consumer default) "
                     + "may also see records of a batch that a crash aborted. At least once into another cluster "
                     + "(--target-context).",
+            "With --join, processes that are started with the same options share the partitions. Each ends with exit 0 "
+                    + "when all is settled, and takes over the partitions of one that ends before.",
             "Exit 3 when a dead letter stays pending, exit 1 when --where failed for one."
         },
         footer = {
@@ -123,7 +125,7 @@ final class DlqRedriveCommand implements Callable<Integer> {
         if (routing.targetContext != null) {
             run.requireSenseElsewhere();
         }
-        edits.requireSense(context, consent.isGiven(), files.save != null);
+        edits.requireSense(context, consent.isGiven(), files.save != null, run.join);
         routing.rules(0, headers.rules(), edits.edit(context.cancellation()));
         run.rules(context);
         SelectionText.requireSense(selection);

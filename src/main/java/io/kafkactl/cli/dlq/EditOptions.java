@@ -44,7 +44,7 @@ final class EditOptions {
     boolean byHand;
 
     /** Exit 2 where {@code --edit} makes no sense. */
-    void requireSense(CliContext context, boolean yes, boolean saves) {
+    void requireSense(CliContext context, boolean yes, boolean saves, boolean joins) {
         if (!byHand) {
             return;
         }
@@ -56,6 +56,11 @@ final class EditOptions {
         if (saves) {
             throw KafkactlException.usage(
                     "--edit does not go with --save-plan, which keeps no values", "--set and --transform are kept");
+        }
+        if (joins) {
+            throw KafkactlException.usage(
+                    "--edit is for one process, not for several that --join",
+                    "--set and --transform do for all of them");
         }
         if (yes) {
             throw KafkactlException.usage(

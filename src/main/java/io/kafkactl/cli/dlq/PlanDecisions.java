@@ -61,6 +61,18 @@ final class PlanDecisions {
 
     /** The names of all given options that say what is sent where, selections included. */
     static List<String> conflicting(CommandSpec command) {
+        return deciding(command).stream().map(OptionSpec::longestName).toList();
+    }
+
+    /** The same with their values, in an order that does not depend on the user's. */
+    static List<String> text(CommandSpec command) {
+        List<String> text = new ArrayList<>();
+        deciding(command).forEach(option -> arguments(option, text));
+        text.sort(null);
+        return text;
+    }
+
+    private static List<OptionSpec> deciding(CommandSpec command) {
         Set<String> harmless = command.mixins().entrySet().stream()
                 .filter(mixin -> OF_THE_RUN.contains(mixin.getKey()))
                 .map(Map.Entry::getValue)
@@ -72,8 +84,7 @@ final class PlanDecisions {
                 .map(OptionSpec::longestName)
                 .collect(Collectors.toSet());
         return command.commandLine().getParseResult().matchedOptionsSet().stream()
-                .map(OptionSpec::longestName)
-                .filter(name -> mixedIn.contains(name) && !harmless.contains(name))
+                .filter(option -> mixedIn.contains(option.longestName()) && !harmless.contains(option.longestName()))
                 .toList();
     }
 }

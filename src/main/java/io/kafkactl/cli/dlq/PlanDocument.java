@@ -46,6 +46,7 @@ final class PlanDocument {
             .jsonOnly("oldest", plan -> plan.facts().oldest())
             .jsonOnly("expires", plan -> plan.facts().expires())
             .jsonOnly("journal", plan -> plan.request().rules().journal() ? plan.journalTopic() : null)
+            .jsonOnly("joinGroup", plan -> plan.request().rules().group())
             .jsonOnly("journalExists", RedrivePlan::journalExists)
             .jsonOnly("journalComplete", RedrivePlan::journalComplete);
 

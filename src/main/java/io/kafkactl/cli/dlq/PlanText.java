@@ -3,6 +3,7 @@ package io.kafkactl.cli.dlq;
 import io.kafkactl.config.Durations;
 import io.kafkactl.error.Counted;
 import io.kafkactl.ops.dlq.format.DeadLetterFormat;
+import io.kafkactl.ops.dlq.redrive.Joining;
 import io.kafkactl.ops.dlq.redrive.Outcome;
 import io.kafkactl.ops.dlq.redrive.PendingReason;
 import io.kafkactl.ops.dlq.redrive.RedriveGroup;
@@ -163,6 +164,9 @@ final class PlanText {
         if (!pace.isEmpty()) {
             lines.add("pace", String.join("; ", pace));
         }
+        if (rules.joining() != null) {
+            join(rules.joining());
+        }
         if (rules.takeOver()) {
             lines.add("take over", "another run that is alive is fenced");
         }
@@ -187,5 +191,20 @@ final class PlanText {
                 + (plan.request().routing().headers().mark()
                         ? "the next run looks there for what was sent before it sends anything"
                         : "what was not settled is sent AGAIN, because without marks nothing shows it (--no-mark)");
+    }
+
+    private void join(Joining joining) {
+        lines.add(
+                "join",
+                "shares the partitions with every process that joins with the same options, as group '"
+                        + joining.group()
+                        + "'"
+                        + (joining.others() == 0
+                                ? "; it is the first of them"
+                                : "; " + Counted.of(joining.others(), "other is", "others are")
+                                        + " at work, and all of them go up to the ends that the first captured"));
+        if (plan.request().rules().pace().perSecond() != null) {
+            lines.add("", "the pace is that of each process, not of all together");
+        }
     }
 }

@@ -1,11 +1,15 @@
 package io.kafkactl.cli.dlq;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import io.kafkactl.cli.support.Invocation;
 import io.kafkactl.client.Connection;
 import io.kafkactl.error.Counted;
+import io.kafkactl.error.KafkactlException;
 import io.kafkactl.ops.dlq.DlqCatalog;
 import io.kafkactl.ops.dlq.DlqTopic;
 import io.kafkactl.ops.dlq.edit.CollectedValues;
+import io.kafkactl.ops.dlq.redrive.Joining;
 import io.kafkactl.ops.dlq.redrive.RedrivePlan;
 import io.kafkactl.ops.dlq.redrive.RedrivePlanner;
 import io.kafkactl.ops.dlq.redrive.RedriveRequest;
@@ -15,6 +19,7 @@ import io.kafkactl.ops.dlq.select.RememberedSelection;
 import io.kafkactl.ops.dlq.select.Selection;
 import io.kafkactl.output.SafeText;
 import io.kafkactl.record.KafkaRecord;
+import io.kafkactl.record.Sha256;
 import java.util.List;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -26,6 +31,7 @@ final class RedrivePlanning {
     private final Connection connection;
     private final RedriveTarget target;
     private final RedrivePlanner planner;
+    private String decided = "";
 
     RedrivePlanning(DlqRedriveCommand command, Invocation invocation, Connection connection, RedriveTarget target) {
         var context = invocation.context();
@@ -45,6 +51,12 @@ final class RedrivePlanning {
      */
     RedrivePlan plan(@Nullable SavedPlan saved, boolean asks) throws InterruptedException {
         ValueEdit edit = command.edits.edit(invocation.context().cancellation());
+        decided = saved == null ? String.join("\n", PlanDecisions.text(command.spec)) : saved.hash();
+        if (command.run.join && saved == null && command.selection.limit != null) {
+            throw KafkactlException.usage(
+                    "--limit is for one process: each that joins would take as many",
+                    "--save-plan with --limit, then --join --plan in each process");
+        }
         if (saved != null) {
             RedrivePlan plan = planner.plan(request(dlq -> saved.selection(), edit));
             long settled = saved.requireSame(plan);
@@ -54,7 +66,7 @@ final class RedrivePlanning {
             return plan;
         }
         RedrivePlan plan = planner.plan(request(this::selection, edit));
-        if (asks && askForTargets(plan)) {
+        if (asks && !command.run.join && askForTargets(plan)) {
             plan = planner.plan(request(this::selection, edit));
         }
         return edit instanceof CollectedValues values ? edited(plan, values) : plan;
@@ -96,7 +108,16 @@ final class RedrivePlanning {
                         command.format.name(),
                         wanted.apply(dlq),
                         command.routing.rules(dlq.redriveLimit(), command.headers.rules(), edit),
-                        command.run.rules(invocation.context()))
+                        command.run.rules(invocation.context()).joining(command.run.join ? joining(dlq) : null))
                 .to(target.cluster());
+    }
+
+    /** Only processes that were asked for the same may share: each must know what the others leave to it. */
+    private Joining joining(DlqTopic dlq) {
+        String asked = dlq.topicId() + "\n" + decided;
+        return Joining.of(
+                Joining.PREFIX + dlq.name() + "-"
+                        + Sha256.hex(asked.getBytes(UTF_8)).substring(0, 8),
+                command.files.plan != null);
     }
 }

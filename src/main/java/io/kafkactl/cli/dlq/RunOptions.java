@@ -82,8 +82,20 @@ final class RunOptions {
                             + "knows of it.")
     boolean noJournal;
 
+    @Option(
+            names = "--join",
+            description =
+                    "Share the partitions with every process, also on other machines, that is started with the same "
+                            + "options; each stays until all is settled, and takes over what another leaves behind.")
+    boolean join;
+
     /** Exit 2 for what makes no sense when the records go to another cluster. */
     void requireSenseElsewhere() {
+        if (join) {
+            throw KafkactlException.usage(
+                    "--join does not go with --target-context",
+                    "what one process has sent to another cluster and not settled the others would not know");
+        }
         if (noJournal) {
             throw KafkactlException.usage(
                     "--no-journal does not go with --target-context",
@@ -95,7 +107,30 @@ final class RunOptions {
         }
     }
 
+    /** Exit 2 for what several processes cannot do together. */
+    private void requireJoinable() {
+        if (!join) {
+            return;
+        }
+        if (canary != null) {
+            throw alone(
+                    "--canary",
+                    "first --canary " + canary + " --limit " + (canary + 1) + " without --join, then --join");
+        }
+        if (again) {
+            throw alone("--again", "run it without --join: no process knows what another one has sent again");
+        }
+        if (noJournal) {
+            throw alone("--no-journal", "it is in the journal that a process finds what another one has sent");
+        }
+    }
+
+    private static KafkactlException alone(String option, String hint) {
+        return KafkactlException.usage(option + " is for one process, not for several that --join", hint);
+    }
+
     RunRules rules(CliContext context) {
+        requireJoinable();
         if (pauseAboveLag != null && pauseAboveLag < 0) {
             throw KafkactlException.usage("--pause-above-lag " + pauseAboveLag + " is less than none", null);
         }
@@ -108,7 +143,8 @@ final class RunOptions {
                 !noJournal,
                 new Pace(rate, pauseAboveLag),
                 canary(),
-                failedGroup);
+                failedGroup,
+                null);
     }
 
     private @Nullable CanaryRules canary() {

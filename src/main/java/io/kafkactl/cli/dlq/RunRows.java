@@ -17,6 +17,7 @@ final class RunRows {
             .tableOnly("FIRST", RunOverview::first)
             .tableOnly("LAST", RunOverview::last)
             .tableOnly("OPERATOR", RunOverview::operator)
+            .tableOnly("GROUP", RunOverview::group)
             .tableOnly("TARGETS", run -> run.targets().isEmpty() ? null : String.join(",", run.targets()))
             .tableOnly("REASON", RunOverview::reason);
 
@@ -24,6 +25,7 @@ final class RunRows {
             .tableOnly("FIRST", RunOverview::first)
             .tableOnly("LAST", RunOverview::last)
             .tableOnly("OPERATOR", RunOverview::operator)
+            .tableOnly("GROUP", RunOverview::group)
             .tableOnly("REASON", RunOverview::reason);
 
     static final RowModel<RunDetail.Settled> SETTLED = new RowModel<RunDetail.Settled>("DlqRunSettled")
@@ -48,6 +50,7 @@ final class RunRows {
             .jsonOnly("operator", detail -> detail.overview().operator())
             .jsonOnly("host", detail -> detail.overview().host())
             .jsonOnly("pid", detail -> detail.overview().pid())
+            .jsonOnly("group", detail -> detail.overview().group())
             .jsonOnly("reason", detail -> detail.overview().reason())
             .jsonOnly("first", detail -> detail.overview().first())
             .jsonOnly("last", detail -> detail.overview().last())
@@ -79,6 +82,7 @@ final class RunRows {
                 .jsonOnly("operator", RunOverview::operator)
                 .jsonOnly("host", RunOverview::host)
                 .jsonOnly("pid", RunOverview::pid)
+                .jsonOnly("group", RunOverview::group)
                 .jsonOnly("targets", RunOverview::targets)
                 .jsonOnly("reason", RunOverview::reason);
     }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.kafkactl.ops.dlq.DlqTopic;
 import io.kafkactl.ops.dlq.redrive.CanaryRules;
 import io.kafkactl.ops.dlq.redrive.EditSample;
+import io.kafkactl.ops.dlq.redrive.Joining;
 import io.kafkactl.ops.dlq.redrive.Outcome;
 import io.kafkactl.ops.dlq.redrive.Pace;
 import io.kafkactl.ops.dlq.redrive.Partitioner;
@@ -132,7 +133,8 @@ class PlanTextTest {
                 false,
                 new Pace(0.5, 100L),
                 new CanaryRules(10, Duration.ofSeconds(60), 0.2),
-                "billing");
+                "billing",
+                null);
 
         assertThat(lines(
                         rules,
@@ -147,6 +149,24 @@ class PlanTextTest {
                                 + "first 10 alone, until group 'billing' has read them",
                         "  take over   another run that is alive is fenced",
                         "  journal     NONE: no later run knows what this one has sent, and sends it again");
+    }
+
+    @Test
+    void saysThatOthersShareThePartitions() {
+        Joining joining = new Joining("kafkactl-redrive-orders.dlq-1234abcd", 2, Map.of(0, 10L), false);
+        RunRules rules =
+                new RunRules("run-7", "ann@host", "", false, false, true, new Pace(50.0, null), null, null, joining);
+
+        assertThat(lines(
+                        rules,
+                        PlanFacts.NONE,
+                        List.of(),
+                        new RedriveGroup("orders", Outcome.REDRIVEN, null, 7, "0:3", null)))
+                .contains(
+                        "  join        shares the partitions with every process that joins with the same options, as group "
+                                + "'kafkactl-redrive-orders.dlq-1234abcd'; 2 others are at work, and all of them go up to "
+                                + "the ends that the first captured",
+                        "              the pace is that of each process, not of all together");
     }
 
     /** Whoever can write to a dead-letter topic must not be able to rewrite the plan on the screen. */

@@ -14,9 +14,11 @@ import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import org.apache.kafka.common.TopicPartition;
 
 /** The journal's record format, version 1. */
@@ -25,6 +27,7 @@ final class JournalCodec {
     static final String STOP = "stop";
     static final String END = "end";
     static final String TAIL = "tail";
+    static final String PARTICIPANT = "member";
     private static final JsonFactory FACTORY = new JsonFactory();
     private static final ObjectMapper MAPPER = new ObjectMapper();
 
@@ -53,6 +56,10 @@ final class JournalCodec {
 
     static byte[] endKey(String run) {
         return (END + "/" + run).getBytes(UTF_8);
+    }
+
+    static byte[] participantKey(String run) {
+        return (PARTICIPANT + "/" + run).getBytes(UTF_8);
     }
 
     static byte[] encode(Settlement entry) {
@@ -90,14 +97,52 @@ final class JournalCodec {
     }
 
     static byte[] encode(Lease lease) {
+        return write(json -> write(json, lease));
+    }
+
+    private static void write(JsonGenerator json, Lease lease) throws IOException {
+        json.writeStringField("run", lease.run());
+        json.writeStringField("operator", lease.operator());
+        json.writeStringField("host", lease.host());
+        json.writeNumberField("pid", lease.pid());
+        json.writeNumberField("processStart", lease.processStart());
+        json.writeStringField("time", lease.time().toString());
+        if (lease.group() != null) {
+            json.writeStringField("group", lease.group());
+        }
+    }
+
+    static byte[] encode(Participant participant) {
         return write(json -> {
-            json.writeStringField("run", lease.run());
-            json.writeStringField("operator", lease.operator());
-            json.writeStringField("host", lease.host());
-            json.writeNumberField("pid", lease.pid());
-            json.writeNumberField("processStart", lease.processStart());
-            json.writeStringField("time", lease.time().toString());
+            write(json, participant.lease());
+            json.writeStringField("topicId", participant.topicId());
+            json.writeObjectFieldStart("ends");
+            for (Map.Entry<Integer, Long> end : participant.ends().entrySet()) {
+                json.writeNumberField(end.getKey().toString(), end.getValue());
+            }
+            json.writeEndObject();
+            json.writeArrayFieldStart("done");
+            for (int partition : participant.done()) {
+                json.writeNumber(partition);
+            }
+            json.writeEndArray();
         });
+    }
+
+    static Participant decodeParticipant(byte[] value, String where) {
+        Map<Integer, Long> ends = new HashMap<>();
+        Set<Integer> done = new HashSet<>();
+        JsonNode json = read(value, where);
+        try {
+            json.path("ends")
+                    .properties()
+                    .forEach(end -> ends.put(
+                            Integer.parseInt(end.getKey()), end.getValue().asLong()));
+        } catch (NumberFormatException e) {
+            throw notUnderstood(where, e);
+        }
+        json.path("done").forEach(partition -> done.add(partition.asInt()));
+        return new Participant(lease(json, where), json.path("topicId").asText(), Map.copyOf(ends), Set.copyOf(done));
     }
 
     static byte[] encode(StopRequest request) {
@@ -219,14 +264,18 @@ final class JournalCodec {
     }
 
     static Lease decodeLease(byte[] value, String where) {
-        JsonNode json = read(value, where);
+        return lease(read(value, where), where);
+    }
+
+    private static Lease lease(JsonNode json, String where) {
         return new Lease(
                 json.path("run").asText(),
                 json.path("operator").asText(),
                 json.path("host").asText(),
                 json.path("pid").asLong(),
                 json.path("processStart").asLong(),
-                time(json, where));
+                time(json, where),
+                json.hasNonNull("group") ? json.path("group").asText() : null);
     }
 
     /** Exit 8 for a record that has the right version and still makes no sense, rather than passing over it. */

@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 import org.apache.kafka.common.Uuid;
+import org.jspecify.annotations.Nullable;
 
 /** Lets a run start only when no other run is alive on the same dead-letter partitions. */
 public final class LeaseGate {
@@ -29,9 +30,15 @@ public final class LeaseGate {
      * that stopped renewing is waited for until its lease has run out; one that this host can prove dead is not.
      */
     public void pass(Uuid topicId, Set<Integer> partitions, Consumer<String> notice) throws InterruptedException {
+        pass(topicId, partitions, null, notice);
+    }
+
+    /** As above, but those that share the partitions by {@code group} are let be. */
+    public void pass(Uuid topicId, Set<Integer> partitions, @Nullable String group, Consumer<String> notice)
+            throws InterruptedException {
         Map<Integer, Instant> seen = new HashMap<>();
         while (true) {
-            Optional<Map.Entry<Integer, Lease>> young = youngest(topicId, partitions);
+            Optional<Map.Entry<Integer, Lease>> young = youngest(topicId, partitions, group);
             if (young.isEmpty()) {
                 return;
             }
@@ -40,18 +47,49 @@ public final class LeaseGate {
             Instant first = seen.putIfAbsent(partition, lease.time());
             if (HostProcess.isProvenAlive(lease)
                     || (first != null && lease.time().isAfter(first))) {
-                throw KafkactlException.refused(
-                        "RUN_ALIVE",
-                        "run " + lease.run() + " of " + describe(lease) + " is at work on partition " + partition,
-                        "wait for it, or end it with 'kafkactl dlq runs stop " + lease.run()
-                                + "'; --take-over fences it and goes on in its place");
+                throw alive(partition, lease, "; --take-over fences it and goes on in its place");
             }
-            Duration left = LeaseKeeper.LIFE.minus(age(lease));
-            notice.accept("run " + lease.run() + " of " + describe(lease) + " gave its last sign of life "
-                    + age(lease).toSeconds() + " s ago; its lease ends in " + (left.toSeconds() + 1) + " s");
-            if (cancellation.sleep(Math.min(1_000, left.toMillis() + 1))) {
+            if (waitsInVain(lease, cancellation, notice)) {
                 throw KafkactlException.interrupted("interrupted, nothing was sent", null);
             }
+        }
+    }
+
+    /** True when {@code stop} ended the wait. */
+    private boolean waitsInVain(Lease lease, Cancellation stop, Consumer<String> notice) throws InterruptedException {
+        Duration left = LeaseKeeper.LIFE.minus(age(lease));
+        notice.accept("run " + lease.run() + " of " + describe(lease) + " gave its last sign of life "
+                + age(lease).toSeconds() + " s ago; its lease ends in " + (left.toSeconds() + 1) + " s");
+        return stop.sleep(Math.min(1_000, left.toMillis() + 1));
+    }
+
+    private static KafkactlException alive(int partition, Lease lease, String orElse) {
+        return KafkactlException.refused(
+                "RUN_ALIVE",
+                "run " + lease.run() + " of " + describe(lease) + " is at work on partition " + partition
+                        + (lease.group() == null ? "" : ", shared by group '" + lease.group() + "'"),
+                "wait for it, or end it with 'kafkactl dlq runs stop " + lease.run() + "'" + orElse
+                        + (lease.group() == null ? "" : "; --join with the same options works beside it"));
+    }
+
+    /**
+     * Waits for the lease of a process whose group has given the partition away: until it has run out, unless the process
+     * is alive, which then learns from the journal that it lost the partition. Returns early when {@code stop} says so.
+     */
+    public void await(Uuid topicId, int partition, Cancellation stop, Consumer<String> notice)
+            throws InterruptedException {
+        Lease first = journal.leases(topicId).get(partition);
+        Lease now = first;
+        while (first != null
+                && now != null
+                && isInForce(now)
+                && !HostProcess.isProvenAlive(now)
+                && now.run().equals(first.run())
+                && now.time().equals(first.time())) {
+            if (waitsInVain(now, stop, notice)) {
+                return;
+            }
+            now = journal.leases(topicId).get(partition);
         }
     }
 
@@ -78,18 +116,21 @@ public final class LeaseGate {
 
     /** Exit 8 when a lease is in force; waits for nothing. */
     public void requireNone(Uuid topicId, Set<Integer> partitions) {
-        youngest(topicId, partitions).ifPresent(young -> {
-            Lease lease = young.getValue();
-            throw KafkactlException.refused(
-                    "RUN_ALIVE",
-                    "run " + lease.run() + " of " + describe(lease) + " is at work on partition " + young.getKey(),
-                    "wait for it, or end it with 'kafkactl dlq runs stop " + lease.run() + "'");
+        requireNone(topicId, partitions, null);
+    }
+
+    /** As above, but those that share the partitions by {@code group} are let be. */
+    public void requireNone(Uuid topicId, Set<Integer> partitions, @Nullable String group) {
+        youngest(topicId, partitions, group).ifPresent(young -> {
+            throw alive(young.getKey(), young.getValue(), "");
         });
     }
 
-    private Optional<Map.Entry<Integer, Lease>> youngest(Uuid topicId, Set<Integer> partitions) {
+    private Optional<Map.Entry<Integer, Lease>> youngest(
+            Uuid topicId, Set<Integer> partitions, @Nullable String group) {
         return journal.leases(topicId).entrySet().stream()
                 .filter(entry -> partitions.contains(entry.getKey()))
+                .filter(entry -> !entry.getValue().isOf(group))
                 .filter(entry -> isInForce(entry.getValue()))
                 .min(Map.Entry.comparingByValue((a, b) -> b.time().compareTo(a.time())));
     }

@@ -5,6 +5,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
@@ -29,14 +30,18 @@ public final class LeaseKeeper implements AutoCloseable {
     private final Producer<byte[], byte[]> producer;
     private final TopicPartition journal;
     private final Uuid topicId;
-    private final Set<Integer> partitions;
+    private final Set<Integer> partitions = new TreeSet<>();
+    private final Set<Integer> done = new TreeSet<>();
     private final String run;
     private final String operator;
     private final Clock clock;
     private final ScheduledExecutorService timer;
-    private boolean released = true;
+    private @Nullable String group;
+    private Map<Integer, Long> ends = Map.of();
     private RunEnd.@Nullable How end;
+    private boolean started;
 
+    /** @param partitions to begin with */
     public LeaseKeeper(
             Connection connection,
             TopicPartition journal,
@@ -57,7 +62,7 @@ public final class LeaseKeeper implements AutoCloseable {
                 50));
         this.journal = journal;
         this.topicId = topicId;
-        this.partitions = Set.copyOf(partitions);
+        this.partitions.addAll(partitions);
         this.run = run;
         this.operator = operator;
         this.clock = clock;
@@ -72,13 +77,53 @@ public final class LeaseKeeper implements AutoCloseable {
     public void start() {
         renew();
         producer.flush();
-        var unused =
-                timer.scheduleAtFixedRate(this::renew, RENEWAL.toMillis(), RENEWAL.toMillis(), TimeUnit.MILLISECONDS);
+        if (!started) {
+            started = true;
+            var unused = timer.scheduleAtFixedRate(
+                    this::renew, RENEWAL.toMillis(), RENEWAL.toMillis(), TimeUnit.MILLISECONDS);
+        }
     }
 
-    /** Leaves the leases to the run that took them. */
-    public void leaveToOthers() {
-        released = false;
+    /**
+     * Says, as {@link #start()} does, that this process shares partitions with those of the same group.
+     *
+     * @param upTo by partition, the end offsets of this process
+     */
+    public void join(String sharing, Map<Integer, Long> upTo) {
+        synchronized (this) {
+            group = sharing;
+            ends = Map.copyOf(upTo);
+        }
+        start();
+    }
+
+    /** Takes these too, without waiting. */
+    public synchronized void take(Set<Integer> more) {
+        partitions.addAll(more);
+        more.forEach(this::renew);
+    }
+
+    /** Gives these back. */
+    public synchronized void release(Set<Integer> some) {
+        some.stream().filter(partitions::contains).forEach(this::release);
+        forget(some);
+    }
+
+    /** Leaves these to the run that has taken them. */
+    public synchronized void forget(Set<Integer> some) {
+        partitions.removeAll(some);
+        done.removeAll(some);
+    }
+
+    /** Tells the others of the group that nothing is left to do in that partition, which stays with this process. */
+    public synchronized void done(int partition) {
+        done.add(partition);
+        renewProcess();
+    }
+
+    /** Leaves all leases to the run that took them. */
+    public synchronized void leaveToOthers() {
+        partitions.clear();
     }
 
     /** What {@link #close()} is to write as the run's last word. */
@@ -86,12 +131,30 @@ public final class LeaseKeeper implements AutoCloseable {
         end = how;
     }
 
-    private void renew() {
-        Lease lease =
-                new Lease(run, operator, HostProcess.host(), HostProcess.pid(), HostProcess.start(), clock.instant());
-        for (int partition : partitions) {
-            send(leaseKey(partition), JournalCodec.encode(lease));
+    private synchronized void renew() {
+        renewProcess();
+        partitions.forEach(this::renew);
+    }
+
+    private void renew(int partition) {
+        send(leaseKey(partition), JournalCodec.encode(lease()));
+    }
+
+    private void renewProcess() {
+        if (group != null) {
+            send(
+                    JournalCodec.participantKey(run),
+                    JournalCodec.encode(new Participant(lease(), topicId.toString(), ends, Set.copyOf(done))));
         }
+    }
+
+    private Lease lease() {
+        return new Lease(
+                run, operator, HostProcess.host(), HostProcess.pid(), HostProcess.start(), clock.instant(), group);
+    }
+
+    private void release(int partition) {
+        send(leaseKey(partition), null);
     }
 
     private byte[] leaseKey(int partition) {
@@ -103,15 +166,13 @@ public final class LeaseKeeper implements AutoCloseable {
     }
 
     @Override
-    public void close() {
+    public synchronized void close() {
         timer.shutdownNow();
         if (end != null) {
             // Before the release, so that whoever waits for that finds the reason.
             send(JournalCodec.endKey(run), JournalCodec.encode(new RunEnd(run, end, clock.instant())));
         }
-        if (released) {
-            partitions.forEach(partition -> send(leaseKey(partition), null));
-        }
+        partitions.forEach(this::release);
         producer.close(Duration.ofSeconds(5));
     }
 }

@@ -2,6 +2,7 @@ package io.kafkactl.ops.dlq.journal;
 
 import java.time.Duration;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -20,6 +21,7 @@ public final class SignWatch {
     private final Map<List<String>, HeldLease> leases = new HashMap<>();
     private final Map<String, RunEnd> ends = new HashMap<>();
     private final Map<String, StopRequest> stops = new HashMap<>();
+    private final Map<String, Participant> participants = new LinkedHashMap<>();
     private Map<TopicPartition, Long> seen = Map.of();
 
     SignWatch(JournalLog log, Set<TopicPartition> partitions, Duration patience) {
@@ -33,7 +35,8 @@ public final class SignWatch {
         if (!partitions.isEmpty()) {
             seen = log.read(partitions, seen, "read_uncommitted", patience, this::take);
         }
-        return new RunSigns(List.copyOf(leases.values()), Map.copyOf(ends), Map.copyOf(stops));
+        return new RunSigns(
+                List.copyOf(leases.values()), Map.copyOf(ends), Map.copyOf(stops), List.copyOf(participants.values()));
     }
 
     private void take(ConsumerRecord<byte[], byte[]> record) {
@@ -60,8 +63,19 @@ public final class SignWatch {
                     stops.put(key[1], JournalCodec.decodeStop(key[1], value, where));
                 }
             }
+            case JournalCodec.PARTICIPANT -> {
+                if (value != null) {
+                    Participant participant = JournalCodec.decodeParticipant(value, where);
+                    participants.put(key[1], participant);
+                    leases.put(List.of(key), ofProcess(participant));
+                }
+            }
             default -> {}
         }
+    }
+
+    private static HeldLease ofProcess(Participant participant) {
+        return new HeldLease(Uuid.fromString(participant.topicId()), HeldLease.PROCESS, participant.lease());
     }
 
     private static HeldLease held(String[] key, Lease lease) {

@@ -1,7 +1,9 @@
 package io.kafkactl.ops.dlq.journal;
 
 import io.kafkactl.client.Connection;
+import io.kafkactl.error.KafkactlException;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -56,7 +58,7 @@ public final class StopListener implements AutoCloseable {
             while (!closed) {
                 for (ConsumerRecord<byte[], byte[]> record : reader.poll(POLL)) {
                     if (record.value() != null && Arrays.equals(record.key(), key)) {
-                        action.accept(JournalCodec.decodeStop(run, record.value(), JournalLog.where(record)));
+                        action.accept(request(record));
                     }
                 }
             }
@@ -64,6 +66,16 @@ public final class StopListener implements AutoCloseable {
             // Closed.
         } catch (KafkaException e) {
             // Said above: the run goes on without an ear.
+        }
+    }
+
+    /** Obeys also what a newer version may have written: the key alone says what is wanted. */
+    private StopRequest request(ConsumerRecord<byte[], byte[]> record) {
+        try {
+            return JournalCodec.decodeStop(run, record.value(), JournalLog.where(record));
+        } catch (KafkactlException e) {
+            return new StopRequest(
+                    run, "somebody unknown (" + e.getMessage() + ")", Instant.ofEpochMilli(record.timestamp()));
         }
     }
 

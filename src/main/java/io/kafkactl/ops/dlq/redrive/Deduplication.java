@@ -19,19 +19,29 @@ import org.jspecify.annotations.Nullable;
  */
 final class Deduplication {
     private final Dedupe rule;
+    private final boolean apart;
     private final Map<String, OffsetSet> places = new HashMap<>();
     private final LongTable candidates = new LongTable();
     private final LongTable found = new LongTable();
     private boolean suspicious;
 
     Deduplication(Dedupe rule) {
+        this(rule, false);
+    }
+
+    /**
+     * @param apart never hold a dead letter for the duplicate of one in another dead-letter partition: processes that share
+     *     the partitions may each think so of the other's, and then neither would go
+     */
+    Deduplication(Dedupe rule, boolean apart) {
         this.rule = rule;
+        this.apart = apart;
     }
 
     /** The first pass, for records that go and for those that went before. */
     void see(ConsumerRecord<byte[], byte[]> record, DeadLetter letter) {
         switch (rule) {
-            case ORIGIN -> seePlace(letter);
+            case ORIGIN -> seePlace(record, letter);
             case KEY -> {
                 if (letter.payload().key() != null) {
                     long key = key(record, letter);
@@ -48,14 +58,15 @@ final class Deduplication {
         }
     }
 
-    private void seePlace(DeadLetter letter) {
+    private void seePlace(ConsumerRecord<byte[], byte[]> record, DeadLetter letter) {
         Place at = place(letter);
         Long offset = at.offset();
         if (at.isExact() && offset != null) {
-            OffsetSet seen = places.computeIfAbsent(partitionOf(at, letter), p -> new OffsetSet());
+            OffsetSet seen =
+                    places.computeIfAbsent(partitionOf(at, letter) + "/" + among(record), p -> new OffsetSet());
             if (seen.contains(offset)) {
                 suspicious = true;
-                put(candidates, placeHash(at, letter), 0);
+                put(candidates, placeHash(record, at, letter), 0);
             }
             seen.add(offset, offset);
         }
@@ -72,8 +83,8 @@ final class Deduplication {
             case ORIGIN -> {
                 Place at = place(letter);
                 yield at.isExact()
-                        && candidates.contains(placeHash(at, letter))
-                        && isSecond(content(placeHash(at, letter), letter));
+                        && candidates.contains(placeHash(record, at, letter))
+                        && isSecond(content(placeHash(record, at, letter), letter));
             }
             case KEY -> letter.payload().key() != null && candidates.get(key(record, letter), -1) > record.offset();
             case VALUE -> isSecond(content(record.partition(), letter));
@@ -108,8 +119,13 @@ final class Deduplication {
         return at.topic() + "/" + at.partition() + "/" + group(letter);
     }
 
-    private static long placeHash(Place at, DeadLetter letter) {
-        return LongTable.hash(0, (at + "/" + group(letter)).getBytes(UTF_8));
+    private long placeHash(ConsumerRecord<byte[], byte[]> record, Place at, DeadLetter letter) {
+        return LongTable.hash(among(record), (at + "/" + group(letter)).getBytes(UTF_8));
+    }
+
+    /** Which dead letters are compared with this one. */
+    private int among(ConsumerRecord<byte[], byte[]> record) {
+        return apart ? record.partition() : 0;
     }
 
     private static @Nullable String group(DeadLetter letter) {

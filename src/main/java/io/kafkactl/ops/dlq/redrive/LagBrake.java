@@ -52,13 +52,13 @@ final class LagBrake {
     }
 
     /** Returns when the lag is small enough; false when the run is to stop. */
-    boolean await() throws InterruptedException {
+    boolean await(Cancellation waiting) throws InterruptedException {
         while (isAbove()) {
-            if (stop.sleep(RECHECK_MILLIS)) {
+            if (waiting.sleep(RECHECK_MILLIS)) {
                 return false;
             }
         }
-        return !stop.isCancelled();
+        return !waiting.isCancelled();
     }
 
     private synchronized boolean isAbove() {

@@ -2,68 +2,53 @@ package io.kafkactl.ops.dlq.redrive;
 
 import io.kafkactl.error.Cancellation;
 import io.kafkactl.error.KafkactlException;
-import io.kafkactl.ops.dlq.journal.LeaseGate;
 import io.kafkactl.ops.dlq.journal.LeaseKeeper;
 import io.kafkactl.ops.dlq.journal.RunEnd;
 import io.kafkactl.ops.dlq.journal.StopListener;
 import io.kafkactl.ops.dlq.journal.StopRequest;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicReference;
-import org.apache.kafka.common.Uuid;
-import org.jspecify.annotations.Nullable;
 
-/** Work that others know of: under leases, with an ear for whoever asks the run to stop, and with a last word. */
+/** The frame of work that others know of: leases, an ear for whoever asks the run to stop, and a last word. */
 final class LeasedRun {
     private static final String STOPPED = "RUN_STOPPED";
 
+    /** What is done under leases. */
+    interface Work {
+        WorkEnd under(LeaseKeeper lease) throws InterruptedException;
+    }
+
     private final RunScope scope;
-    private final LeaseGate gate;
     private final Cancellation interruption;
     private final AtomicReference<StopRequest> asked = new AtomicReference<>();
 
     /** @param interruption cancelled by the user's signal alone */
-    LeasedRun(RunScope scope, LeaseGate gate, Cancellation interruption) {
+    LeasedRun(RunScope scope, Cancellation interruption) {
         this.scope = scope;
-        this.gate = gate;
         this.interruption = interruption;
     }
 
-    /** Exit 8 when another run took the partitions in the same moment. */
-    WorkEnd run(RedrivePlan plan, @Nullable Canary canary) throws InterruptedException {
-        RedriveRequest request = plan.request();
-        Uuid topicId = request.dlq().topicId();
-        Set<Integer> partitions = plan.partitions();
+    /** @param partitions that {@code work} will take leases on at its start */
+    WorkEnd run(Set<Integer> partitions, Work work) throws InterruptedException {
+        RedriveRequest request = scope.request();
         try (StopListener stops =
                         new StopListener(scope.connection(), scope.journalPartition(), request.run(), this::stop);
                 LeaseKeeper lease = new LeaseKeeper(
                         scope.connection(),
                         scope.journalPartition(),
-                        topicId,
+                        request.dlq().topicId(),
                         partitions,
                         request.run(),
                         request.rules().operator(),
                         scope.clock())) {
             stops.start();
-            lease.start();
-            if (!request.rules().takeOver()) {
-                requireFirst(lease, topicId, partitions, request.run());
-            }
-            WorkEnd work = new PlanWork(scope).run(plan, canary);
-            if (work.isTakenOver()) {
+            WorkEnd done = work.under(lease);
+            if (done.isTakenOver()) {
                 lease.leaveToOthers();
             }
-            WorkEnd ended = work.failure() == null && scope.notReached(work.changed()) > 0 ? stopped(work) : work;
+            WorkEnd ended = done.failure() == null && scope.notReached(done.changed()) > 0 ? stopped(done) : done;
             lease.ended(how(ended));
             return ended;
-        }
-    }
-
-    private void requireFirst(LeaseKeeper lease, Uuid topicId, Set<Integer> partitions, String run) {
-        try {
-            gate.requireFirst(topicId, partitions, run);
-        } catch (KafkactlException e) {
-            lease.leaveToOthers();
-            throw e;
         }
     }
 

@@ -6,16 +6,14 @@ import org.jspecify.annotations.Nullable;
 /** Spaces the transactions of all workers, so that together they keep a rate. Waits only between transactions. */
 final class Pacer {
     private final double perSecond;
-    private final Cancellation stop;
     private long nextNanos = System.nanoTime();
 
-    Pacer(@Nullable Double perSecond, Cancellation stop) {
+    Pacer(@Nullable Double perSecond) {
         this.perSecond = perSecond == null ? 0 : perSecond;
-        this.stop = stop;
     }
 
     /** Waits for the turn of so many records; false when the run is to stop. */
-    boolean await(int records) throws InterruptedException {
+    boolean await(int records, Cancellation stop) throws InterruptedException {
         if (perSecond == 0) {
             return true;
         }

@@ -17,6 +17,7 @@ final class PartitionProgress {
     private final int partition;
     private final Set<ByteBuffer> heldKeys = new HashSet<>();
     private final Set<Long> staying = new HashSet<>();
+    private final OffsetSet settledHere = new OffsetSet();
     private OffsetSet settled;
     private List<Delivered> inDoubt = List.of();
 
@@ -28,6 +29,11 @@ final class PartitionProgress {
 
     int partition() {
         return partition;
+    }
+
+    /** What this run has settled itself. */
+    OffsetSet settledHere() {
+        return settledHere;
     }
 
     boolean isDecided(long offset) {
@@ -56,6 +62,7 @@ final class PartitionProgress {
         for (Delivered delivered : inDoubt) {
             BatchItem item = delivered.item();
             settled.add(item.coverFrom(), item.coverTo());
+            settledHere.add(item.coverFrom(), item.coverTo());
             scope.tally().settled(item.outcome(), item.target(), partition, item.offset());
             records.add(record(now, delivered));
         }

@@ -26,7 +26,7 @@ final class PartitionRedrive {
     private final BatchSender sender;
     private final RedriveBatch batch;
 
-    PartitionRedrive(
+    private PartitionRedrive(
             RunScope scope,
             @Nullable DeadLetterFormat format,
             ReaderPool readers,
@@ -57,6 +57,25 @@ final class PartitionRedrive {
             producer.commit(items, progress::doubt);
             return progress.settle();
         };
+    }
+
+    /** The worker of a plan's share in one partition. */
+    static PartitionRedrive of(
+            RunScope scope,
+            RedrivePlan plan,
+            ReaderPool readers,
+            PartitionProducer producer,
+            PartitionProgress progress) {
+        int partition = progress.partition();
+        return new PartitionRedrive(
+                scope,
+                plan.format(),
+                readers,
+                producer,
+                plan.ranges().getOrDefault(partition, new OffsetRange(0, 0)),
+                plan.selected().getOrDefault(partition, new OffsetSet()),
+                plan.duplicates().getOrDefault(partition, new OffsetSet()),
+                progress);
     }
 
     /** Returns when the range was worked to its end or the run is to stop. */

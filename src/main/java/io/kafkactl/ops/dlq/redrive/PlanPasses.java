@@ -61,7 +61,8 @@ final class PlanPasses {
                 rules.partitioning() == Partitioning.AUTO
                         ? new RecentRecordsProbe(target, cancellation)
                         : PartitionerProbe.NONE);
-        this.dedupe = new Deduplication(rules.dedupe());
+        Joining joining = request.rules().joining();
+        this.dedupe = new Deduplication(rules.dedupe(), joining != null && !joining.fixed());
         this.supersession =
                 new Supersession(target, cancellation, rules.superseded(), request.elsewhere() == null, notice);
     }

@@ -3,7 +3,6 @@ package io.kafkactl.ops.dlq.redrive;
 import io.kafkactl.error.KafkactlException;
 import io.kafkactl.ops.dlq.journal.JournalState;
 import io.kafkactl.ops.dlq.journal.OffsetSet;
-import io.kafkactl.record.OffsetRange;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -79,15 +78,8 @@ final class PlanWork {
         BrokerTasks working = new BrokerTasks("redrive", scope.connection().settings());
         try (ReaderPool readers = new ReaderPool(scope)) {
             producers.forEach((partition, producer) -> {
-                PartitionRedrive worker = new PartitionRedrive(
-                        scope,
-                        plan.format(),
-                        readers,
-                        producer,
-                        plan.ranges().getOrDefault(partition, new OffsetRange(0, 0)),
-                        plan.selected().getOrDefault(partition, new OffsetSet()),
-                        plan.duplicates().getOrDefault(partition, new OffsetSet()),
-                        new PartitionProgress(scope, partition, settled.settled(partition)));
+                PartitionProgress progress = new PartitionProgress(scope, partition, settled.settled(partition));
+                PartitionRedrive worker = PartitionRedrive.of(scope, plan, readers, producer, progress);
                 working.add(() -> run(worker, producer));
             });
             working.run(scope.workers());

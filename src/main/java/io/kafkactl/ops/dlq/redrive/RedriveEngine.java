@@ -2,14 +2,17 @@ package io.kafkactl.ops.dlq.redrive;
 
 import io.kafkactl.client.Connection;
 import io.kafkactl.error.Cancellation;
+import io.kafkactl.error.KafkactlException;
 import io.kafkactl.ops.dlq.journal.Journal;
 import io.kafkactl.ops.dlq.journal.LeaseGate;
+import io.kafkactl.ops.dlq.journal.LeaseKeeper;
 import io.kafkactl.ops.dlq.journal.RunLog;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.Uuid;
@@ -74,16 +77,15 @@ public final class RedriveEngine {
             journal.prepare(plan.journalId());
         }
         if (!rules.takeOver() && (rules.journal() || plan.journalExists())) {
-            gate.pass(topicId, plan.partitions(), listener::notice);
+            gate.pass(topicId, plan.partitions(), rules.group(), listener::notice);
         }
         Cancellation stop = new Cancellation();
         Cancellation.Registration chained = cancellation.onCancel(stop::cancel);
         try (SentElsewhere elsewhere = elsewhere(plan, journal, listener, stop)) {
             Canary canary = Canary.of(connection, plan, listener, clock, stop);
             RunScope scope = scope(plan, journal, tally, canary == null ? listener : canary, elsewhere, stop);
-            WorkEnd work = rules.journal()
-                    ? new LeasedRun(scope, gate, cancellation).run(plan, canary)
-                    : new PlanWork(scope).run(plan, canary);
+            WorkEnd work =
+                    rules.journal() ? underLease(plan, scope, gate, canary) : new PlanWork(scope).run(plan, canary);
             return report(plan, tally, work, begin);
         } finally {
             chained.close();
@@ -104,6 +106,31 @@ public final class RedriveEngine {
                         journal.partitionOf(request.dlq().topicId()),
                         listener::notice,
                         stop);
+    }
+
+    private WorkEnd underLease(RedrivePlan plan, RunScope scope, LeaseGate gate, @Nullable Canary canary)
+            throws InterruptedException {
+        LeasedRun leased = new LeasedRun(scope, cancellation);
+        if (plan.request().rules().joining() != null) {
+            return leased.run(Set.of(), lease -> new JoinedWork(scope, gate).run(plan, lease));
+        }
+        return leased.run(plan.partitions(), lease -> {
+            lease.start();
+            if (!plan.request().rules().takeOver()) {
+                requireFirst(gate, lease, plan);
+            }
+            return new PlanWork(scope).run(plan, canary);
+        });
+    }
+
+    private static void requireFirst(LeaseGate gate, LeaseKeeper lease, RedrivePlan plan) {
+        RedriveRequest request = plan.request();
+        try {
+            gate.requireFirst(request.dlq().topicId(), plan.partitions(), request.run());
+        } catch (KafkactlException e) {
+            lease.leaveToOthers();
+            throw e;
+        }
     }
 
     private RunScope scope(
@@ -137,7 +164,7 @@ public final class RedriveEngine {
                 plan.selectedCount(),
                 isLight(plan) ? LIGHT_WORKERS : WORKERS,
                 RedriveBatch.MAX_BYTES * WORKERS / (isLight(plan) ? LIGHT_WORKERS : WORKERS),
-                new Pacer(rules.pace().perSecond(), stop),
+                new Pacer(rules.pace().perSecond()),
                 brake,
                 new ConcurrentHashMap<>(),
                 elsewhere,

@@ -1,6 +1,7 @@
 package io.kafkactl.ops.dlq.redrive;
 
 import io.kafkactl.ops.dlq.format.DeadLetterFormat;
+import io.kafkactl.ops.dlq.journal.JournalState;
 import io.kafkactl.ops.dlq.journal.OffsetSet;
 import io.kafkactl.record.OffsetRange;
 import java.util.List;
@@ -65,6 +66,17 @@ public record RedrivePlan(
         Set<Integer> partitions = new TreeSet<>(selected.keySet());
         partitions.addAll(duplicates.keySet());
         return partitions;
+    }
+
+    /** All that will be settled of a partition. */
+    OffsetSet planned(int partition) {
+        OffsetSet none = new OffsetSet();
+        return selected.getOrDefault(partition, none).with(duplicates.getOrDefault(partition, none));
+    }
+
+    /** True when nothing is left to do in that partition. */
+    boolean isSettledBy(int partition, JournalState state) {
+        return planned(partition).without(state.settled(partition)).isEmpty();
     }
 
     /** The topics that records go to, those for parking included. */

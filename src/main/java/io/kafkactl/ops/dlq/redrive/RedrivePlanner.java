@@ -10,7 +10,10 @@ import io.kafkactl.ops.dlq.format.DeadLetterFormat;
 import io.kafkactl.ops.dlq.format.Formats;
 import io.kafkactl.ops.dlq.journal.Journal;
 import io.kafkactl.ops.dlq.journal.JournalState;
+import io.kafkactl.ops.dlq.journal.LeaseGate;
 import io.kafkactl.ops.dlq.journal.OffsetSet;
+import io.kafkactl.ops.dlq.journal.Participant;
+import io.kafkactl.ops.dlq.journal.RunLog;
 import io.kafkactl.ops.stream.TopicLimits;
 import io.kafkactl.record.OffsetRange;
 import java.time.Clock;
@@ -59,7 +62,8 @@ public final class RedrivePlanner {
     }
 
     /** Exit 8 when the format of the dead letters is not certain. */
-    public RedrivePlan plan(RedriveRequest request) {
+    public RedrivePlan plan(RedriveRequest asked) {
+        RedriveRequest request = joined(asked);
         DlqTopic dlq = request.dlq();
         checks.namedTopics(request);
         DlqSnapshot snapshot = DlqSnapshot.take(connection, dlq.topicPartitions(), cancellation);
@@ -73,7 +77,7 @@ public final class RedrivePlanner {
             OffsetSet done = settled.settled(partition.partition());
             settledBefore += done.count(all.from(), all.to());
             long from = request.rules().again() ? all.from() : done.firstAbsent(all.from());
-            ranges.put(partition.partition(), new OffsetRange(from, all.to()));
+            ranges.put(partition.partition(), new OffsetRange(from, end(request, partition.partition(), from, all)));
         }
         DeadLetterFormat format = format(request, snapshot);
         PlanPasses passes =
@@ -99,6 +103,27 @@ public final class RedrivePlanner {
         return plan.selectedCount() == 0 || request.treatment().takesAnyFormat()
                 ? plan
                 : plan.withReaders(readers(plan));
+    }
+
+    /** Processes that share partitions work up to the ends that the first of them has captured. */
+    private RedriveRequest joined(RedriveRequest request) {
+        Joining joining = request.rules().joining();
+        Journal journal = RedriveEngine.journal(connection, cancellation);
+        if (joining == null || !joining.ends().isEmpty() || !journal.exists()) {
+            return request;
+        }
+        LeaseGate gate = new LeaseGate(journal, clock, cancellation);
+        List<Participant> others = new Others(new RunLog(connection, journal, cancellation), gate, request).alive();
+        return others.isEmpty()
+                ? request
+                : request.joining(joining.beside(others.size(), others.get(0).ends()));
+    }
+
+    private static long end(RedriveRequest request, int partition, long from, OffsetRange all) {
+        Joining joining = request.rules().joining();
+        return joining == null || joining.ends().isEmpty()
+                ? all.to()
+                : Math.min(all.to(), Math.max(from, joining.ends().getOrDefault(partition, from)));
     }
 
     private @Nullable List<TargetReader> readers(RedrivePlan plan) {

@@ -42,6 +42,11 @@ public record RedriveRequest(
         return new RedriveRequest(dlq, treatment, format, selection, routing, rules, cluster);
     }
 
+    /** The same, shared with others in this way. */
+    RedriveRequest joining(Joining value) {
+        return new RedriveRequest(dlq, treatment, format, selection, routing, rules.joining(value), elsewhere);
+    }
+
     public String run() {
         return rules.run();
     }

@@ -41,6 +41,27 @@ record RunScope(
         @Nullable SentElsewhere elsewhere,
         Clock clock,
         Cancellation stop) {
+    /** The same for a part of the work that may be stopped alone. */
+    RunScope stoppedBy(Cancellation part) {
+        return new RunScope(
+                connection,
+                request,
+                journal,
+                journalPartition,
+                targets,
+                tally,
+                listener,
+                selectedCount,
+                workers,
+                batchBytes,
+                pacer,
+                brake,
+                sequences,
+                elsewhere,
+                clock,
+                part);
+    }
+
     /** Selected records that the run has not come to, {@code changed} of which others had settled. */
     long notReached(long changed) {
         return tally.notReached(selectedCount - changed);
@@ -58,7 +79,7 @@ record RunScope(
     /** Waits until so many records may go; false when the run is to stop. */
     boolean mayGo(int records) {
         try {
-            return (brake == null || brake.await()) && pacer.await(records);
+            return (brake == null || brake.await(stop)) && pacer.await(records, stop);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             return false;

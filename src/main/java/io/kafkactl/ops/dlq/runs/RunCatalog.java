@@ -130,7 +130,9 @@ public final class RunCatalog {
         HeldLease held = signs.leasesOf(run).stream()
                 .max(Comparator.comparing(each -> each.lease().time()))
                 .orElse(null);
-        return records.overview(state(run, held, signs), names.get(records.topicId()), held);
+        String group = held == null ? null : held.lease().group();
+        boolean ended = signs.end(run).isPresent();
+        return records.overview(state(run, held, signs), names.get(records.topicId()), ended ? null : held, group);
     }
 
     private RunState state(String run, @Nullable HeldLease held, RunSigns signs) {

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param operator {@code user@host}
  * @param host where its process is; null when it holds no lease
  * @param pid of its process; null like {@code host}
+ * @param group of the processes that share partitions with it, null when it works alone
  * @param reason null when none was given or nothing was settled
  */
 public record RunOverview(
@@ -26,6 +27,7 @@ public record RunOverview(
         String operator,
         @Nullable String host,
         @Nullable Long pid,
+        @Nullable String group,
         @Nullable String reason,
         Instant first,
         Instant last) {

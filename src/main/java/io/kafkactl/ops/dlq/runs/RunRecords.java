@@ -96,7 +96,7 @@ final class RunRecords {
         return topicId;
     }
 
-    RunOverview overview(RunState state, @Nullable String name, @Nullable HeldLease held) {
+    RunOverview overview(RunState state, @Nullable String name, @Nullable HeldLease held, @Nullable String group) {
         Instant start = first == null ? Instant.EPOCH : first;
         return new RunOverview(
                 run,
@@ -108,6 +108,7 @@ final class RunRecords {
                 operator,
                 held == null ? null : held.lease().host().replaceFirst("/.*", ""),
                 held == null ? null : held.lease().pid(),
+                group,
                 reason,
                 start,
                 last == null ? start : last);

@@ -27,14 +27,11 @@ public record GroupMembership(
     static final Duration OUTCOME_KNOWN_AFTER = TRANSACTION_TIMEOUT.plusSeconds(15);
 
     /** The settings of a consumer that is this member; a session time-out that the user chose stays. */
-    Map<String, Object> consumer(ConnectionSettings settings) {
+    public Map<String, Object> consumer(ConnectionSettings settings) {
         Map<String, Object> config = new HashMap<>();
         config.put(ConsumerConfig.GROUP_ID_CONFIG, group);
         config.put(ConsumerConfig.METADATA_MAX_AGE_CONFIG, METADATA_MILLIS);
-        boolean brokerDecides = settings.property("consumer.", ConsumerConfig.GROUP_PROTOCOL_CONFIG)
-                .filter(protocol -> "consumer".equals(protocol.toLowerCase(Locale.ROOT)))
-                .isPresent();
-        if (!brokerDecides
+        if (!isSharedOutByBrokers(settings)
                 && settings.property("consumer.", ConsumerConfig.SESSION_TIMEOUT_MS_CONFIG)
                         .isEmpty()) {
             config.put(ConsumerConfig.SESSION_TIMEOUT_MS_CONFIG, SESSION_MILLIS);
@@ -43,5 +40,12 @@ public record GroupMembership(
             config.put(ConsumerConfig.GROUP_INSTANCE_ID_CONFIG, staticMember);
         }
         return config;
+    }
+
+    /** True when the user chose the protocol in which brokers decide who gets what, and how long a member may be silent. */
+    public static boolean isSharedOutByBrokers(ConnectionSettings settings) {
+        return settings.property("consumer.", ConsumerConfig.GROUP_PROTOCOL_CONFIG)
+                .filter(protocol -> "consumer".equals(protocol.toLowerCase(Locale.ROOT)))
+                .isPresent();
     }
 }

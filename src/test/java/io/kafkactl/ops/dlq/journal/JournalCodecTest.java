@@ -8,6 +8,8 @@ import io.kafkactl.error.ExitCode;
 import io.kafkactl.error.KafkactlException;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -89,11 +91,21 @@ class JournalCodecTest {
 
     @Test
     void aLeaseComesBackAsItWas() {
-        Lease lease = new Lease("run-7", "ann@host", "host/boot/pid:[1]", 4_711, 1_767_225_600_000L, TIME);
+        Lease lease = new Lease("run-7", "ann@host", "host/boot/pid:[1]", 4_711, 1_767_225_600_000L, TIME, null);
 
         assertThat(JournalCodec.decodeLease(JournalCodec.encode(lease), "journal-0@1"))
                 .isEqualTo(lease);
         assertThat(new String(JournalCodec.leaseKey("topicId", 3), UTF_8)).isEqualTo("lease/topicId/3");
+    }
+
+    @Test
+    void aProcessThatSharesPartitionsComesBackAsItWas() {
+        Lease lease = new Lease("run-7", "ann@host", "host", 4_711, 1_767_225_600_000L, TIME, "group-1");
+        Participant process = new Participant(lease, "topicId", Map.of(0, 100L, 11, 5_000_000_000L), Set.of(11));
+
+        assertThat(JournalCodec.decodeParticipant(JournalCodec.encode(process), "journal-0@1"))
+                .isEqualTo(process);
+        assertThat(new String(JournalCodec.participantKey("run-7"), UTF_8)).isEqualTo("member/run-7");
     }
 
     @ParameterizedTest

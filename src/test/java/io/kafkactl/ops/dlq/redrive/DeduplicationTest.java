@@ -22,7 +22,10 @@ class DeduplicationTest {
     }
 
     private List<Long> duplicates(Dedupe rule) {
-        Deduplication dedupe = new Deduplication(rule);
+        return duplicates(new Deduplication(rule));
+    }
+
+    private List<Long> duplicates(Deduplication dedupe) {
         records.forEach(record -> dedupe.see(record, FORMAT.read(record).orElseThrow()));
         List<Long> found = new ArrayList<>();
         for (ConsumerRecord<byte[], byte[]> record : records) {
@@ -42,6 +45,16 @@ class DeduplicationTest {
         letter(0, "a", 7, "one");
 
         assertThat(duplicates(Dedupe.ORIGIN)).containsExactly(2L, 3L);
+    }
+
+    /** Each of two processes could take the other's for the first. */
+    @Test
+    void whereProcessesSharePartitionsOnlyThoseOfOneAreCompared() {
+        letter(0, "a", 7, "one");
+        letter(1, "a", 7, "one");
+        letter(1, "a", 7, "one");
+
+        assertThat(duplicates(new Deduplication(Dedupe.ORIGIN, true))).containsExactly(2L);
     }
 
     /** As after the source topic was deleted and created again. */

@@ -38,7 +38,7 @@ class RunRecordsTest {
         records.add(entry(0, "9", Settlement.DUPLICATE, 1));
         records.add(entry(1, "0", Settlement.PARKED, 1, new Settlement.Sent("orders.parked", 0, 7, 7, 1)));
 
-        RunOverview overview = records.overview(RunState.FINISHED, null, null);
+        RunOverview overview = records.overview(RunState.FINISHED, null, null, null);
         RunDetail detail = records.detail(overview);
 
         assertThat(overview.dlq()).isEqualTo("orders.dlq");
