@@ -117,11 +117,14 @@ class RedriveElsewhereIT extends RedriveScenario {
     }
 
     @Test
-    void recordsGoToTheOtherClusterAndAreSettledHere() {
+    void recordsGoToTheOtherClusterAndAreSettledHere() throws IOException {
         String dlq = deadLetters(5);
 
         CliResult dryRun = redrive(dlq, "--target-context", "there", "--dry-run", "-o", "json");
-        CliResult result = redrive(dlq, "--target-context", "there", "--yes");
+        Path audit = temp.resolve("audit.jsonl");
+        CliResult result = redrive(dlq, "--target-context", "there", "--yes", "--audit", audit.toString());
+        String run = result.err().replaceAll("(?s).*run (\\S+): .*", "$1");
+        CliResult shown = runner().run("-c", "here", "dlq", "runs", "show", run, "-o", "json");
         CliResult again = redrive(dlq, "--target-context", "there", "--yes");
         CliResult here = redrive(dlq, "--yes");
 
@@ -132,6 +135,8 @@ class RedriveElsewhereIT extends RedriveScenario {
                 .contains("cluster     ANOTHER one", "context 'there'", "guarantee   at least once", "5 redriven");
         assertThat(valuesThere()).containsExactly("v0", "v1", "v2", "v3", "v4");
         assertThat(cluster.readCommitted(source)).isEmpty();
+        assertThat(shown.out()).contains("\"cluster\" : \"" + id(there) + "\"");
+        assertThat(Files.readAllLines(audit)).hasSize(5).allMatch(line -> line.contains(id(there)));
         assertThat(again.err()).contains("nothing to redrive").doesNotContain("did not come to its end");
         assertThat(here.err()).contains("nothing to redrive");
         assertThat(there.cluster().readCommitted(source).get(0).headers().lastHeader("kafkactl-redrive-id"))

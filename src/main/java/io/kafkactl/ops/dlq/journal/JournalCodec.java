@@ -81,6 +81,9 @@ final class JournalCodec {
                 json.writeEndObject();
             }
             json.writeEndArray();
+            if (entry.cluster() != null) {
+                json.writeStringField("cluster", entry.cluster());
+            }
             json.writeStringField("run", entry.run());
             json.writeStringField("operator", entry.operator());
             json.writeStringField("reason", entry.reason());
@@ -249,7 +252,8 @@ final class JournalCodec {
                     targets,
                     json.path("operator").asText(),
                     json.path("reason").asText(),
-                    time(json, where));
+                    time(json, where),
+                    json.path("cluster").textValue());
         } catch (IllegalArgumentException e) {
             throw notUnderstood(where, e);
         }

@@ -213,6 +213,7 @@ final class PartitionProducer implements AutoCloseable {
             }
         }
         RedriveRequest request = scope.request();
+        TargetCluster elsewhere = request.elsewhere();
         return new Settlement(
                 request.dlq().name(),
                 request.dlq().topicId().toString(),
@@ -225,7 +226,8 @@ final class PartitionProducer implements AutoCloseable {
                 List.copyOf(targets.values()),
                 request.rules().operator(),
                 request.rules().reason(),
-                scope.clock().instant());
+                scope.clock().instant(),
+                elsewhere == null ? null : elsewhere.id());
     }
 
     private static List<RecordMetadata> metadata(List<Future<RecordMetadata>> futures) throws ExecutionException {
