@@ -10,7 +10,10 @@ import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 
-/** Creates a dead-letter topic of 6 partitions and fills it with records of 1,000 random bytes and the reason in headers. */
+/**
+ * Creates a dead-letter topic of 6 partitions and fills it with records of 1,000 random bytes, or as many as a fourth
+ * argument says, and the reason in headers.
+ */
 final class DeadLetterFill {
     private static final int PARTITIONS = 6;
     private static final int BYTES = 1_000;
@@ -22,6 +25,7 @@ final class DeadLetterFill {
         String source = arguments[1];
         String dlq = source + ".dead-letter";
         int records = Integer.parseInt(arguments[2]);
+        int bytes = arguments.length > 3 ? Integer.parseInt(arguments[3]) : BYTES;
         Map<String, Object> config = Map.of("bootstrap.servers", arguments[0], "linger.ms", 20, "batch.size", 262_144);
         try (Admin admin = Admin.create(Map.of("bootstrap.servers", arguments[0]))) {
             admin.createTopics(List.of(new NewTopic(dlq, PARTITIONS, (short) 1)))
@@ -32,7 +36,7 @@ final class DeadLetterFill {
         try (KafkaProducer<byte[], byte[]> producer =
                 new KafkaProducer<>(config, new ByteArraySerializer(), new ByteArraySerializer())) {
             for (int i = 0; i < records; i++) {
-                byte[] value = new byte[BYTES];
+                byte[] value = new byte[bytes];
                 random.nextBytes(value);
                 ProducerRecord<byte[], byte[]> letter =
                         new ProducerRecord<>(dlq, i % PARTITIONS, ("k" + i).getBytes(UTF_8), value);

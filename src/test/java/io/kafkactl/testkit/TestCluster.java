@@ -77,11 +77,7 @@ public final class TestCluster implements AutoCloseable {
 
     /** Exactly these records, in this order; every one acknowledged. */
     public List<RecordMetadata> produce(Collection<ProducerRecord<byte[], byte[]>> records) {
-        // A broker that is about to learn of a new partition may refuse a first batch and take a second one in flight
-        // behind
-        // it; the first is then out of order for ever.
-        try (Producer<byte[], byte[]> producer =
-                producer(Map.of(ProducerConfig.MAX_IN_FLIGHT_REQUESTS_PER_CONNECTION, 1))) {
+        try (Producer<byte[], byte[]> producer = producer(Map.of())) {
             List<Future<RecordMetadata>> sent =
                     records.stream().map(producer::send).toList();
             producer.flush();

@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Finds the topic that a dead letter came from where its provenance has a topic id, or a name with a retry suffix. */
 public final class OriginTopics {
-    private static final String UUID = "[A-Za-z0-9_-]{22}";
+    private static final int ID_LENGTH = 22;
 
     private final Cluster cluster;
     private final DlqTopic dlq;
@@ -41,11 +41,16 @@ public final class OriginTopics {
         if (provenance.originInferred() && !exists(topic)) {
             return provenance.failedAt();
         }
-        if (!topic.matches(UUID)) {
+        if (!mayBeId(topic)) {
             return origin;
         }
         String name = known.computeIfAbsent(topic, this::byNameOrId).orElse(topic);
         return name.equals(topic) ? origin : new Place(name, origin.partition(), origin.offset());
+    }
+
+    /** 22 letters, digits, dashes or underlines. Asked once for every dead letter. */
+    private static boolean mayBeId(String topic) {
+        return topic.length() == ID_LENGTH && topic.indexOf('.') < 0;
     }
 
     private boolean exists(String topic) {

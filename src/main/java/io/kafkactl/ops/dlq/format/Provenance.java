@@ -86,7 +86,7 @@ public record Provenance(
     /** How often it failed at its origin before, by the places that earlier failures left in it. */
     public long earlierFailures() {
         String topic = topic();
-        return topic == null
+        return topic == null || history.size() == 1
                 ? 0
                 : Math.max(
                         0,

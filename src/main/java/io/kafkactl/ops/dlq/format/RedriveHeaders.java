@@ -1,7 +1,8 @@
 package io.kafkactl.ops.dlq.format;
 
-import java.util.List;
 import java.util.OptionalLong;
+import java.util.Set;
+import org.apache.kafka.common.header.Header;
 import org.apache.kafka.common.header.Headers;
 import org.jspecify.annotations.Nullable;
 
@@ -26,8 +27,8 @@ public final class RedriveHeaders {
     private RedriveHeaders() {}
 
     /** Counters of other tools that put dead letters back. Retries of a delivery are not among them. */
-    private static final List<String> COUNTERS =
-            List.of(COUNT, "replay_count", "x-retries", "x-redrive-attempt", "KDLQ_Kills", "monoscope-attempt-count");
+    private static final Set<String> COUNTERS =
+            Set.of(COUNT, "replay_count", "x-retries", "x-redrive-attempt", "KDLQ_Kills", "monoscope-attempt-count");
 
     /** The last value of one of these headers; null when it has none. */
     public static @Nullable String text(Headers headers, String name) {
@@ -42,10 +43,23 @@ public final class RedriveHeaders {
      */
     public static long count(Headers headers, @Nullable Provenance provenance) {
         long count = provenance == null ? 0 : provenance.earlierFailures();
+        if (!tellsOfRedrives(headers)) {
+            return count;
+        }
         for (String counter : COUNTERS) {
             OptionalLong value = HeaderValues.number(HeaderValues.last(headers, counter));
             count = value.isPresent() && value.getAsLong() < IMPLAUSIBLE ? Math.max(count, value.getAsLong()) : count;
         }
         return count;
+    }
+
+    /** Most dead letters have no such header, and one look at them is less than one for each counter. */
+    private static boolean tellsOfRedrives(Headers headers) {
+        for (Header header : headers) {
+            if (COUNTERS.contains(header.key())) {
+                return true;
+            }
+        }
+        return false;
     }
 }

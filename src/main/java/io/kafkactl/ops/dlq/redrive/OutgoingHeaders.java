@@ -7,6 +7,7 @@ import io.kafkactl.ops.dlq.format.HeaderDisposition;
 import io.kafkactl.ops.dlq.format.Provenance;
 import io.kafkactl.ops.dlq.format.RedriveHeaders;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -40,7 +41,7 @@ final class OutgoingHeaders {
     private final HeaderRules rules;
     private final HeaderDisposition disposition;
     private final Map<HeaderDisposition.Action, Set<String>> seen = new TreeMap<>();
-    private final Map<String, HeaderDisposition.Action> known = new TreeMap<>();
+    private final Map<String, HeaderDisposition.Action> known = new HashMap<>();
 
     OutgoingHeaders(HeaderRules rules, DeadLetterFormat format) {
         this.rules = rules;

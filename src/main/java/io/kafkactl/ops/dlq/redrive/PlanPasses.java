@@ -8,6 +8,7 @@ import io.kafkactl.ops.dlq.format.DeadLetter;
 import io.kafkactl.ops.dlq.format.DeadLetterFormat;
 import io.kafkactl.ops.dlq.journal.JournalState;
 import io.kafkactl.ops.dlq.journal.OffsetSet;
+import io.kafkactl.ops.dlq.select.Selection;
 import io.kafkactl.ops.stream.read.RangeReader;
 import io.kafkactl.record.OffsetRange;
 import java.time.Clock;
@@ -108,6 +109,9 @@ final class PlanPasses {
 
     /** A selection may count, so that it is asked once. */
     private boolean accepts(ConsumerRecord<byte[], byte[]> record, @Nullable DeadLetter letter, boolean first) {
+        if (request.selection() == Selection.ALL) {
+            return true;
+        }
         OffsetSet partition = accepted.computeIfAbsent(record.partition(), p -> new OffsetSet());
         if (first && request.selection().accepts(record, letter)) {
             partition.add(record.offset(), record.offset());

@@ -14,6 +14,9 @@ final class RedriveBatch {
     /** How long a transaction may stay open: read_committed readers of the target wait for it. */
     static final long MAX_MILLIS = 2_000;
 
+    /** What the objects around a record's bytes take up in memory: of small records that is most of it. */
+    private static final int OBJECT_BYTES = 400;
+
     private static final int MIN_BYTES = 64 << 10;
     private static final int MAX_JOURNAL_BYTES = 512 << 10;
     // "9223372036854775807-9223372036854775807," is the longest that one range can get
@@ -58,9 +61,13 @@ final class RedriveBatch {
     }
 
     boolean isFull() {
+        long memory = bytes + (long) items.size() * OBJECT_BYTES;
         // The next record may begin a range and go to a target of its own.
         int journal = (ranges + 1) * JOURNAL_BYTES_PER_RANGE + (targets.size() + 1) * JOURNAL_BYTES_PER_TARGET;
-        return bytes >= byteLimit || journal > MAX_JOURNAL_BYTES || items.size() >= mostRecords;
+        return bytes >= byteLimit
+                || memory >= mostBytes + mostBytes / 4
+                || journal > MAX_JOURNAL_BYTES
+                || items.size() >= mostRecords;
     }
 
     /** Lets the last record settle the recordless offsets up to {@code last} too, when it was the last one read. */

@@ -8,6 +8,10 @@ import io.kafkactl.ops.dlq.format.Place;
 import io.kafkactl.ops.dlq.format.RedriveHeaders;
 import io.kafkactl.ops.stream.TopicLimits;
 import java.time.Clock;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.header.Headers;
@@ -19,6 +23,8 @@ import org.jspecify.annotations.Nullable;
  * <p>Not thread-safe: one for each worker.
  */
 final class Router implements Routes {
+    private static final int REMEMBERED = 1_000;
+
     private final RedriveRequest request;
     private final RoutingRules rules;
     private final OutgoingHeaders headers;
@@ -29,6 +35,7 @@ final class Router implements Routes {
     private final Editor editor;
     private final Parking parking;
     private final Clock clock;
+    private final Map<List<String>, Optional<PendingReason>> refusals = new HashMap<>();
 
     Router(RedriveRequest request, DeadLetterFormat format, TargetTopics targets, SourceRecords sources, Clock clock) {
         this.request = request;
@@ -64,7 +71,7 @@ final class Router implements Routes {
         if (name == null) {
             return new Routing.Stay(PendingReason.NO_RETRY_TOPIC, base);
         }
-        PendingReason refusal = refusal(name, base);
+        PendingReason refusal = knownRefusal(name, base);
         if (refusal != null) {
             return new Routing.Stay(refusal, name);
         }
@@ -75,6 +82,15 @@ final class Router implements Routes {
         return target == null
                 ? new Routing.Stay(PendingReason.TARGET_MISSING, name)
                 : complete(deadLetter, letter, origin, target, base);
+    }
+
+    /** What the records themselves name may be more than there is memory for. */
+    private @Nullable PendingReason knownRefusal(String target, String base) {
+        if (refusals.size() > REMEMBERED) {
+            refusals.clear();
+        }
+        return refusals.computeIfAbsent(List.of(target, base), any -> Optional.ofNullable(refusal(target, base)))
+                .orElse(null);
     }
 
     private @Nullable PendingReason refusal(String target, String base) {
@@ -115,7 +131,7 @@ final class Router implements Routes {
                     target.name());
         }
         // Headers that were read from the source count too: the dead letter had lost them.
-        if (isExhausted(body.headers, letter)) {
+        if (body.headers != deadLetter.headers() && isExhausted(body.headers, letter)) {
             return exhausted(deadLetter, origin, base);
         }
         try {
