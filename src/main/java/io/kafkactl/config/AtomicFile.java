@@ -23,6 +23,16 @@ public final class AtomicFile {
         write(file, UTF_8.encode(text), PosixFilePermissions.fromString("rw-------"));
     }
 
+    /** The same for one of our own, whose folder is made where it is missing. */
+    public static void writeOwn(Path file, String text) {
+        try {
+            Files.createDirectories(folder(target(file)));
+        } catch (IOException e) {
+            throw cannotWrite(file, e);
+        }
+        write(file, text);
+    }
+
     /** Readable by all, as whoever collects the file may be another user. */
     public static void publish(Path file, byte[] content) {
         write(file, ByteBuffer.wrap(content), PosixFilePermissions.fromString("rw-r--r--"));
@@ -30,11 +40,8 @@ public final class AtomicFile {
 
     private static void write(Path file, ByteBuffer bytes, Set<PosixFilePermission> permissions) {
         try {
-            // A link stays a link: people keep their configuration in a repository and link to it.
-            Path target = Files.exists(file) ? file.toRealPath() : file.toAbsolutePath();
-            Path folder = target.resolveSibling("").toAbsolutePath();
-            Files.createDirectories(folder);
-            Path temporary = Files.createTempFile(folder, "." + target.getFileName(), ".tmp");
+            Path target = target(file);
+            Path temporary = Files.createTempFile(folder(target), "." + target.getFileName(), ".tmp");
             try {
                 try (FileChannel channel = FileChannel.open(temporary, StandardOpenOption.WRITE)) {
                     while (bytes.hasRemaining()) {
@@ -50,7 +57,20 @@ public final class AtomicFile {
                 Files.deleteIfExists(temporary);
             }
         } catch (IOException e) {
-            throw KafkactlException.failure("IO", "cannot write " + file + ": " + e, e);
+            throw cannotWrite(file, e);
         }
+    }
+
+    /** A link stays a link: people keep their configuration in a repository and link to it. */
+    private static Path target(Path file) throws IOException {
+        return Files.exists(file) ? file.toRealPath() : file.toAbsolutePath();
+    }
+
+    private static Path folder(Path target) {
+        return target.resolveSibling("").toAbsolutePath();
+    }
+
+    private static KafkactlException cannotWrite(Path file, IOException reason) {
+        return KafkactlException.failure("IO", "cannot write " + file + ": " + reason, reason);
     }
 }

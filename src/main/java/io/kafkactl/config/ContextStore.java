@@ -69,7 +69,7 @@ public final class ContextStore {
     /** Makes an existing context the current one; only the state file is written. */
     public StoredContext use(String name) {
         StoredContext chosen = require(name);
-        AtomicFile.write(
+        AtomicFile.writeOwn(
                 paths.currentContext().orElseThrow(() -> ContextPaths.noHome("name of the current context")),
                 name + "\n");
         return chosen;
@@ -91,7 +91,7 @@ public final class ContextStore {
                     "choose another name, or stop it first: kafkactl sandbox down --name " + context.name());
         }
         Path file = paths.userFile().orElseThrow(() -> ContextPaths.noHome("contexts"));
-        AtomicFile.write(file, ContextsText.with(file, context));
+        AtomicFile.writeOwn(file, ContextsText.with(file, context));
         return file;
     }
 

@@ -31,7 +31,8 @@ public final class JsonBytes {
         return Base64.getEncoder().encodeToString(bytes);
     }
 
-    static void put(ByteBuilder json, byte[] bytes) {
+    /** The bytes in this form. */
+    public static void put(ByteBuilder json, byte[] bytes) {
         if (!JsonText.putUtf8(json, bytes)) {
             putBase64(json, bytes);
         }

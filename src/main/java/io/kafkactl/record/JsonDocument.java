@@ -61,6 +61,64 @@ public final class JsonDocument {
         out.put(bytes, from, bytes.length - from);
     }
 
+    /**
+     * The document over several lines, two spaces a level; only white space changes, so that {@link #putOnOneLine} of it
+     * is that of the original.
+     *
+     * @param depth the level that the document itself stands at
+     */
+    public static void putIndented(byte[] bytes, ByteBuilder out, int depth) throws UndecodableException {
+        ByteBuilder line = new ByteBuilder();
+        putOnOneLine(bytes, line);
+        byte[] compact = line.toByteArray();
+        int level = depth;
+        boolean inString = false;
+        for (int i = 0; i < compact.length; i++) {
+            byte b = compact[i];
+            if (inString) {
+                out.put(b);
+                if (b == '\\') {
+                    out.put(compact[++i]);
+                } else if (b == '"') {
+                    inString = false;
+                }
+                continue;
+            }
+            boolean isEmpty = i + 1 < compact.length && (compact[i + 1] == '}' || compact[i + 1] == ']');
+            switch (b) {
+                case '"' -> {
+                    inString = true;
+                    out.put(b);
+                }
+                case '{', '[' -> {
+                    out.put(b);
+                    if (isEmpty) {
+                        out.put(compact[++i]);
+                    } else {
+                        newLine(out, ++level);
+                    }
+                }
+                case '}', ']' -> {
+                    newLine(out, --level);
+                    out.put(b);
+                }
+                case ',' -> {
+                    out.put(b);
+                    newLine(out, level);
+                }
+                case ':' -> out.put(b).put(' ');
+                default -> out.put(b);
+            }
+        }
+    }
+
+    private static void newLine(ByteBuilder out, int level) {
+        out.put('\n');
+        for (int i = 0; i < level; i++) {
+            out.put(' ').put(' ');
+        }
+    }
+
     private static void check(byte[] bytes) throws UndecodableException {
         if (!Utf8.isValid(bytes, 0, bytes.length)) {
             throw new UndecodableException("not UTF-8, so no JSON");

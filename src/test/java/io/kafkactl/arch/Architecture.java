@@ -128,11 +128,13 @@ final class Architecture {
                 .ignoreDependency(alwaysTrue(), resideInAPackage(in("ops.stream.filter")));
     }
 
-    /** Looking whether a process is alive is allowed everywhere. */
+    /** Looking whether a process is alive is allowed everywhere, and the user's editor is no broker. */
     private ArchRule processesAreControlledInSandbox() {
         return noClasses()
                 .that()
                 .resideOutsideOfPackage(in("sandbox"))
+                .and()
+                .doNotHaveFullyQualifiedName(root + ".cli.support.TextEditor")
                 .should()
                 .dependOnClassesThat()
                 .belongToAnyOf(ProcessBuilder.class, Process.class)

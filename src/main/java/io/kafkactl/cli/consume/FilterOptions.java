@@ -1,5 +1,6 @@
 package io.kafkactl.cli.consume;
 
+import io.kafkactl.cli.support.RegexOption;
 import io.kafkactl.error.Cancellation;
 import io.kafkactl.error.KafkactlException;
 import io.kafkactl.ops.stream.filter.GrepFilter;
@@ -15,7 +16,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Supplier;
 import java.util.regex.Pattern;
-import java.util.regex.PatternSyntaxException;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -66,7 +66,7 @@ final class FilterOptions {
         List<Supplier<RecordFilter>> filters = new ArrayList<>();
         shared().forEach(filter -> filters.add(() -> filter));
         if (grep != null) {
-            Pattern regex = regex(grep);
+            Pattern regex = RegexOption.parse("--grep", grep);
             filters.add(() -> new GrepFilter(regex, decoders.value(), cancellation, failures));
         }
         if (where != null) {
@@ -106,18 +106,6 @@ final class FilterOptions {
             return Glob.compile(glob);
         } catch (IllegalArgumentException e) {
             throw KafkactlException.usage("--key-glob " + e.getMessage(), null);
-        }
-    }
-
-    private static Pattern regex(String text) {
-        try {
-            return Pattern.compile(text);
-        } catch (PatternSyntaxException e) {
-            throw KafkactlException.usage(
-                    "--grep '" + text + "' is no regular expression"
-                            + (e.getIndex() < 0 ? "" : ", at column " + (e.getIndex() + 1)) + ": "
-                            + e.getDescription(),
-                    "a character with a meaning of its own is meant literally after a backslash");
         }
     }
 }

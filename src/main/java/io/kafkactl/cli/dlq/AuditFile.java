@@ -19,18 +19,26 @@ import org.jspecify.annotations.Nullable;
 /** A JSON line for each dead letter that a run settles, written when its transaction is committed; a file grows. */
 final class AuditFile implements AutoCloseable {
     private final Path path;
+    private final @Nullable String cluster;
     private final BufferedWriter out;
 
-    private AuditFile(Path path, BufferedWriter out) {
+    private AuditFile(Path path, @Nullable String cluster, BufferedWriter out) {
         this.path = path;
+        this.cluster = cluster;
         this.out = out;
     }
 
-    /** Exit 1 when it cannot be written, before anything is sent. */
-    static AuditFile open(Path path) {
+    /**
+     * Exit 1 when it cannot be written, before anything is sent.
+     *
+     * @param cluster id of the targets' where it is another one, else null
+     */
+    static AuditFile open(Path path, @Nullable String cluster) {
         try {
             return new AuditFile(
-                    path, Files.newBufferedWriter(path, UTF_8, StandardOpenOption.CREATE, StandardOpenOption.APPEND));
+                    path,
+                    cluster,
+                    Files.newBufferedWriter(path, UTF_8, StandardOpenOption.CREATE, StandardOpenOption.APPEND));
         } catch (IOException e) {
             throw KafkactlException.failure("AUDIT_FILE", "cannot write the audit file '" + path + "': " + e, e);
         }
@@ -51,7 +59,7 @@ final class AuditFile implements AutoCloseable {
         }
     }
 
-    private static Map<String, @Nullable Object> fields(SettledRecord record, String operator, String reason) {
+    private Map<String, @Nullable Object> fields(SettledRecord record, String operator, String reason) {
         Map<String, @Nullable Object> fields = new LinkedHashMap<>();
         fields.put("time", record.time().toString());
         fields.put("run", record.run());
@@ -62,6 +70,9 @@ final class AuditFile implements AutoCloseable {
         fields.put("targetTopic", record.targetTopic());
         fields.put("targetPartition", record.targetPartition());
         fields.put("targetOffset", record.targetOffset());
+        if (cluster != null) {
+            fields.put("targetCluster", cluster);
+        }
         fields.put("operator", operator);
         fields.put("reason", reason);
         return fields;

@@ -4,7 +4,6 @@ import io.kafkactl.cli.support.ConsentOptions;
 import io.kafkactl.cli.support.Invocation;
 import io.kafkactl.cli.support.OutputOptions;
 import io.kafkactl.client.Connection;
-import io.kafkactl.error.ExitCode;
 import io.kafkactl.error.KafkactlException;
 import io.kafkactl.ops.dlq.DlqCatalog;
 import io.kafkactl.ops.dlq.redrive.Outcome;
@@ -62,13 +61,17 @@ final class DlqDiscardCommand implements Callable<Integer> {
         if (reason.isBlank()) {
             throw KafkactlException.usage("--reason is empty", "say why nobody wants these records any more");
         }
+        options.audit.validate();
         SettleRun run = new SettleRun(invocation, options, output.format(), Outcome.DISCARDED);
         try (Connection connection = invocation.connect()) {
-            var dlq = new DlqCatalog(connection.cluster()).get(topic, format.source());
+            var dlq = new DlqCatalog(connection).get(topic, format.source());
             var chosen = selection.selection(invocation, connection, dlq);
-            ExitCode code = run.run(
-                    connection, run.request(dlq, new Treatment.Discard(), format.name(), chosen, reason), consent);
-            return ExitCode.strongest(selection.code(), code).code();
+            return run.run(
+                            connection,
+                            run.request(dlq, new Treatment.Discard(), format.name(), chosen, reason),
+                            selection,
+                            consent)
+                    .code();
         }
     }
 }

@@ -57,7 +57,7 @@ final class DlqExportCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         try (Connection connection = invocation.connect()) {
-            DlqTopic dlq = new DlqCatalog(connection.cluster()).get(topic, format.source());
+            DlqTopic dlq = new DlqCatalog(connection).get(topic, format.source());
             DlqScan scan = new DlqScan(
                     connection, dlq, format.name(), invocation.context().cancellation());
             ScanNotices.before(invocation, scan);

@@ -90,7 +90,7 @@ final class DlqInspectCommand implements Callable<Integer> {
         List<ItemError> errors = new ArrayList<>();
         List<DeadLetterView> views = new ArrayList<>();
         try (Connection connection = invocation.connect()) {
-            DlqTopic dlq = new DlqCatalog(connection.cluster()).get(topic, format.source());
+            DlqTopic dlq = new DlqCatalog(connection).get(topic, format.source());
             Cancellation cancellation = invocation.context().cancellation();
             DlqScan scan = new DlqScan(connection, dlq, format.name(), cancellation);
             ScanNotices.before(invocation, scan);

@@ -102,12 +102,15 @@ final class DlqPurgeCommand implements Callable<Integer> {
         CliContext context = invocation.context();
         String run = RunName.at(context.clock().instant());
         Path file = backup == null && all && !noBackup ? Path.of(topic + "-" + run + ".jsonl") : backup;
+        if (file != null) {
+            DlqPurge.requireAbsent(file);
+        }
         try (Connection connection = invocation.connect()) {
             if (!dryRun) {
                 ConsentOptions.requireWritable(connection.settings());
             }
             DlqPurge purge = new DlqPurge(connection, context.clock(), context.cancellation());
-            PurgePlan plan = plan(connection, purge, file);
+            PurgePlan plan = plan(connection, purge);
             if (dryRun || plan.removed() == 0) {
                 return rehearse(plan, file).code();
             }
@@ -127,10 +130,7 @@ final class DlqPurgeCommand implements Callable<Integer> {
         }
     }
 
-    private PurgePlan plan(Connection connection, DlqPurge purge, @Nullable Path file) {
-        if (file != null) {
-            DlqPurge.requireAbsent(file);
-        }
+    private PurgePlan plan(Connection connection, DlqPurge purge) {
         PurgePlan plan = purge.plan(
                 new PurgeRequest(new DlqCatalog(connection.cluster()).get(topic, null), before, all, ignoredGroups));
         plan.warnings().forEach(invocation::warn);

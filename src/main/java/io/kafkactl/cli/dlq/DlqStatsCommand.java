@@ -4,6 +4,7 @@ import io.kafkactl.cli.support.Invocation;
 import io.kafkactl.cli.support.OutputOptions;
 import io.kafkactl.client.Connection;
 import io.kafkactl.config.AtomicFile;
+import io.kafkactl.config.GivenFile;
 import io.kafkactl.error.Counted;
 import io.kafkactl.error.KafkactlException;
 import io.kafkactl.ops.dlq.DlqCatalog;
@@ -88,11 +89,12 @@ final class DlqStatsCommand implements Callable<Integer> {
         }
         if (plot != null) {
             LinePlot.requireKind(plot.toString());
+            GivenFile.requireFolder("--plot", plot);
         }
         DlqStats.Report report;
         DlqTopic dlq;
         try (Connection connection = invocation.connect()) {
-            dlq = new DlqCatalog(connection.cluster()).get(topic, format.source());
+            dlq = new DlqCatalog(connection).get(topic, format.source());
             DlqScan scan = new DlqScan(
                     connection, dlq, format.name(), invocation.context().cancellation());
             ScanNotices.before(invocation, scan);

@@ -1,5 +1,6 @@
 package io.kafkactl.cli.dlq;
 
+import io.kafkactl.cli.support.RegexOption;
 import io.kafkactl.error.KafkactlException;
 import io.kafkactl.ops.dlq.redrive.HeaderRules;
 import java.util.ArrayList;
@@ -7,7 +8,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
-import java.util.regex.PatternSyntaxException;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
@@ -67,15 +67,8 @@ final class HeaderOptions {
     }
 
     private static List<Pattern> patterns(String option, List<String> expressions) {
-        List<Pattern> patterns = new ArrayList<>();
-        for (String expression : expressions) {
-            try {
-                patterns.add(Pattern.compile(expression));
-            } catch (PatternSyntaxException e) {
-                throw KafkactlException.usage(
-                        option + " '" + expression + "' is no regular expression: " + e.getDescription(), null);
-            }
-        }
-        return patterns;
+        return expressions.stream()
+                .map(expression -> RegexOption.parse(option, expression))
+                .toList();
     }
 }

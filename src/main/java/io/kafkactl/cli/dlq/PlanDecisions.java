@@ -15,7 +15,7 @@ import picocli.CommandLine.Model.OptionSpec;
 @Command
 final class PlanDecisions {
     /** What does not decide about the plan, or is given anew for the run. */
-    private static final Set<String> OF_THE_RUN = Set.of("run", "files", "consent", "output");
+    private static final Set<String> OF_THE_RUN = Set.of("run", "audit", "files", "consent", "output");
 
     @Mixin
     RoutingOptions routing;

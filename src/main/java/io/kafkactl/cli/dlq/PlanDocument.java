@@ -5,6 +5,7 @@ import io.kafkactl.ops.dlq.redrive.EditSample;
 import io.kafkactl.ops.dlq.redrive.Outcome;
 import io.kafkactl.ops.dlq.redrive.RedriveGroup;
 import io.kafkactl.ops.dlq.redrive.RedrivePlan;
+import io.kafkactl.ops.dlq.redrive.TargetCluster;
 import io.kafkactl.ops.dlq.redrive.TargetReader;
 import io.kafkactl.ops.dlq.redrive.TargetTopic;
 import io.kafkactl.output.RowModel;
@@ -28,6 +29,8 @@ final class PlanDocument {
             .jsonOnly("hidden", RedrivePlan::hidden)
             .jsonOnly("groups", PlanDocument::groups)
             .jsonOnly("targets", PlanDocument::targets)
+            .jsonOnly("targetCluster", PlanDocument::cluster)
+            .jsonOnly("guarantee", plan -> plan.request().elsewhere() == null ? "exactly-once" : "at-least-once")
             .jsonOnly("readers", PlanDocument::readers)
             .jsonOnly("fromSource", plan -> plan.facts().fromSource())
             .jsonOnly("reencoded", plan -> plan.facts().reencoded())
@@ -86,6 +89,18 @@ final class PlanDocument {
         return targets;
     }
 
+    private static @Nullable Map<String, @Nullable Object> cluster(RedrivePlan plan) {
+        TargetCluster cluster = plan.request().elsewhere();
+        if (cluster == null) {
+            return null;
+        }
+        Map<String, @Nullable Object> fields = new LinkedHashMap<>();
+        fields.put("context", cluster.context());
+        fields.put("id", cluster.id());
+        fields.put("bootstrapServers", cluster.address());
+        return fields;
+    }
+
     private static @Nullable List<Map<String, @Nullable Object>> readers(RedrivePlan plan) {
         List<TargetReader> known = plan.readers();
         if (known == null) {
@@ -111,6 +126,10 @@ final class PlanDocument {
             fields.put("record", sample.place());
             fields.put("before", JsonBytes.plain(Bytes.arrayOf(sample.before())));
             fields.put("after", JsonBytes.plain(Bytes.arrayOf(sample.after())));
+            if (sample.isKeyChange()) {
+                fields.put("keyBefore", JsonBytes.plain(Bytes.arrayOf(sample.keyBefore())));
+                fields.put("keyAfter", JsonBytes.plain(Bytes.arrayOf(sample.keyAfter())));
+            }
             samples.add(fields);
         }
         return samples;

@@ -2,6 +2,7 @@ package io.kafkactl.cli.dlq;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import io.kafkactl.config.GivenFile;
 import io.kafkactl.error.KafkactlException;
 import io.kafkactl.ops.dlq.redrive.RedrivePlan;
 import io.kafkactl.ops.dlq.redrive.SavedPlan;
@@ -31,6 +32,7 @@ final class PlanFileOptions {
     /** Null when none is to be carried out. */
     @Nullable
     SavedPlan saved(String topic, List<String> otherOptions) {
+        GivenFile.requireFolder("--save-plan", save);
         if (plan == null) {
             return null;
         }

@@ -5,6 +5,7 @@ import io.kafkactl.ops.dlq.redrive.RedriveListener;
 import io.kafkactl.ops.dlq.redrive.RedrivePlan;
 import io.kafkactl.ops.dlq.redrive.RunRules;
 import io.kafkactl.ops.dlq.redrive.SettledRecord;
+import io.kafkactl.ops.dlq.redrive.TargetCluster;
 import io.kafkactl.output.Progress;
 import java.nio.file.Path;
 import java.util.List;
@@ -26,7 +27,8 @@ final class RedriveProgress implements RedriveListener, AutoCloseable {
 
     /** @param audit null for none */
     static RedriveProgress of(Invocation invocation, RedrivePlan plan, @Nullable Path audit) {
-        AuditFile file = audit == null ? null : AuditFile.open(audit);
+        TargetCluster elsewhere = plan.request().elsewhere();
+        AuditFile file = audit == null ? null : AuditFile.open(audit, elsewhere == null ? null : elsewhere.id());
         Progress progress = invocation.showsProgress()
                 ? Progress.bar(
                         plan.request().treatment().verb(),

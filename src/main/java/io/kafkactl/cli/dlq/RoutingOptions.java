@@ -57,6 +57,14 @@ final class RoutingOptions {
     Set<String> allowedTargets = new LinkedHashSet<>();
 
     @Option(
+            names = "--target-context",
+            paramLabel = "CONTEXT",
+            description = "Send them to the cluster of this context: at least once, because no transaction spans two "
+                    + "clusters. The journal stays with the dead letters.")
+    @Nullable
+    String targetContext;
+
+    @Option(
             names = "--via",
             paramLabel = "WHICH",
             defaultValue = "source",
@@ -137,6 +145,11 @@ final class RoutingOptions {
         int most = maxRedrives == null ? limit : maxRedrives;
         if (most < 0) {
             throw KafkactlException.usage("--max-redrives " + most + " is less than none", null);
+        }
+        if (targetContext != null && onExceeded == OnExceeded.PARK) {
+            throw KafkactlException.usage(
+                    "--on-exceeded park does not go with --target-context: what was redriven too often stays here",
+                    null);
         }
         if (parkTopic != null && onExceeded != OnExceeded.PARK) {
             throw KafkactlException.usage("--park-topic parks nothing without --on-exceeded park", null);

@@ -89,6 +89,24 @@ final class RunOptions {
                             + "options; each stays until all is settled, and takes over what another leaves behind.")
     boolean join;
 
+    /** Exit 2 for what makes no sense when the records go to another cluster. */
+    void requireSenseElsewhere() {
+        if (join) {
+            throw KafkactlException.usage(
+                    "--join does not go with --target-context",
+                    "what one process has sent to another cluster and not settled the others would not know");
+        }
+        if (noJournal) {
+            throw KafkactlException.usage(
+                    "--no-journal does not go with --target-context",
+                    "without the journal nothing would tell what the other cluster has already");
+        }
+        if (canary != null) {
+            throw KafkactlException.usage(
+                    "--canary does not go with --target-context", "whoever fails there writes no dead letters here");
+        }
+    }
+
     /** Exit 2 for what several processes cannot do together. */
     private void requireJoinable() {
         if (!join) {

@@ -35,7 +35,9 @@ final class RunRows {
             .text("OFFSETS", "offsets", RunDetail.Settled::offsets);
 
     static final RowModel<RunDetail.Sent> SENT = new RowModel<RunDetail.Sent>("DlqRunSent")
-            .text("TARGET", "topic", RunDetail.Sent::topic)
+            .tableOnly(
+                    "TARGET",
+                    sent -> sent.cluster() == null ? sent.topic() : sent.topic() + " on cluster " + sent.cluster())
             .number("TARGET-PARTITION", "partition", RunDetail.Sent::partition)
             .text("ACTION", "action", RunDetail.Sent::action)
             .number("RECORDS", "records", RunDetail.Sent::records)
@@ -102,16 +104,17 @@ final class RunRows {
 
     private static Map<String, @Nullable Object> fields(RunDetail.Sent sent) {
         return fields(
-                List.of("topic", "partition", "action", "records", "firstOffset", "lastOffset"),
+                List.of("topic", "partition", "action", "records", "firstOffset", "lastOffset", "cluster"),
                 sent.topic(),
                 sent.partition(),
                 sent.action(),
                 sent.records(),
                 sent.firstOffset(),
-                sent.lastOffset());
+                sent.lastOffset(),
+                sent.cluster());
     }
 
-    private static Map<String, @Nullable Object> fields(List<String> names, Object... values) {
+    private static Map<String, @Nullable Object> fields(List<String> names, @Nullable Object... values) {
         Map<String, @Nullable Object> fields = new LinkedHashMap<>();
         for (int i = 0; i < values.length; i++) {
             fields.put(names.get(i), values[i]);

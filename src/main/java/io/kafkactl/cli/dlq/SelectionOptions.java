@@ -4,6 +4,7 @@ import io.kafkactl.cli.support.Invocation;
 import io.kafkactl.cli.support.PartitionSetConverter;
 import io.kafkactl.cli.support.PositionConverter;
 import io.kafkactl.client.Connection;
+import io.kafkactl.error.Counted;
 import io.kafkactl.error.ExitCode;
 import io.kafkactl.error.KafkactlException;
 import io.kafkactl.ops.dlq.DlqTopic;
@@ -180,7 +181,21 @@ final class SelectionOptions {
 
     /** Exit 1 when {@code --where} failed for a record. */
     ExitCode code() {
-        return failures != null && failures.count() > 0 ? ExitCode.FAILURE : ExitCode.OK;
+        return failed() > 0 ? ExitCode.FAILURE : ExitCode.OK;
+    }
+
+    private long failed() {
+        return failures == null ? 0 : failures.count();
+    }
+
+    /** The lines of a plan, and one more for what {@code --where} failed for: that is neither selected nor left out. */
+    List<String> withFailures(List<String> plan) {
+        if (failed() == 0) {
+            return plan;
+        }
+        List<String> lines = new ArrayList<>(plan);
+        lines.add("  --where failed for " + Counted.of(failed(), "dead letter") + ", not selected; the exit code is 1");
+        return lines;
     }
 
     /** Exit 2 for a command that was given places to look at, and a selection beside them. */

@@ -1,5 +1,6 @@
 package io.kafkactl.cli.dlq;
 
+import io.kafkactl.cli.support.RegexOption;
 import io.kafkactl.error.Cancellation;
 import io.kafkactl.error.KafkactlException;
 import io.kafkactl.ops.dlq.DlqTopic;
@@ -20,7 +21,6 @@ import java.util.Objects;
 import java.util.function.LongPredicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.regex.PatternSyntaxException;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -147,10 +147,10 @@ final class SelectionText {
             conditions.add(attempts(options.attempts));
         }
         if (options.errorClass != null) {
-            conditions.add(Conditions.errorClass(regex("--error-class", options.errorClass), cancellation));
+            conditions.add(Conditions.errorClass(RegexOption.parse("--error-class", options.errorClass), cancellation));
         }
         if (options.error != null) {
-            conditions.add(Conditions.error(regex("--error", options.error), cancellation));
+            conditions.add(Conditions.error(RegexOption.parse("--error", options.error), cancellation));
         }
         String fingerprint = options.fingerprint;
         if (fingerprint != null) {
@@ -179,18 +179,6 @@ final class SelectionText {
             default -> n -> n == bound;
         };
         return Conditions.attempts(text.strip(), test);
-    }
-
-    private static Pattern regex(String option, String text) {
-        try {
-            return Pattern.compile(text);
-        } catch (PatternSyntaxException e) {
-            throw KafkactlException.usage(
-                    option + " '" + text + "' is no regular expression"
-                            + (e.getIndex() < 0 ? "" : ", at column " + (e.getIndex() + 1)) + ": "
-                            + e.getDescription(),
-                    "a character with a meaning of its own is meant literally after a backslash");
-        }
     }
 
     static @Nullable OffsetChoice offsets(String option, @Nullable String text) {

@@ -4,8 +4,7 @@ import io.kafkactl.cli.support.CliContext;
 import io.kafkactl.ops.dlq.journal.Operator;
 import io.kafkactl.ops.dlq.redrive.RunName;
 import io.kafkactl.ops.dlq.redrive.RunRules;
-import java.nio.file.Path;
-import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** How a run that settles dead letters without redriving them goes about it. */
@@ -16,12 +15,8 @@ final class SettleOptions {
     @Option(names = "--take-over", description = "Fence another run that is alive and go on in its place.")
     boolean takeOver;
 
-    @Option(
-            names = "--audit",
-            paramLabel = "FILE",
-            description = "Append a JSON line for each dead letter that is settled: what, where to, who and why.")
-    @Nullable
-    Path audit;
+    @Mixin
+    AuditOptions audit;
 
     RunRules rules(CliContext context, String reason) {
         return RunRules.of(RunName.at(context.clock().instant()), Operator.of(context.env()), reason, takeOver);

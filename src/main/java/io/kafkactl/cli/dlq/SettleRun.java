@@ -58,17 +58,19 @@ final class SettleRun {
                 dlq, treatment, dlqFormat, selection, RULES, options.rules(invocation.context(), reason));
     }
 
-    ExitCode run(Connection connection, RedriveRequest request, ConsentOptions consent) throws InterruptedException {
+    /** @param selection that the request was made by */
+    ExitCode run(Connection connection, RedriveRequest request, SelectionOptions selection, ConsentOptions consent)
+            throws InterruptedException {
         var context = invocation.context();
         if (!options.dryRun) {
             ConsentOptions.requireWritable(connection.settings());
         }
         RedrivePlan plan = new RedrivePlanner(connection, context.clock(), context.cancellation()).plan(request);
-        List<String> text = text(plan);
+        List<String> text = selection.withFailures(text(plan));
         if (options.dryRun || plan.selectedCount() == 0) {
             text.forEach(invocation::note);
             invocation.print(format, model("Plan", outcome.intent()), plan.groups());
-            return plan.pendingCount() == 0 ? ExitCode.OK : ExitCode.CONDITION;
+            return ExitCode.strongest(selection.code(), plan.pendingCount() == 0 ? ExitCode.OK : ExitCode.CONDITION);
         }
         String verb = request.treatment().verb();
         consent.require(
@@ -77,15 +79,16 @@ final class SettleRun {
                 text,
                 capital(verb) + " " + Counted.of(plan.selectedCount(), "dead letter"));
         RedriveReport report;
-        try (RedriveProgress progress = RedriveProgress.of(invocation, plan, options.audit)) {
+        try (RedriveProgress progress = RedriveProgress.of(invocation, plan, options.audit.file)) {
             report = new RedriveEngine(connection, context.clock(), context.cancellation()).run(plan, progress);
         }
-        return RedriveRows.print(
+        ExitCode code = RedriveRows.print(
                 invocation,
                 format,
                 model("Report", outcome.action()),
                 report,
                 report.count(outcome) + " " + outcome.action() + ", ");
+        return ExitCode.strongest(selection.code(), code);
     }
 
     private List<String> text(RedrivePlan plan) {

@@ -4,6 +4,7 @@ import io.kafkactl.cli.support.ConsentOptions;
 import io.kafkactl.cli.support.Invocation;
 import io.kafkactl.cli.support.OutputOptions;
 import io.kafkactl.client.Connection;
+import io.kafkactl.config.GivenFile;
 import io.kafkactl.error.ItemError;
 import io.kafkactl.ops.group.GroupReset;
 import io.kafkactl.ops.group.OffsetChange;
@@ -47,6 +48,7 @@ final class ResetRun {
 
     /** Before the cluster is asked anything. */
     void requireWritable() {
+        GivenFile.requireFolder("--restore-file", restoreFile);
         if (!dryRun) {
             ConsentOptions.requireWritable(invocation.settings());
         }

@@ -2,6 +2,7 @@ package io.kafkactl.cli.lag;
 
 import io.kafkactl.cli.support.AttachedValueOnly;
 import io.kafkactl.cli.support.DurationConverter;
+import io.kafkactl.config.GivenFile;
 import io.kafkactl.error.KafkactlException;
 import io.kafkactl.output.LinePlot;
 import java.nio.file.Path;
@@ -119,6 +120,7 @@ final class LagLiveOptions {
         }
         if (plot != null) {
             LinePlot.requireKind(plot.toString());
+            GivenFile.requireFolder("--plot", plot);
             if (watch == null) {
                 throw KafkactlException.usage("--plot draws what --watch sees", "add --watch --within 5m");
             }

@@ -1,5 +1,6 @@
 package io.kafkactl.cli.lag;
 
+import io.kafkactl.config.GivenFile;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
@@ -19,4 +20,9 @@ final class LagOutputOptions {
             description = "Write there instead of to stdout, in one step: a collector never sees half of it.")
     @Nullable
     Path file;
+
+    /** Exit 4 for a file that cannot be written, before anything is read. */
+    void validate() {
+        GivenFile.requireFolder("--output-file", file);
+    }
 }

@@ -1,16 +1,15 @@
 package io.kafkactl.cli.lag;
 
+import io.kafkactl.cli.support.GroupKindOptions;
 import io.kafkactl.error.KafkactlException;
 import io.kafkactl.ops.group.GroupQuery;
-import io.kafkactl.ops.group.GroupState;
-import io.kafkactl.ops.group.GroupType;
 import io.kafkactl.ops.group.lag.LagCheck;
 import io.kafkactl.record.NamePattern;
 import java.util.ArrayList;
-import java.util.EnumSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -32,19 +31,8 @@ final class LagSelectionOptions {
             description = "Narrow to these topics.")
     Set<String> topics = new LinkedHashSet<>();
 
-    @Option(
-            names = "--type",
-            paramLabel = "TYPE",
-            split = ",",
-            description = "Only groups of these types: ${COMPLETION-CANDIDATES}.")
-    Set<GroupType> types = EnumSet.noneOf(GroupType.class);
-
-    @Option(
-            names = "--state",
-            paramLabel = "STATE",
-            split = ",",
-            description = "Only groups in these states: ${COMPLETION-CANDIDATES}.")
-    Set<GroupState> states = EnumSet.noneOf(GroupState.class);
+    @Mixin
+    GroupKindOptions kinds;
 
     /** True when the answer is about one group, so that its partitions are of interest. */
     boolean isOneGroup() {
@@ -59,10 +47,10 @@ final class LagSelectionOptions {
             check.requireRulesFor(names);
         }
         if (names.isEmpty() && !check.query().isAll()) {
-            return new GroupQuery(check.query().names(), check.query().patterns(), types, states);
+            return new GroupQuery(check.query().names(), check.query().patterns(), kinds.types, kinds.states);
         }
         List<NamePattern> patterns = patterns();
-        return new GroupQuery(patterns.isEmpty() ? names : List.of(), patterns, types, states);
+        return new GroupQuery(patterns.isEmpty() ? names : List.of(), patterns, kinds.types, kinds.states);
     }
 
     private List<NamePattern> patterns() {

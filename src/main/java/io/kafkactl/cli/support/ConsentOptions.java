@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
@@ -43,6 +44,11 @@ public final class ConsentOptions {
         }
     }
 
+    /** True when the user wants not to be asked. */
+    public boolean isGiven() {
+        return yes;
+    }
+
     /** False when {@link #require} can only end in an error, for want of a terminal and of {@code --yes}. */
     public boolean isAnswerable() {
         return yes || invocation.context().terminals().in();
@@ -54,7 +60,7 @@ public final class ConsentOptions {
      * @param consequences what will happen, a line each, shown above the question
      */
     public void require(ConnectionSettings settings, String clusterId, List<String> consequences, String question) {
-        require(settings, consequences, question, "cluster " + clusterId + " at " + settings.bootstrapServers());
+        require(settings, consequences, question, where(clusterId, settings));
     }
 
     /** The same for what happens in the schema registry, which is known by its address. */
@@ -67,10 +73,37 @@ public final class ConsentOptions {
                 "schema registry " + addresses);
     }
 
+    /** The same for what changes two clusters; the names of those that are protected are typed with a slash between. */
+    public void require(
+            ConnectionSettings settings,
+            String clusterId,
+            ConnectionSettings other,
+            String otherId,
+            List<String> consequences,
+            String question) {
+        require(
+                List.of(settings, other),
+                consequences,
+                question,
+                where(clusterId, settings) + ", context " + contextName(settings) + ", to " + where(otherId, other));
+    }
+
+    private static String where(String clusterId, ConnectionSettings settings) {
+        return "cluster " + clusterId + " at " + settings.bootstrapServers();
+    }
+
     private void require(ConnectionSettings settings, List<String> consequences, String question, String where) {
-        requireWritable(settings);
-        requireSameContext(settings);
-        boolean confirmed = !settings.protectedContext() || confirm != null;
+        require(List.of(settings), consequences, question, where);
+    }
+
+    /** @param settings of all that is changed, that of {@code where} last */
+    private void require(List<ConnectionSettings> settings, List<String> consequences, String question, String where) {
+        settings.forEach(ConsentOptions::requireWritable);
+        List<ConnectionSettings> guarded =
+                settings.stream().filter(ConnectionSettings::protectedContext).toList();
+        String expected = guarded.stream().map(ConsentOptions::contextName).collect(Collectors.joining("/"));
+        requireKnownContext(settings, expected);
+        boolean confirmed = guarded.isEmpty() || confirm != null;
         if (yes && confirmed) {
             consequences.forEach(invocation::note);
             return;
@@ -80,10 +113,18 @@ public final class ConsentOptions {
                     ? KafkactlException.usage(question + " needs an answer, and stdin is no terminal", "add --yes")
                     : KafkactlException.refused(
                             "PROTECTED_CONTEXT",
-                            "context '" + settings.contextName() + "' is protected",
-                            "add --yes --confirm " + settings.contextName());
+                            "context '" + contextName(guarded.get(0)) + "' is protected",
+                            "add --yes --confirm " + expected);
         }
-        ask(settings, where, consequences, question, confirmed);
+        introduce(settings.get(settings.size() - 1), where, consequences);
+        if (confirmed) {
+            answer(question + "? [y/N] ", null);
+        } else {
+            answer(
+                    question + "? Type the context's name to go on" + (guarded.size() > 1 ? ", " + expected : "")
+                            + ": ",
+                    expected);
+        }
     }
 
     /**
@@ -117,20 +158,26 @@ public final class ConsentOptions {
             throw KafkactlException.usage(
                     question + " needs an answer, and stdin is no terminal", "add --yes --confirm " + expected);
         }
-        introduce(settings, "cluster " + clusterId + " at " + settings.bootstrapServers(), consequences);
+        introduce(settings, where(clusterId, settings), consequences);
         answer(question + "? Type " + expected + " to go on: ", expected);
     }
 
     /** Also where nothing is protected: whoever confirms another context is about to hit the wrong cluster. */
-    private void requireSameContext(ConnectionSettings settings) {
-        if (confirm == null || confirm.equals(settings.contextName())) {
+    private void requireKnownContext(List<ConnectionSettings> settings, String expected) {
+        List<String> known = expected.isEmpty()
+                ? settings.stream()
+                        .map(ConnectionSettings::contextName)
+                        .filter(Objects::nonNull)
+                        .toList()
+                : List.of(expected);
+        if (confirm == null || known.contains(confirm)) {
             return;
         }
         throw KafkactlException.refused(
                 "NOT_CONFIRMED",
-                settings.contextName() == null
+                known.isEmpty()
                         ? "--confirm '" + confirm + "' names a context, and none is in use"
-                        : "--confirm '" + confirm + "' is not the context '" + settings.contextName() + "'",
+                        : "--confirm '" + confirm + "' is not the context '" + String.join("' or '", known) + "'",
                 "-c chooses the context");
     }
 
@@ -159,16 +206,6 @@ public final class ConsentOptions {
         invocation.context().err().print(prompt);
         invocation.context().err().flush();
         return readLine();
-    }
-
-    private void ask(
-            ConnectionSettings settings, String where, List<String> consequences, String question, boolean confirmed) {
-        introduce(settings, where, consequences);
-        if (confirmed) {
-            answer(question + "? [y/N] ", null);
-        } else {
-            answer(question + "? Type the context's name to go on: ", contextName(settings));
-        }
     }
 
     private void introduce(ConnectionSettings settings, String where, List<String> consequences) {

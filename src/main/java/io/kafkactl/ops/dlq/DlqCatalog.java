@@ -1,9 +1,9 @@
 package io.kafkactl.ops.dlq;
 
 import io.kafkactl.client.Cluster;
+import io.kafkactl.client.Connection;
 import io.kafkactl.config.DlqEntry;
 import io.kafkactl.config.DlqSettings;
-import io.kafkactl.error.KafkactlException;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -17,10 +17,22 @@ public final class DlqCatalog {
     private static final String WITH_GROUP = "error.";
 
     private final Cluster cluster;
+    private final @Nullable Connection connection;
     private final DlqSettings settings;
 
+    /** Goes by names and settings alone. */
     public DlqCatalog(Cluster cluster) {
+        this(cluster, null);
+    }
+
+    /** Looks at records too, when it has to say what is missing. */
+    public DlqCatalog(Connection connection) {
+        this(connection.cluster(), connection);
+    }
+
+    private DlqCatalog(Cluster cluster, @Nullable Connection connection) {
         this.cluster = cluster;
+        this.connection = connection;
         this.settings = cluster.settings().dlq();
     }
 
@@ -29,7 +41,7 @@ public final class DlqCatalog {
      *
      * @param source the user's word on where its records came from; null to let the context or the name decide. With it
      *     any topic is taken for a dead-letter topic
-     * @throws KafkactlException exit 7 when there is no such topic, exit 4 when it is no dead-letter topic
+     * @throws io.kafkactl.error.KafkactlException exit 7 when there is no such topic, exit 4 when it is no dead-letter topic
      */
     public DlqTopic get(String name, @Nullable String source) {
         TopicDescription description = cluster.topic(name);
@@ -41,12 +53,7 @@ public final class DlqCatalog {
                 .or(() -> configured(name))
                 .or(() -> Optional.ofNullable(source).map(DlqCatalog::unnamed))
                 .filter(c -> !name.equals(settings.journal()))
-                .orElseThrow(() -> KafkactlException.invalid(
-                        "NOT_A_DLQ",
-                        "topic '" + name + "' is not a dead-letter topic: its name is not one that a framework or the "
-                                + "house gives to dead letters",
-                        "--source TOPIC says where its records came from; 'dlq: topics:' in the context does so for "
-                                + "good"));
+                .orElseThrow(() -> new UnnamedDlq(connection, name).refusal(description, names));
         return describe(description, companion, source);
     }
 

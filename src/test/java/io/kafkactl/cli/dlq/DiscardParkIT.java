@@ -125,6 +125,37 @@ class DiscardParkIT extends RedriveScenario {
         assertThat(values(source)).containsExactly("v");
     }
 
+    /** What nobody judged is neither settled nor passed over in silence. */
+    @Test
+    void aConditionThatFailsForARecordIsSaidByTheExitCode() {
+        String dlq = dlq(".dead-letter", 1);
+        cluster.createTopic(source + ".parked", 1, Map.of());
+        cluster.produce(List.of(
+                headers(dlq, 0, bytes("a"), bytes("{\"price\":1}"), source),
+                headers(dlq, 0, bytes("b"), bytes("{\"price\":\"?\"}"), source)));
+        String where = ".value.price - 1 == 0";
+
+        List<CliResult> looking = List.of(
+                kafka.run("dlq", "redrive", dlq, "--dry-run", "--where", where),
+                kafka.run("dlq", "park", dlq, "--dry-run", "--where", where),
+                kafka.run("dlq", "discard", dlq, "--dry-run", "--reason", "r", "--where", where));
+        CliResult redriven = kafka.run("dlq", "redrive", dlq, "--yes", "--where", where);
+        CliResult discarded = kafka.run("dlq", "discard", dlq, "--yes", "--reason", "r", "--where", where);
+
+        assertThat(looking).allSatisfy(result -> {
+            assertThat(result.exitCode()).as(result.toString()).isEqualTo(1);
+            assertThat(result.err())
+                    .contains(
+                            "record 0:1 of topic '" + dlq + "': --where:",
+                            "--where failed for 1 dead letter, not selected; the exit code is 1");
+        });
+        assertThat(redriven.exitCode()).as(redriven.toString()).isEqualTo(1);
+        assertThat(values(source)).containsExactly("{\"price\":1}");
+        assertThat(discarded.exitCode()).as(discarded.toString()).isEqualTo(1);
+        assertThat(kafka.run("dlq", "redrive", dlq, "--yes").exitCode()).isZero();
+        assertThat(values(source)).hasSize(2);
+    }
+
     @Test
     void aParkingTopicIsNeitherCreatedNorARetryTopicNorTheDeadLetterTopicItself() {
         String dlq = dlq(".dead-letter", 1);

@@ -18,6 +18,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.junit.jupiter.api.Test;
@@ -187,6 +188,68 @@ class RedriveConsentIT extends RedriveScenario {
         assertThat(plain.err()).contains("is not a dead-letter topic");
         assertThat(missing.exitCode()).isEqualTo(7);
         assertThat(plain.out() + missing.out()).isEmpty();
+    }
+
+    /** Connect's topics have any name, and its headers name the topic of each record. */
+    @Test
+    void whatToAddForATopicOfAnyNameIsTakenFromItsRecords() {
+        String odd = cluster.createTopic("market.sink.failures", 1);
+        String other = cluster.createTopic("market.order.paid", 1);
+        cluster.produce(List.of(connect(odd, source, "1"), connect(odd, other, "2")));
+        List<String> sources = Stream.of(source, other).sorted().toList();
+
+        CliResult inspect = kafka.run("dlq", "inspect", odd);
+        CliResult redrive = kafka.run("dlq", "redrive", odd, "--yes");
+        CliResult added =
+                kafka.run("dlq", "redrive", odd, "--yes", "--source", sources.get(0), "--allow-target", sources.get(1));
+
+        for (CliResult result : List.of(inspect, redrive)) {
+            assertThat(result.exitCode()).as(result.toString()).isEqualTo(4);
+            assertThat(result.out()).isEmpty();
+            assertThat(result.err())
+                    .contains(
+                            "topic '" + odd
+                                    + "' is not known as a dead-letter topic by its name, but its records are dead "
+                                    + "letters of format kafka-connect, from '" + sources.get(0) + "', '"
+                                    + sources.get(1) + "'",
+                            "add --source " + sources.get(0) + ", to redrive also --allow-target " + sources.get(1)
+                                    + "; or, for good, in the context 'dlq: {topics: {" + odd + ": {source: "
+                                    + sources.get(0) + "}}}'");
+        }
+        assertThat(added.exitCode()).as(added.toString()).isZero();
+        assertThat(values(source)).containsExactly("1");
+        assertThat(values(other)).containsExactly("2");
+    }
+
+    private static ProducerRecord<byte[], byte[]> connect(String dlq, String topic, String value) {
+        ProducerRecord<byte[], byte[]> record = new ProducerRecord<>(dlq, 0, bytes("k" + value), bytes(value));
+        record.headers()
+                .add("__connect.errors.topic", bytes(topic))
+                .add("__connect.errors.partition", bytes("0"))
+                .add("__connect.errors.offset", bytes("0"))
+                .add("__connect.errors.connector.name", bytes("sink"));
+        return record;
+    }
+
+    /** What Connect writes unless it is told to add headers. */
+    @Test
+    void recordsWithoutHeadersOfAFrameworkAreTakenAsTheyAreWhenTheUserSaysSo() {
+        String odd = cluster.createTopic("market.sink.failures", 1);
+        cluster.produce(List.of(new ProducerRecord<>(odd, 0, bytes("k"), bytes("1"))));
+
+        CliResult unnamed = kafka.run("dlq", "redrive", odd, "--yes");
+        CliResult half = kafka.run("dlq", "redrive", odd, "--yes", "--source", source);
+        CliResult told = kafka.run("dlq", "redrive", odd, "--yes", "--source", source, "--dlq-format", "plain");
+
+        assertThat(unnamed.exitCode()).as(unnamed.toString()).isEqualTo(4);
+        assertThat(unnamed.err())
+                .contains(
+                        "its records have no headers of one",
+                        "--source TOPIC says where its records came from, and --dlq-format plain takes them as they are");
+        assertThat(half.exitCode()).as(half.toString()).isEqualTo(8);
+        assertThat(half.err()).contains("--dlq-format plain takes them as they are; or");
+        assertThat(told.exitCode()).as(told.toString()).isZero();
+        assertThat(values(source)).containsExactly("1");
     }
 
     @Test

@@ -12,6 +12,7 @@ import io.kafkactl.testkit.WithKafka;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -162,6 +163,24 @@ class RedriveRoutingIT extends RedriveScenario {
 
         assertThat(result.exitCode()).as(result.toString()).isZero();
         assertThat(values(source)).containsExactly("1", "2", "1", "2");
+    }
+
+    @Test
+    void saysThatMuchOfTheTargetIsReadForNewerRecords() {
+        String dlq = dlq(".dlq", 1);
+        cluster.produce(IntStream.range(0, 100_000)
+                .mapToObj(i -> new ProducerRecord<byte[], byte[]>(source, 0, bytes("k"), null))
+                .toList());
+        cluster.produce(List.of(envelope(dlq, 0, "a", source, 0, 0, "\"1\"")));
+
+        CliResult asked = kafka.run("dlq", "redrive", dlq, "--dry-run");
+        CliResult spared = kafka.run("dlq", "redrive", dlq, "--dry-run", "--superseded", "send");
+
+        assertThat(asked.exitCode()).as(asked.toString()).isZero();
+        assertThat(asked.err())
+                .contains("offsets of '" + source + "' for newer records with the same keys, for at most 10 s; "
+                        + "--superseded send spares that");
+        assertThat(spared.err()).doesNotContain("for newer records");
     }
 
     @Test

@@ -135,7 +135,7 @@ final class ProduceOptionsTest {
         CliResult result = produce("a\n", "--reject-file", folder.resolve("none/rejects") + "");
 
         assertThat(result.exitCode()).isEqualTo(4);
-        assertThat(result.err()).contains("there is no folder '" + folder.resolve("none") + "', nothing was sent");
+        assertThat(result.err()).contains("there is no folder '" + folder.resolve("none") + "', nothing was done");
     }
 
     @Test

@@ -14,6 +14,8 @@ public final class RedriveHeaders {
     public static final String RUN = "kafkactl-redrive-run";
     /** The dead letter it was, as {@code topic-partition@offset}. */
     public static final String FROM = "kafkactl-redrive-from";
+    /** The dead letter it was, as {@code topic id/partition/offset}: proof on another cluster that it has been sent. */
+    public static final String ID = "kafkactl-redrive-id";
     /** Where the record first stood, as {@code topic-partition@offset}; never replaced. */
     public static final String ORIGIN = "kafkactl-origin";
     /** The first timestamp in epoch milliseconds, when a redriven record got another one; never replaced. */
@@ -27,6 +29,11 @@ public final class RedriveHeaders {
     /** Counters of other tools that put dead letters back. Retries of a delivery are not among them. */
     private static final Set<String> COUNTERS =
             Set.of(COUNT, "replay_count", "x-retries", "x-redrive-attempt", "KDLQ_Kills", "monoscope-attempt-count");
+
+    /** The last value of one of these headers; null when it has none. */
+    public static @Nullable String text(Headers headers, String name) {
+        return HeaderValues.textOrNull(HeaderValues.last(headers, name));
+    }
 
     /**
      * How often the record was redriven before, by the highest of all counters and by the failures at its origin that

@@ -19,12 +19,14 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import org.apache.kafka.common.TopicPartition;
 
 /** The journal's record format, version 1. */
 final class JournalCodec {
     static final int VERSION = 1;
     static final String STOP = "stop";
     static final String END = "end";
+    static final String TAIL = "tail";
     static final String PARTICIPANT = "member";
     private static final JsonFactory FACTORY = new JsonFactory();
     private static final ObjectMapper MAPPER = new ObjectMapper();
@@ -46,6 +48,10 @@ final class JournalCodec {
     /** Older readers pass over a key of fewer than three parts without looking at its value. */
     static byte[] stopKey(String run) {
         return (STOP + "/" + run).getBytes(UTF_8);
+    }
+
+    static byte[] tailKey(String run) {
+        return (TAIL + "/" + run).getBytes(UTF_8);
     }
 
     static byte[] endKey(String run) {
@@ -75,6 +81,9 @@ final class JournalCodec {
                 json.writeEndObject();
             }
             json.writeEndArray();
+            if (entry.cluster() != null) {
+                json.writeStringField("cluster", entry.cluster());
+            }
             json.writeStringField("run", entry.run());
             json.writeStringField("operator", entry.operator());
             json.writeStringField("reason", entry.reason());
@@ -151,6 +160,38 @@ final class JournalCodec {
         return new StopRequest(run, json.path("operator").asText(), time(json, where));
     }
 
+    static byte[] encode(TargetTail tail) {
+        return write(json -> {
+            json.writeStringField("topicId", tail.topicId());
+            json.writeStringField("cluster", tail.clusterId());
+            json.writeObjectFieldStart("ends");
+            for (Map.Entry<TopicPartition, Long> end : tail.ends().entrySet()) {
+                json.writeNumberField(end.getKey().toString(), end.getValue());
+            }
+            json.writeEndObject();
+            json.writeStringField("time", tail.time().toString());
+        });
+    }
+
+    static TargetTail decodeTail(String run, byte[] value, String where) {
+        JsonNode json = read(value, where);
+        Map<TopicPartition, Long> ends = new HashMap<>();
+        for (Map.Entry<String, JsonNode> end : json.path("ends").properties()) {
+            int dash = end.getKey().lastIndexOf('-');
+            try {
+                ends.put(
+                        new TopicPartition(
+                                end.getKey().substring(0, dash),
+                                Integer.parseInt(end.getKey().substring(dash + 1))),
+                        end.getValue().longValue());
+            } catch (IndexOutOfBoundsException | NumberFormatException e) {
+                throw notUnderstood(where, e);
+            }
+        }
+        return new TargetTail(
+                run, json.path("topicId").asText(), json.path("cluster").asText(), ends, time(json, where));
+    }
+
     static byte[] encode(RunEnd end) {
         return write(json -> {
             json.writeStringField("end", end.how().name().toLowerCase(Locale.ROOT));
@@ -211,7 +252,8 @@ final class JournalCodec {
                     targets,
                     json.path("operator").asText(),
                     json.path("reason").asText(),
-                    time(json, where));
+                    time(json, where),
+                    json.path("cluster").textValue());
         } catch (IllegalArgumentException e) {
             throw notUnderstood(where, e);
         }

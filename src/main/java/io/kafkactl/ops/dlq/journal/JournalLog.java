@@ -44,8 +44,29 @@ final class JournalLog {
             String isolation,
             Duration patience,
             Consumer<ConsumerRecord<byte[], byte[]>> sink) {
-        Map<TopicPartition, OffsetRange> ranges =
-                LogBounds.read(connection.cluster(), IsolationLevel.READ_UNCOMMITTED, partitions);
+        read(partitions, Map.of(), isolation, patience, sink);
+    }
+
+    /**
+     * The same for what is new.
+     *
+     * @param from where an earlier look ended, for partitions that had one
+     * @return where this one ended
+     */
+    Map<TopicPartition, Long> read(
+            Set<TopicPartition> partitions,
+            Map<TopicPartition, Long> from,
+            String isolation,
+            Duration patience,
+            Consumer<ConsumerRecord<byte[], byte[]>> sink) {
+        Map<TopicPartition, OffsetRange> ranges = new HashMap<>();
+        Map<TopicPartition, Long> ends = new HashMap<>();
+        LogBounds.read(connection.cluster(), IsolationLevel.READ_UNCOMMITTED, partitions)
+                .forEach((partition, range) -> {
+                    long begin = Math.max(range.from(), from.getOrDefault(partition, range.from()));
+                    ranges.put(partition, new OffsetRange(Math.min(begin, range.to()), range.to()));
+                    ends.put(partition, range.to());
+                });
         var consumer = connection.consumer(Map.of(ConsumerConfig.ISOLATION_LEVEL_CONFIG, isolation));
         try (RangeReader reader = new RangeReader(consumer, connection.settings(), ranges, patience, cancellation)) {
             while (!reader.finished()) {
@@ -60,6 +81,7 @@ final class JournalLog {
                 }
             }
         }
+        return ends;
     }
 
     /**

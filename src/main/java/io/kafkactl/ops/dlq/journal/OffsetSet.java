@@ -103,13 +103,6 @@ public final class OffsetSet {
         return step == 1 ? from : low;
     }
 
-    /** The number of ranges that {@link #toString()} would write. */
-    public int rangeCount() {
-        int[] count = {0};
-        forEachRange((first, last) -> count[0]++);
-        return count[0];
-    }
-
     @Override
     public String toString() {
         StringBuilder text = new StringBuilder();

@@ -6,7 +6,6 @@ import io.kafkactl.client.Connection;
 import io.kafkactl.error.Cancellation;
 import io.kafkactl.error.KafkactlException;
 import java.time.Duration;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -82,62 +81,43 @@ public final class RunLog {
         }
     }
 
-    /** Read uncommitted: none of them is part of a transaction, and no open one may hide them. */
+    /** What there is now. */
     public RunSigns signs(Set<TopicPartition> partitions) {
-        Map<List<String>, HeldLease> leases = new HashMap<>();
-        Map<String, RunEnd> ends = new HashMap<>();
-        Map<String, StopRequest> stops = new HashMap<>();
-        Map<String, Participant> participants = new LinkedHashMap<>();
-        if (!partitions.isEmpty()) {
-            log.read(partitions, "read_uncommitted", connection.settings().timeout(), record -> {
-                String[] key = key(record);
-                byte[] value = record.value();
-                String where = JournalLog.where(record);
-                switch (key[0]) {
-                    case "lease" -> {
-                        if (value == null) {
-                            leases.remove(List.of(key));
-                        } else {
-                            leases.put(List.of(key), held(key, JournalCodec.decodeLease(value, where)));
-                        }
-                    }
-                    case JournalCodec.END -> {
-                        if (value != null) {
-                            ends.put(key[1], JournalCodec.decodeEnd(key[1], value, where));
-                        }
-                    }
-                    case JournalCodec.STOP -> {
-                        if (value == null) {
-                            stops.remove(key[1]);
-                        } else {
-                            stops.put(key[1], JournalCodec.decodeStop(key[1], value, where));
-                        }
-                    }
-                    case JournalCodec.PARTICIPANT -> {
-                        if (value != null) {
-                            Participant participant = JournalCodec.decodeParticipant(value, where);
-                            participants.put(key[1], participant);
-                            leases.put(List.of(key), ofProcess(participant));
-                        }
-                    }
-                    default -> {}
-                }
-            });
-        }
-        return new RunSigns(
-                List.copyOf(leases.values()), Map.copyOf(ends), Map.copyOf(stops), List.copyOf(participants.values()));
+        return watch(partitions).look();
     }
 
-    private static HeldLease held(String[] key, Lease lease) {
-        return new HeldLease(Uuid.fromString(key[1]), Integer.parseInt(key[2]), lease);
+    /** For looking again and again. */
+    public SignWatch watch(Set<TopicPartition> partitions) {
+        return new SignWatch(log, partitions, connection.settings().timeout());
     }
 
-    private static HeldLease ofProcess(Participant participant) {
-        return new HeldLease(Uuid.fromString(participant.topicId()), HeldLease.PROCESS, participant.lease());
-    }
-
-    private static String[] key(ConsumerRecord<byte[], byte[]> record) {
+    static String[] key(ConsumerRecord<byte[], byte[]> record) {
         return new String(record.key(), UTF_8).split("/", -1);
+    }
+
+    /** What runs left that have sent to other clusters and not settled it; read uncommitted, as no transaction has them. */
+    public List<TargetTail> tails(TopicPartition at) {
+        Map<String, TargetTail> tails = new LinkedHashMap<>();
+        log.read(Set.of(at), "read_uncommitted", connection.settings().timeout(), record -> {
+            String[] key = key(record);
+            byte[] value = record.value();
+            if (key[0].equals(JournalCodec.TAIL) && value == null) {
+                tails.remove(key[1]);
+            } else if (key[0].equals(JournalCodec.TAIL)) {
+                tails.put(key[1], JournalCodec.decodeTail(key[1], value, JournalLog.where(record)));
+            }
+        });
+        return List.copyOf(tails.values());
+    }
+
+    /** Returns when the journal has it. */
+    public void leaveTail(TopicPartition at, TargetTail tail) throws InterruptedException {
+        write(at, JournalCodec.tailKey(tail.run()), JournalCodec.encode(tail));
+    }
+
+    /** All that the run sent is settled. */
+    public void withdrawTail(TopicPartition at, String run) throws InterruptedException {
+        write(at, JournalCodec.tailKey(run), null);
     }
 
     /** Leaves word for a run that it is to stop; it looks every second. */

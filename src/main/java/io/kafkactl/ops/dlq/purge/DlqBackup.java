@@ -1,6 +1,7 @@
 package io.kafkactl.ops.dlq.purge;
 
 import io.kafkactl.client.Connection;
+import io.kafkactl.config.GivenFile;
 import io.kafkactl.error.Cancellation;
 import io.kafkactl.error.KafkactlException;
 import io.kafkactl.ops.dlq.DlqSnapshot;
@@ -55,8 +56,9 @@ final class DlqBackup {
         }
     }
 
-    /** Exit 8 for a file that exists: it may be the only copy of what an earlier purge removed. */
+    /** Exit 4 when its folder is missing, exit 8 for a file that exists: it may be the only copy of what an earlier purge removed. */
     static void requireAbsent(Path file) {
+        GivenFile.requireFolder("--backup", file);
         if (Files.exists(file)) {
             throw exists(file);
         }

@@ -1,7 +1,5 @@
 package io.kafkactl.ops.dlq.redrive;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import io.kafkactl.client.Connection;
 import io.kafkactl.error.Cancellation;
 import io.kafkactl.error.ExitCode;
@@ -31,7 +29,6 @@ import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.IsolationLevel;
 import org.apache.kafka.common.TopicPartition;
-import org.apache.kafka.common.header.Header;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -257,9 +254,6 @@ final class Canary implements RedriveListener {
                 return true;
             }
         }
-        Header run = record.headers().lastHeader(RedriveHeaders.RUN);
-        return run != null
-                && run.value() != null
-                && new String(run.value(), UTF_8).equals(plan.request().run());
+        return plan.request().run().equals(RedriveHeaders.text(record.headers(), RedriveHeaders.RUN));
     }
 }

@@ -4,7 +4,6 @@ import io.kafkactl.record.Bytes;
 import io.kafkactl.record.Header;
 import io.kafkactl.record.KafkaRecord;
 import io.kafkactl.record.Sha256;
-import java.util.Objects;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.jspecify.annotations.Nullable;
 
@@ -36,9 +35,13 @@ final class Editor {
                 Bytes.ofNullable(body.value),
                 Header.listOf(body.headers));
         ValueEdit.Edited edited = edit.apply(record);
-        EditSample sample =
-                new EditSample(deadLetter.partition() + ":" + deadLetter.offset(), record.value(), edited.value());
-        if (!sample.isChange() && Objects.equals(record.key(), edited.key())) {
+        EditSample sample = new EditSample(
+                deadLetter.partition() + ":" + deadLetter.offset(),
+                record.value(),
+                edited.value(),
+                record.key(),
+                edited.key());
+        if (!sample.isValueChange() && !sample.isKeyChange()) {
             return new Result(body, null, null);
         }
         return new Result(

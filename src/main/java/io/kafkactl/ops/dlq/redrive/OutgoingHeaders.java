@@ -23,14 +23,20 @@ final class OutgoingHeaders {
     /** The SHA-256 of the value before it was edited, in hexadecimal. */
     static final String EDITED = "kafkactl-edited";
 
-    private static final Set<String> SINGLE = Set.of(RedriveHeaders.COUNT, RedriveHeaders.RUN, RedriveHeaders.FROM);
+    private static final Set<String> SINGLE =
+            Set.of(RedriveHeaders.COUNT, RedriveHeaders.RUN, RedriveHeaders.FROM, RedriveHeaders.ID);
     private static final int REMEMBERED = 1_000;
 
-    /** What else is written on a redriven record. */
+    /**
+     * What else is written on a redriven record.
+     *
+     * @param id the dead letter's, for a record that goes to another cluster
+     */
     record Marks(
             String run,
             @Nullable Long replacedTimestamp,
-            @Nullable String editedHash) {}
+            @Nullable String editedHash,
+            @Nullable String id) {}
 
     private final HeaderRules rules;
     private final HeaderDisposition disposition;
@@ -95,6 +101,9 @@ final class OutgoingHeaders {
         Long timestamp = marks.replacedTimestamp();
         if (timestamp != null && headers.lastHeader(RedriveHeaders.ORIGIN_TIMESTAMP) == null) {
             add(headers, RedriveHeaders.ORIGIN_TIMESTAMP, timestamp.toString());
+        }
+        if (marks.id() != null) {
+            add(headers, RedriveHeaders.ID, marks.id());
         }
         String hash = marks.editedHash();
         if (hash != null) {

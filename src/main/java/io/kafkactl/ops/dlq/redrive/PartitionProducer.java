@@ -6,6 +6,7 @@ import io.kafkactl.ops.dlq.journal.Settlement;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -35,6 +36,24 @@ final class PartitionProducer implements AutoCloseable {
     static final Duration TRANSACTION_TIMEOUT = Duration.ofSeconds(30);
 
     private static final int MAX_REQUEST_BYTES = 64 << 20;
+    /** What a producer of whole batches wants, of whatever kind. */
+    static final Map<String, Object> TUNING = Map.of(
+            ProducerConfig.ACKS_CONFIG,
+            "all",
+            // A send that outlives its transaction is of no use, and an absent topic would hold it longer.
+            ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG,
+            (int) TRANSACTION_TIMEOUT.minusSeconds(5).toMillis(),
+            ProducerConfig.REQUEST_TIMEOUT_MS_CONFIG,
+            (int) TRANSACTION_TIMEOUT.dividedBy(2).toMillis(),
+            ProducerConfig.LINGER_MS_CONFIG,
+            5,
+            ProducerConfig.BATCH_SIZE_CONFIG,
+            512 << 10,
+            ProducerConfig.MAX_REQUEST_SIZE_CONFIG,
+            MAX_REQUEST_BYTES,
+            ProducerConfig.BUFFER_MEMORY_CONFIG,
+            (long) MAX_REQUEST_BYTES + RedriveBatch.MAX_BYTES);
+
     private static final List<Class<? extends KafkaException>> REJECTIONS = List.of(
             RecordTooLargeException.class,
             RecordBatchTooLargeException.class,
@@ -62,29 +81,10 @@ final class PartitionProducer implements AutoCloseable {
 
     private Producer<byte[], byte[]> open() {
         String id = "kafkactl-redrive-" + scope.request().dlq().name() + "-" + partition;
-        Producer<byte[], byte[]> opened = scope.connection()
-                .producer(Map.of(
-                        ProducerConfig.TRANSACTIONAL_ID_CONFIG,
-                        id,
-                        ProducerConfig.ACKS_CONFIG,
-                        "all",
-                        ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG,
-                        true,
-                        ProducerConfig.TRANSACTION_TIMEOUT_CONFIG,
-                        (int) TRANSACTION_TIMEOUT.toMillis(),
-                        // A send that outlives its transaction is of no use, and an absent topic would hold it longer.
-                        ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG,
-                        (int) TRANSACTION_TIMEOUT.minusSeconds(5).toMillis(),
-                        ProducerConfig.REQUEST_TIMEOUT_MS_CONFIG,
-                        (int) TRANSACTION_TIMEOUT.dividedBy(2).toMillis(),
-                        ProducerConfig.LINGER_MS_CONFIG,
-                        5,
-                        ProducerConfig.BATCH_SIZE_CONFIG,
-                        512 << 10,
-                        ProducerConfig.MAX_REQUEST_SIZE_CONFIG,
-                        MAX_REQUEST_BYTES,
-                        ProducerConfig.BUFFER_MEMORY_CONFIG,
-                        (long) MAX_REQUEST_BYTES + RedriveBatch.MAX_BYTES));
+        Map<String, Object> tuning = new HashMap<>(TUNING);
+        tuning.put(ProducerConfig.TRANSACTIONAL_ID_CONFIG, id);
+        tuning.put(ProducerConfig.TRANSACTION_TIMEOUT_CONFIG, (int) TRANSACTION_TIMEOUT.toMillis());
+        Producer<byte[], byte[]> opened = scope.connection().producer(tuning);
         try {
             opened.initTransactions();
             return opened;
@@ -148,6 +148,20 @@ final class PartitionProducer implements AutoCloseable {
         }
     }
 
+    /** Settles in one transaction what another cluster has taken; {@code prepared} as above. */
+    void settle(List<Delivered> delivered, Consumer<List<Delivered>> prepared) throws TransactionLostException {
+        try {
+            producer.beginTransaction();
+            List<Future<RecordMetadata>> entries = journal(delivered);
+            producer.flush();
+            metadata(entries);
+            prepared.accept(delivered);
+            producer.commitTransaction();
+        } catch (KafkaException | ExecutionException e) {
+            throw lost(e);
+        }
+    }
+
     private List<BatchItem> send(List<BatchItem> items, List<Future<RecordMetadata>> futures) {
         long begin = System.nanoTime();
         for (int i = 0; i < items.size(); i++) {
@@ -199,6 +213,7 @@ final class PartitionProducer implements AutoCloseable {
             }
         }
         RedriveRequest request = scope.request();
+        TargetCluster elsewhere = request.elsewhere();
         return new Settlement(
                 request.dlq().name(),
                 request.dlq().topicId().toString(),
@@ -211,7 +226,8 @@ final class PartitionProducer implements AutoCloseable {
                 List.copyOf(targets.values()),
                 request.rules().operator(),
                 request.rules().reason(),
-                scope.clock().instant());
+                scope.clock().instant(),
+                elsewhere == null ? null : elsewhere.id());
     }
 
     private static List<RecordMetadata> metadata(List<Future<RecordMetadata>> futures) throws ExecutionException {
@@ -236,12 +252,17 @@ final class PartitionProducer implements AutoCloseable {
                 }
             } catch (ExecutionException e) {
                 Throwable cause = e.getCause();
-                if (cause != null && REJECTIONS.stream().anyMatch(type -> type.isInstance(cause))) {
+                if (cause != null && isRejection(cause)) {
                     return cause;
                 }
             }
         }
         return null;
+    }
+
+    /** True for an error that is one record's fault. */
+    static boolean isRejection(Throwable cause) {
+        return REJECTIONS.stream().anyMatch(type -> type.isInstance(cause));
     }
 
     private boolean abort() {

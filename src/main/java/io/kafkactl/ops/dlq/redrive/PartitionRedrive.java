@@ -23,6 +23,7 @@ final class PartitionRedrive {
     private final PartitionProducer producer;
     private final PartitionProgress progress;
     private final LostTransactions losses;
+    private final BatchSender sender;
     private final RedriveBatch batch;
 
     private PartitionRedrive(
@@ -42,8 +43,20 @@ final class PartitionRedrive {
         this.selected = selected;
         this.duplicates = duplicates;
         this.progress = progress;
+        this.sender = sender(producer);
         this.losses = new LostTransactions(scope, producer, progress);
         this.batch = new RedriveBatch(scope.request().rules().pace().recordsPerTransaction(), scope.batchBytes());
+    }
+
+    private BatchSender sender(PartitionProducer producer) {
+        SentElsewhere elsewhere = scope.elsewhere();
+        if (elsewhere != null) {
+            return new ForeignSender(scope, elsewhere, producer, progress);
+        }
+        return items -> {
+            producer.commit(items, progress::doubt);
+            return progress.settle();
+        };
     }
 
     /** The worker of a plan's share in one partition. */
@@ -159,9 +172,9 @@ final class PartitionRedrive {
             requireTopics(rest);
             try {
                 long begin = System.nanoTime();
-                producer.commit(rest, progress::doubt);
+                int decided = sender.send(rest);
                 batch.took((System.nanoTime() - begin) / 1_000_000);
-                rest = rest.subList(progress.settle(), rest.size());
+                rest = rest.subList(decided, rest.size());
                 losses.forget();
             } catch (BatchRejectedException e) {
                 if (rest.size() == 1) {

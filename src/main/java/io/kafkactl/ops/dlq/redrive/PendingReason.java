@@ -3,7 +3,7 @@ package io.kafkactl.ops.dlq.redrive;
 /** Why a dead letter stays in its topic. */
 public enum PendingReason {
     OTHER_FORMAT("not a dead letter of the topic's format"),
-    NO_TARGET("names no target topic"),
+    NO_TARGET("names no target topic; --source says where such records came from"),
     TARGET_NOT_ALLOWED("target is not derived from the dead-letter topic; --allow-target permits it"),
     TARGET_FORBIDDEN("target is a dead-letter topic, the journal or an internal topic"),
     TARGET_INTERNAL(
@@ -18,6 +18,7 @@ public enum PendingReason {
     SUPERSEDED("a newer record with the same key is in the target"),
     EDIT_FAILED("cannot be edited as asked"),
     KEY_CHANGED("the edit would change its key; --allow-key-change permits it"),
+    LEFT_OUT("deleted from the edited file"),
     TIMESTAMP_REFUSED("the target would refuse its timestamp; --timestamps now sends it"),
     REJECTED("refused by the broker"),
     HELD_BACK("held back behind a refused record with the same key");

@@ -13,7 +13,6 @@ import org.jspecify.annotations.Nullable;
 
 /** What one pass over a dead-letter topic adds up to. */
 final class PlanScan {
-    private static final int SAMPLES = 3;
     private static final int GROUPS = 20;
 
     final RedriveTally tally = new RedriveTally();
@@ -29,6 +28,12 @@ final class PlanScan {
     private long edited;
     private long oldest = Long.MAX_VALUE;
     private long oldestPreserved = Long.MAX_VALUE;
+    private final int mostSamples;
+
+    /** @param mostSamples of edited values */
+    PlanScan(int mostSamples) {
+        this.mostSamples = mostSamples;
+    }
 
     void stays(ConsumerRecord<byte[], byte[]> record, Routing.Stay stay) {
         tally.stays(stay.reason(), stay.target(), record.partition(), record.offset(), stay.detail());
@@ -62,7 +67,7 @@ final class PlanScan {
         }
         if (send.sample() != null) {
             edited++;
-            if (samples.size() < SAMPLES) {
+            if (samples.size() < mostSamples) {
                 samples.add(send.sample());
             }
         }

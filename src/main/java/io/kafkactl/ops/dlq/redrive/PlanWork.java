@@ -39,10 +39,26 @@ final class PlanWork {
             if (changed > 0) {
                 scope.listener().notice(changed + " of the planned records were settled by another run meanwhile");
             }
-            workPartitions(plan, takeover.producers(), settled);
+            SentElsewhere elsewhere = scope.elsewhere();
+            if (elsewhere == null) {
+                workPartitions(plan, takeover.producers(), settled);
+            } else {
+                workElsewhere(elsewhere, plan, takeover.producers(), settled);
+            }
             return new WorkEnd(changed, null);
         } catch (KafkactlException e) {
             return new WorkEnd(changed, e);
+        }
+    }
+
+    private void workElsewhere(
+            SentElsewhere elsewhere, RedrivePlan plan, Map<Integer, PartitionProducer> producers, JournalState settled)
+            throws InterruptedException {
+        elsewhere.begin(plan, settled, scope.clock().instant());
+        try {
+            workPartitions(plan, producers, settled);
+        } finally {
+            elsewhere.end();
         }
     }
 

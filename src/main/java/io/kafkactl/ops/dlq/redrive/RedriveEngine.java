@@ -6,6 +6,7 @@ import io.kafkactl.error.KafkactlException;
 import io.kafkactl.ops.dlq.journal.Journal;
 import io.kafkactl.ops.dlq.journal.LeaseGate;
 import io.kafkactl.ops.dlq.journal.LeaseKeeper;
+import io.kafkactl.ops.dlq.journal.RunLog;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -30,11 +31,24 @@ public final class RedriveEngine {
     private static final int LIGHT_RECORDS = 5_000;
 
     private final Connection connection;
+    private final Connection target;
     private final Clock clock;
     private final Cancellation cancellation;
 
+    /** For targets beside the dead letters. */
     public RedriveEngine(Connection connection, Clock clock, Cancellation cancellation) {
+        this(connection, connection, clock, cancellation);
+    }
+
+    /**
+     * For targets that may be on another cluster.
+     *
+     * @param connection to the dead letters and the journal
+     * @param target the same, or one to that cluster
+     */
+    public RedriveEngine(Connection connection, Connection target, Clock clock, Cancellation cancellation) {
         this.connection = connection;
+        this.target = target;
         this.clock = clock;
         this.cancellation = cancellation;
     }
@@ -67,15 +81,31 @@ public final class RedriveEngine {
         }
         Cancellation stop = new Cancellation();
         Cancellation.Registration chained = cancellation.onCancel(stop::cancel);
-        try {
+        try (SentElsewhere elsewhere = elsewhere(plan, journal, listener, stop)) {
             Canary canary = Canary.of(connection, plan, listener, clock, stop);
-            RunScope scope = scope(plan, journal, tally, canary == null ? listener : canary, stop);
+            RunScope scope = scope(plan, journal, tally, canary == null ? listener : canary, elsewhere, stop);
             WorkEnd work =
                     rules.journal() ? underLease(plan, scope, gate, canary) : new PlanWork(scope).run(plan, canary);
             return report(plan, tally, work, begin);
         } finally {
             chained.close();
         }
+    }
+
+    private @Nullable SentElsewhere elsewhere(
+            RedrivePlan plan, Journal journal, RedriveListener listener, Cancellation stop) {
+        RedriveRequest request = plan.request();
+        TargetCluster cluster = request.elsewhere();
+        return cluster == null
+                ? null
+                : new SentElsewhere(
+                        target,
+                        request,
+                        cluster.id(),
+                        new RunLog(connection, journal, cancellation),
+                        journal.partitionOf(request.dlq().topicId()),
+                        listener::notice,
+                        stop);
     }
 
     private WorkEnd underLease(RedrivePlan plan, RunScope scope, LeaseGate gate, @Nullable Canary canary)
@@ -104,14 +134,19 @@ public final class RedriveEngine {
     }
 
     private RunScope scope(
-            RedrivePlan plan, Journal journal, RedriveTally tally, RedriveListener listener, Cancellation stop) {
+            RedrivePlan plan,
+            Journal journal,
+            RedriveTally tally,
+            RedriveListener listener,
+            @Nullable SentElsewhere elsewhere,
+            Cancellation stop) {
         RedriveRequest request = plan.request();
         RunRules rules = request.rules();
         Long mostLag = rules.pace().mostLag();
         LagBrake brake = mostLag == null
                 ? null
                 : new LagBrake(
-                        connection,
+                        target,
                         clock,
                         Objects.requireNonNull(plan.failedGroup(), "the planner requires a group"),
                         plan.targetNames(),
@@ -123,7 +158,7 @@ public final class RedriveEngine {
                 request,
                 journal,
                 rules.journal() ? journal.partitionOf(request.dlq().topicId()) : new TopicPartition(journal.topic(), 0),
-                TargetTopics.planned(connection.cluster(), plan.targets()),
+                TargetTopics.planned(target.cluster(), connection.cluster(), plan.targets()),
                 tally,
                 listener,
                 plan.selectedCount(),
@@ -132,6 +167,7 @@ public final class RedriveEngine {
                 new Pacer(rules.pace().perSecond()),
                 brake,
                 new ConcurrentHashMap<>(),
+                elsewhere,
                 clock,
                 stop);
     }

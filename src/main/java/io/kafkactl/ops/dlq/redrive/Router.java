@@ -168,7 +168,13 @@ final class Router implements Routes {
                         new OutgoingHeaders.Marks(
                                 request.run(),
                                 replaced && body.timestamp >= 0 ? body.timestamp : null,
-                                edited.originalHash())));
+                                edited.originalHash(),
+                                request.elsewhere() == null
+                                        ? null
+                                        : SentElsewhere.id(
+                                                request.dlq().topicId(),
+                                                deadLetter.partition(),
+                                                deadLetter.offset()))));
         // One that a batch may not hold goes in a transaction of its own, which its refusal would abort.
         return new Routing.Send(
                 record,

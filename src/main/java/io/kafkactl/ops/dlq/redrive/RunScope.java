@@ -21,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param batchBytes of one transaction, so that all workers together keep to their memory
  * @param brake null when the run goes on whatever the failing group does
+ * @param elsewhere null when the targets are on the cluster of the dead letters
  * @param sequences of journal entries, by dead-letter partition, over all phases of the run
  */
 record RunScope(
@@ -37,6 +38,7 @@ record RunScope(
         Pacer pacer,
         @Nullable LagBrake brake,
         Map<Integer, AtomicLong> sequences,
+        @Nullable SentElsewhere elsewhere,
         Clock clock,
         Cancellation stop) {
     /** The same for a part of the work that may be stopped alone. */
@@ -55,6 +57,7 @@ record RunScope(
                 pacer,
                 brake,
                 sequences,
+                elsewhere,
                 clock,
                 part);
     }
@@ -99,17 +102,19 @@ record RunScope(
      */
     void requireTopics(Set<String> targetNames) {
         String dlq = request.dlq().name();
-        Set<String> names = new HashSet<>(targetNames);
+        Set<String> names = new HashSet<>(elsewhere == null ? targetNames : Set.of());
         names.add(dlq);
         if (request.rules().journal()) {
             names.add(journal.topic());
         }
         Map<String, TopicDescription> now = connection.cluster().findTopics(names);
         require(now.get(dlq), request.dlq().topicId(), "dead-letter topic '" + dlq + "'");
+        Map<String, TopicDescription> targetsNow =
+                elsewhere == null ? now : elsewhere.target().cluster().findTopics(targetNames);
         for (String name : targetNames) {
             Optional<TargetTopic> planned = targets.find(name);
             if (planned.isPresent()) {
-                require(now.get(name), planned.get().id(), "target '" + name + "'");
+                require(targetsNow.get(name), planned.get().id(), "target '" + name + "'");
             }
         }
         if (request.rules().journal()) {

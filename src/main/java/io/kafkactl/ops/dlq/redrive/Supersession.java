@@ -18,13 +18,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
+import java.util.function.Consumer;
 import java.util.stream.IntStream;
 import org.apache.kafka.clients.admin.OffsetSpec;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.IsolationLevel;
 import org.apache.kafka.common.TopicPartition;
-import org.apache.kafka.common.header.Header;
 
 /**
  * Finds out which dead letters have a newer record with the same key in their target. Newer is what stands behind the
@@ -35,6 +35,9 @@ import org.apache.kafka.common.header.Header;
 final class Supersession {
     /** A count that nothing depends on is not worth more. */
     private static final Duration PATIENCE = Duration.ofSeconds(10);
+
+    /** Fewer are read before anybody wonders. */
+    private static final long WORTH_TELLING = 100_000;
 
     private static final long NONE = Long.MIN_VALUE;
 
@@ -55,15 +58,30 @@ final class Supersession {
     private final Connection connection;
     private final Cancellation cancellation;
     private final Superseded rule;
+    private final boolean placesCompare;
+    private final Consumer<String> notice;
     private final Map<String, Asked> asked = new TreeMap<>();
     private final LongTable newest = new LongTable();
     private boolean complete = true;
     private boolean found;
 
-    Supersession(Connection connection, Cancellation cancellation, Superseded rule) {
+    /**
+     * Looks into the targets.
+     *
+     * @param placesCompare false when they are on another cluster, where an offset means another record
+     * @param notice is told when there is much to read
+     */
+    Supersession(
+            Connection connection,
+            Cancellation cancellation,
+            Superseded rule,
+            boolean placesCompare,
+            Consumer<String> notice) {
         this.connection = connection;
         this.cancellation = cancellation;
         this.rule = rule;
+        this.placesCompare = placesCompare;
+        this.notice = notice;
     }
 
     /** Asks about a record that is to be sent. */
@@ -145,6 +163,13 @@ final class Supersession {
     }
 
     private void search(Asked about) {
+        Map<TopicPartition, OffsetRange> ranges = ranges(about);
+        long offsets = ranges.values().stream().mapToLong(OffsetRange::size).sum();
+        if (offsets >= WORTH_TELLING) {
+            notice.accept("reading " + offsets + " offsets of '" + about.target.name()
+                    + "' for newer records with the same keys" + (about.decides ? "" : ", for at most 10 s")
+                    + "; --superseded send spares that");
+        }
         long deadline = System.nanoTime() + PATIENCE.toNanos();
         try (RangeReader reader = new RangeReader(
                 connection.consumer(Map.of(
@@ -153,7 +178,7 @@ final class Supersession {
                         ConsumerConfig.MAX_POLL_RECORDS_CONFIG,
                         5_000)),
                 connection.settings(),
-                ranges(about),
+                ranges,
                 connection.settings().timeout(),
                 cancellation)) {
             while (!reader.finished() && !cancellation.isCancelled()) {
@@ -214,35 +239,29 @@ final class Supersession {
 
     /** Where a redriven record stood first; elsewhere its own offset. */
     private static long firstOffset(ConsumerRecord<byte[], byte[]> record) {
-        Header origin = record.headers().lastHeader(RedriveHeaders.ORIGIN);
+        String origin = RedriveHeaders.text(record.headers(), RedriveHeaders.ORIGIN);
         String prefix = record.topic() + "-" + record.partition() + "@";
-        if (origin != null && origin.value() != null) {
-            String text = new String(origin.value(), UTF_8);
-            if (text.startsWith(prefix) && text.substring(prefix.length()).matches("\\d{1,18}")) {
-                return Long.parseLong(text.substring(prefix.length()));
-            }
-        }
-        return record.offset();
+        return origin != null
+                        && origin.startsWith(prefix)
+                        && origin.substring(prefix.length()).matches("\\d{1,18}")
+                ? Long.parseLong(origin.substring(prefix.length()))
+                : record.offset();
     }
 
     private static long firstTime(ConsumerRecord<byte[], byte[]> record) {
-        Header replaced = record.headers().lastHeader(RedriveHeaders.ORIGIN_TIMESTAMP);
-        if (replaced != null && replaced.value() != null) {
-            String text = new String(replaced.value(), UTF_8);
-            return text.matches("\\d{1,18}") ? Long.parseLong(text) : record.timestamp();
-        }
-        return record.timestamp();
+        String replaced = RedriveHeaders.text(record.headers(), RedriveHeaders.ORIGIN_TIMESTAMP);
+        return replaced != null && replaced.matches("\\d{1,18}") ? Long.parseLong(replaced) : record.timestamp();
     }
 
-    private static boolean isPlace(Place origin, TargetTopic target) {
-        return origin.isExact() && target.name().equals(origin.topic());
+    private boolean isPlace(Place origin, TargetTopic target) {
+        return placesCompare && origin.isExact() && target.name().equals(origin.topic());
     }
 
     private static long time(Routing.Send send) {
         return send.originTimestamp();
     }
 
-    private static long hash(Routing.Send send, TargetTopic target) {
+    private long hash(Routing.Send send, TargetTopic target) {
         Place origin = send.origin();
         Integer partition = isPlace(origin, target) ? origin.partition() : null;
         return hash(

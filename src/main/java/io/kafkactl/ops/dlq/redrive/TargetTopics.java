@@ -15,24 +15,31 @@ import org.apache.kafka.clients.admin.TopicDescription;
 /** The target topics met so far, each looked up once, with the admin client so that none is ever created. */
 final class TargetTopics {
     private final Cluster cluster;
+    private final Cluster origins;
     private final PartitionerProbe probe;
     private final Map<String, Optional<TargetTopic>> known = new ConcurrentHashMap<>();
     private final Map<String, Optional<String>> retries = new ConcurrentHashMap<>();
 
     TargetTopics(Cluster cluster, PartitionerProbe probe) {
+        this(cluster, cluster, probe);
+    }
+
+    /** @param origins where the dead letters stand, and so the topics that they came from */
+    TargetTopics(Cluster cluster, Cluster origins, PartitionerProbe probe) {
         this.cluster = cluster;
+        this.origins = origins;
         this.probe = probe;
     }
 
     /** Those that a plan has looked up; what it did not know is still looked up. */
-    static TargetTopics planned(Cluster cluster, Map<String, TargetTopic> topics) {
-        TargetTopics targets = new TargetTopics(cluster, PartitionerProbe.NONE);
+    static TargetTopics planned(Cluster cluster, Cluster origins, Map<String, TargetTopic> topics) {
+        TargetTopics targets = new TargetTopics(cluster, origins, PartitionerProbe.NONE);
         topics.forEach((name, topic) -> targets.known.put(name, Optional.of(topic)));
         return targets;
     }
 
     OriginTopics origins(DlqTopic dlq) {
-        return new OriginTopics(cluster, dlq);
+        return new OriginTopics(origins, dlq);
     }
 
     /** Empty when the topic does not exist. */
@@ -64,7 +71,8 @@ final class TargetTopics {
 
     /** Records among its own would stop every run that reads it. */
     boolean isJournal(String name) {
-        return name.equals(cluster.settings().dlq().journal());
+        return name.equals(cluster.settings().dlq().journal())
+                || name.equals(origins.settings().dlq().journal());
     }
 
     private Optional<TargetTopic> lookUp(String name) {

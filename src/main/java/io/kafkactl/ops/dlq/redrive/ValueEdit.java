@@ -19,18 +19,24 @@ public interface ValueEdit {
     /** The same for another thread. */
     ValueEdit copy();
 
+    /** How many of its changes a plan shows before the user agrees. */
+    default int samples() {
+        return 3;
+    }
+
     /** Why a record could not be edited. */
     final class EditFailedException extends Exception {
         private static final long serialVersionUID = 1L;
 
         private final PendingReason pending;
 
-        public EditFailedException(PendingReason pending, String message) {
+        /** @param message null when the reason says it all */
+        public EditFailedException(PendingReason pending, @Nullable String message) {
             super(message, null, false, false);
             this.pending = pending;
         }
 
-        PendingReason pending() {
+        public PendingReason pending() {
             return pending;
         }
     }

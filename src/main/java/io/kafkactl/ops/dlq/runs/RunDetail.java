@@ -1,6 +1,7 @@
 package io.kafkactl.ops.dlq.runs;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One run in full.
@@ -16,6 +17,22 @@ public record RunDetail(RunOverview overview, List<Settled> settled, List<Sent> 
      */
     public record Settled(int partition, String action, long records, String offsets) {}
 
-    /** Where dead letters went; both offsets belong to it, and others may have written in between. */
-    public record Sent(String topic, int partition, String action, long records, long firstOffset, long lastOffset) {}
+    /**
+     * Where dead letters went; both offsets belong to it, and others may have written in between.
+     *
+     * @param cluster id of the target's, null for that of the dead letters
+     */
+    public record Sent(
+            String topic,
+            int partition,
+            String action,
+            long records,
+            long firstOffset,
+            long lastOffset,
+            @Nullable String cluster) {
+        /** On the cluster of the dead letters. */
+        public Sent(String topic, int partition, String action, long records, long firstOffset, long lastOffset) {
+            this(topic, partition, action, records, firstOffset, lastOffset, null);
+        }
+    }
 }

@@ -69,7 +69,8 @@ final class RunRecords {
                             entry.action(),
                             target.count(),
                             target.firstOffset(),
-                            target.lastOffset()),
+                            target.lastOffset(),
+                            entry.cluster()),
                     RunRecords::together);
         }
     }
@@ -81,7 +82,8 @@ final class RunRecords {
                 a.action(),
                 a.records() + b.records(),
                 Math.min(a.firstOffset(), b.firstOffset()),
-                Math.max(a.lastOffset(), b.lastOffset()));
+                Math.max(a.lastOffset(), b.lastOffset()),
+                a.cluster());
     }
 
     /** Any other sign of life. */

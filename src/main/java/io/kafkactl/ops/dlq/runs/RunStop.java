@@ -9,6 +9,7 @@ import io.kafkactl.ops.dlq.journal.LeaseGate;
 import io.kafkactl.ops.dlq.journal.RunEnd;
 import io.kafkactl.ops.dlq.journal.RunLog;
 import io.kafkactl.ops.dlq.journal.RunSigns;
+import io.kafkactl.ops.dlq.journal.SignWatch;
 import io.kafkactl.ops.dlq.journal.StopRequest;
 import io.kafkactl.ops.dlq.redrive.RedriveEngine;
 import java.time.Clock;
@@ -108,8 +109,9 @@ public final class RunStop {
 
     private Result await(Set<TopicPartition> partitions, String run, Duration patience) throws InterruptedException {
         Instant deadline = clock.instant().plus(patience);
+        SignWatch watch = log.watch(partitions);
         while (true) {
-            RunSigns signs = log.signs(partitions);
+            RunSigns signs = watch.look();
             RunState state = state(run, signs);
             List<HeldLease> held = signs.leasesOf(run);
             if (state == RunState.DEAD) {

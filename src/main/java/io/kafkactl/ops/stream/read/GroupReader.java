@@ -1,8 +1,6 @@
 package io.kafkactl.ops.stream.read;
 
-import io.kafkactl.client.Cluster;
 import io.kafkactl.client.Connection;
-import io.kafkactl.client.KafkaErrors;
 import io.kafkactl.config.ConnectionSettings;
 import io.kafkactl.error.Cancellation;
 import io.kafkactl.error.KafkactlException;
@@ -18,7 +16,6 @@ import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import org.apache.kafka.clients.consumer.CloseOptions;
-import org.apache.kafka.clients.consumer.CommitFailedException;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerGroupMetadata;
 import org.apache.kafka.clients.consumer.ConsumerRebalanceListener;
@@ -28,7 +25,6 @@ import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.clients.consumer.OffsetOutOfRangeException;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
-import org.apache.kafka.common.errors.FencedInstanceIdException;
 import org.apache.kafka.common.errors.WakeupException;
 import org.jspecify.annotations.Nullable;
 
@@ -50,11 +46,10 @@ final class GroupReader implements RecordSource, ConsumerRebalanceListener {
     private final boolean follow;
     private final LostRecords lost;
     private final ReadListener listener;
-    private final Cluster cluster;
+    private final GroupCommits commits;
     private final PollBudget budget;
     private final Cancellation.Registration wakeup;
     private final Map<TopicPartition, Long> positions = new HashMap<>();
-    private final Map<TopicPartition, Long> committed = new HashMap<>();
     private @Nullable Delivery delivery;
     private @Nullable Exception callbackFailure;
     private boolean joined;
@@ -71,8 +66,8 @@ final class GroupReader implements RecordSource, ConsumerRebalanceListener {
             PollBudget budget) {
         this.consumer = consumer;
         this.settings = connection.settings();
-        this.cluster = connection.cluster();
         this.group = request.group() == null ? "" : request.group().group();
+        this.commits = new GroupCommits(consumer, connection, group);
         this.ranges = ranges;
         this.follow = request.follow();
         this.lost = new LostRecords(shared, listener);
@@ -159,7 +154,7 @@ final class GroupReader implements RecordSource, ConsumerRebalanceListener {
             if (callbackFailure instanceof KafkactlException known) {
                 throw known;
             }
-            throw translated(e);
+            throw commits.translated(e);
         }
     }
 
@@ -223,35 +218,7 @@ final class GroupReader implements RecordSource, ConsumerRebalanceListener {
 
     /** Commits what of these positions is new and still this member's; a failure means that records come again. */
     void commit(Map<TopicPartition, Long> safe) {
-        Map<TopicPartition, OffsetAndMetadata> offsets = new HashMap<>();
-        Set<TopicPartition> assigned = consumer.assignment();
-        safe.forEach((partition, offset) -> {
-            if (assigned.contains(partition) && offset > committed.getOrDefault(partition, -1L)) {
-                offsets.put(partition, new OffsetAndMetadata(offset));
-            }
-        });
-        if (offsets.isEmpty()) {
-            return;
-        }
-        try {
-            try {
-                consumer.commitSync(offsets, settings.timeout());
-            } catch (WakeupException e) {
-                // The wish to stop was meant for the poll: what is written must be committed.
-                consumer.commitSync(offsets, settings.timeout());
-            }
-        } catch (FencedInstanceIdException e) {
-            throw translated(e);
-        } catch (CommitFailedException e) {
-            throw KafkactlException.failure(
-                    "COMMIT_FAILED",
-                    "group '" + group + "' took the partitions away before what was read could be committed; these "
-                            + "records will be read again: " + KafkaErrors.oneLine(e),
-                    e);
-        } catch (KafkaException e) {
-            throw translated(e);
-        }
-        offsets.forEach((partition, offset) -> committed.put(partition, offset.offset()));
+        commits.commit(safe);
     }
 
     @Override
@@ -265,7 +232,7 @@ final class GroupReader implements RecordSource, ConsumerRebalanceListener {
             OffsetAndMetadata offset = known.get(partition);
             long begin = offset == null ? starts.getOrDefault(partition, 0L) : offset.offset();
             if (offset != null) {
-                committed.put(partition, offset.offset());
+                commits.found(partition, offset.offset());
             }
             // Without commits a partition that comes back would begin anew.
             long next = Math.max(begin, positions.getOrDefault(partition, begin));
@@ -300,11 +267,6 @@ final class GroupReader implements RecordSource, ConsumerRebalanceListener {
             callbackFailure = e;
             throw e;
         }
-    }
-
-    private KafkactlException translated(KafkaException thrown) {
-        return StaticMember.ousted(cluster, consumer.groupMetadata(), thrown)
-                .orElseGet(() -> KafkaErrors.translate("read with group '" + group + "'", thrown, settings));
     }
 
     @Override

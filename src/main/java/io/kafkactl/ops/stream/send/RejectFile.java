@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
+import io.kafkactl.config.GivenFile;
 import io.kafkactl.error.KafkactlException;
 import io.kafkactl.record.Bytes;
 import java.io.BufferedOutputStream;
@@ -40,13 +41,7 @@ final class RejectFile implements Closeable {
 
     /** Exit 8 when there is something in the file already: it may be the only copy of what was refused before. */
     static RejectFile create(Path file, InputSource.Layout layout) {
-        Path folder = file.toAbsolutePath().getParent();
-        if (folder != null && !Files.isDirectory(folder)) {
-            throw KafkactlException.invalid(
-                    "FILE",
-                    "cannot write --reject-file '" + file + "': there is no folder '" + folder + "', nothing was sent",
-                    null);
-        }
+        GivenFile.requireFolder("--reject-file", file);
         try {
             if (Files.exists(file) && Files.size(file) > 0) {
                 throw KafkactlException.refused(

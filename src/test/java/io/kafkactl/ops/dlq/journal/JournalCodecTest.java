@@ -10,6 +10,8 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.Uuid;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -147,5 +149,26 @@ class JournalCodecTest {
                         .path("new")
                         .asBoolean())
                 .isTrue();
+    }
+
+    @Test
+    void theWordOfARunToAnotherClusterIsReadAsItWasWritten() {
+        TargetTail tail = new TargetTail(
+                "run-7",
+                Uuid.ONE_UUID.toString(),
+                "cluster-2",
+                Map.of(new TopicPartition("a-b-1", 0), 7L, new TopicPartition("a-b-1", 12), 0L),
+                Instant.parse("2026-11-21T10:00:00Z"));
+
+        assertThat(JournalCodec.decodeTail("run-7", JournalCodec.encode(tail), "here"))
+                .isEqualTo(tail);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"{\"v\":2}", "{\"v\":1,\"ends\":{\"nodash\":1}}", "{\"v\":1,\"ends\":{}}", "no"})
+    void aWordThatIsNotUnderstoodIsRefused(String value) {
+        assertThatThrownBy(() -> JournalCodec.decodeTail("run-7", value.getBytes(UTF_8), "here"))
+                .isInstanceOfSatisfying(
+                        KafkactlException.class, e -> assertThat(e.exitCode()).isEqualTo(ExitCode.REFUSED));
     }
 }

@@ -55,6 +55,7 @@ class JournalTest {
         record("lease/" + DLQ + "/0", null);
         record("stop/run-2", "{\"v\":99}");
         record("end/run-1", "{\"v\":99}");
+        record("tail/run-1", "{\"v\":99}");
 
         JournalState state = read();
 

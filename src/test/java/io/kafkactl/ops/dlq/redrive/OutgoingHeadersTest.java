@@ -37,7 +37,11 @@ class OutgoingHeadersTest {
     private List<String> redriven(
             HeaderRules rules, Provenance provenance, @Nullable Long timestamp, @Nullable String editedHash) {
         Headers headers = new OutgoingHeaders(rules, FORMATS.byId("headers"))
-                .of(letter, letter.headers(), provenance, new OutgoingHeaders.Marks("run-7", timestamp, editedHash));
+                .of(
+                        letter,
+                        letter.headers(),
+                        provenance,
+                        new OutgoingHeaders.Marks("run-7", timestamp, editedHash, null));
         return Arrays.stream(headers.toArray())
                 .map(h -> h.key() + "=" + (h.value() == null ? null : new String(h.value(), UTF_8)))
                 .toList();
@@ -172,7 +176,7 @@ class OutgoingHeadersTest {
                 .add("dead-letter-reason", bytes("x"))
                 .add("b3", bytes("t"));
         OutgoingHeaders headers = new OutgoingHeaders(HeaderRules.DEFAULT, FORMATS.byId("headers"));
-        headers.of(letter, letter.headers(), KNOWN, new OutgoingHeaders.Marks("r", null, null));
+        headers.of(letter, letter.headers(), KNOWN, new OutgoingHeaders.Marks("r", null, null, null));
 
         assertThat(headers.names(HeaderDisposition.Action.KEEP)).containsExactly("app");
         assertThat(headers.names(HeaderDisposition.Action.STRIP)).containsExactly("dead-letter-reason");
