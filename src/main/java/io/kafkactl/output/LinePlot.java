@@ -1,5 +1,7 @@
 package io.kafkactl.output;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import io.kafkactl.error.KafkactlException;
 import java.awt.Color;
 import java.io.ByteArrayOutputStream;
@@ -72,7 +74,9 @@ public final class LinePlot {
         largest().forEach((name, points) -> {
             List<Date> times = new ArrayList<>();
             points.keySet().forEach(at -> times.add(Date.from(at)));
-            chart.addSeries(name, times, List.copyOf(points.values())).setMarker(SeriesMarkers.NONE);
+            // One point alone makes no line.
+            chart.addSeries(name, times, List.copyOf(points.values()))
+                    .setMarker(points.size() == 1 ? SeriesMarkers.CIRCLE : SeriesMarkers.NONE);
         });
         chart.getStyler().setYAxisMin(0.0);
         chart.getStyler().setDatePattern(datePattern());
@@ -84,7 +88,18 @@ public final class LinePlot {
         } catch (IOException e) {
             throw KafkactlException.failure("IO", "cannot draw " + fileName + ": " + e, e);
         }
-        return image.toByteArray();
+        return isSvg(fileName) ? described(image.toString(UTF_8)).getBytes(UTF_8) : image.toByteArray();
+    }
+
+    /** The letters are drawn as outlines, in which neither a search nor a screen reader finds a word. */
+    private String described(String svg) {
+        int inside = svg.indexOf('>', svg.indexOf("<svg")) + 1;
+        return svg.substring(0, inside) + "\n  <title>" + escaped(title) + "</title>\n  <desc>" + escaped(unit) + ": "
+                + escaped(String.join(", ", largest().keySet())) + "</desc>" + svg.substring(inside);
+    }
+
+    private static String escaped(String text) {
+        return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;");
     }
 
     /** Beyond a day the time alone says too little. */

@@ -16,6 +16,7 @@ import io.kafkactl.ops.dlq.stats.StatsBy;
 import io.kafkactl.output.LinePlot;
 import io.kafkactl.output.OutputFormat;
 import java.nio.file.Path;
+import java.util.Comparator;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -119,12 +120,12 @@ final class DlqStatsCommand implements Callable<Integer> {
                     + " of small groups stand in no group: there were too many different ones");
         }
         if (cut) {
-            invocation.note("the largest " + top + " of "
+            invocation.note("the " + (by == StatsBy.HOUR ? "first " : "largest ") + top + " of "
                     + Counted.of(report.groups().size(), "group") + " are shown; --top shows more");
         }
-        if (report.counted() > 0) {
+        report.groups().stream().max(Comparator.comparingLong(DlqGroup::count)).ifPresent(largest -> {
             invocation.note(Counted.of(report.counted(), "dead letter") + "; the largest group goes back with:");
-            invocation.note("  " + rows.redrive(report.groups().get(0), format));
-        }
+            invocation.note("  " + rows.redrive(largest, format));
+        });
     }
 }

@@ -119,7 +119,7 @@ final class StatsRows {
         };
     }
 
-    /** The largest groups over time; a step without any is drawn as zero. */
+    /** The largest groups over time; a step without any is drawn as zero, and so are those before and behind. */
     LinePlot plot(DlqStats.Report report) {
         LinePlot plot = new LinePlot("Dead letters of " + topic, "in " + minutes(report.step()));
         List<DlqGroup> largest = report.groups().stream()
@@ -130,8 +130,8 @@ final class StatsRows {
         largest.forEach(group -> times.addAll(group.byTime().keySet()));
         for (DlqGroup group : largest) {
             Map<Instant, Long> counts = group.byTime();
-            for (Instant at = times.isEmpty() ? null : times.first();
-                    at != null && !at.isAfter(times.last());
+            for (Instant at = times.isEmpty() ? null : times.first().minus(report.step());
+                    at != null && !at.isAfter(times.last().plus(report.step()));
                     at = at.plus(report.step())) {
                 plot.add(SafeText.oneLine(name(group)), at, counts.getOrDefault(at, 0L));
             }
@@ -141,7 +141,9 @@ final class StatsRows {
 
     private String name(DlqGroup group) {
         String error = simple(part(Fingerprint::errorClass).apply(group));
-        return (group.value() == null ? "-" : group.value()) + (error == null ? "" : " " + error);
+        return (group.value() == null ? "-" : group.value())
+                + (error == null ? "" : " " + error)
+                + (" (" + group.count() + ")");
     }
 
     private static String minutes(Duration step) {

@@ -115,7 +115,10 @@ class LookingAtDeadLettersIT extends RedriveScenario {
         }
         assertThat(kafka.run("dlq", "stats", dlq, "--plot", plot.toString()).exitCode())
                 .isZero();
-        assertThat(Files.readString(plot)).contains("<svg");
+        assertThat(Files.readString(plot))
+                .contains("<title>Dead letters of " + dlq + "</title>")
+                .containsPattern("<desc>in a minute: .*[0-9a-f]{12} IllegalStateException \\(2\\).*</desc>")
+                .containsPattern("<desc>in a minute: .*[0-9a-f]{12} TimeoutException \\(1\\).*</desc>");
     }
 
     @Test

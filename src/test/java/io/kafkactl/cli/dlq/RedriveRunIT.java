@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.kafkactl.testkit.Await;
 import io.kafkactl.testkit.CliResult;
 import io.kafkactl.testkit.KafkaFixture;
+import io.kafkactl.testkit.PackagedProgram;
 import io.kafkactl.testkit.TestGroups;
 import io.kafkactl.testkit.TestTopics;
 import io.kafkactl.testkit.WithKafka;
@@ -65,19 +66,8 @@ class RedriveRunIT extends RedriveScenario {
     @Test
     void aSignalEndsTheWaitForTheRateAtOnce() throws IOException, InterruptedException {
         String dlq = filled(3);
-        Process run = new ProcessBuilder(
-                        "target/kafkactl/bin/kafkactl",
-                        "-b",
-                        kafka.bootstrapServers(),
-                        "dlq",
-                        "redrive",
-                        dlq,
-                        "--yes",
-                        "--rate",
-                        "1/h")
-                .redirectErrorStream(true)
-                .redirectOutput(temp.resolve("run.log").toFile())
-                .start();
+        Process run =
+                PackagedProgram.start(kafka, temp.resolve("run.log"), "dlq", "redrive", dlq, "--yes", "--rate", "1/h");
         Await.until("the first record is there", LONGEST, () -> !run.isAlive() || written() == 1);
         long begin = System.nanoTime();
         run.destroy();

@@ -8,11 +8,14 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.kafkactl.testkit.Await;
 import io.kafkactl.testkit.CliResult;
+import io.kafkactl.testkit.JournalEntries;
 import io.kafkactl.testkit.KafkaFixture;
+import io.kafkactl.testkit.PackagedProgram;
 import io.kafkactl.testkit.WithKafka;
-import java.io.File;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -42,21 +45,20 @@ class RunsIT extends RedriveScenario {
         cluster.produce(records);
     }
 
-    private File log(String name) {
-        return temp.resolve(name + ".log").toFile();
-    }
-
     private Process start(String name, String... args) throws IOException {
-        List<String> command = new ArrayList<>(List.of("target/kafkactl/bin/kafkactl", "-b", kafka.bootstrapServers()));
-        command.addAll(List.of(args));
-        return new ProcessBuilder(command)
-                .redirectErrorStream(true)
-                .redirectOutput(ProcessBuilder.Redirect.appendTo(log(name)))
-                .start();
+        return PackagedProgram.start(kafka, log(name), args);
     }
 
-    private String logged(String name) throws IOException {
-        return Files.readString(log(name).toPath());
+    private Path log(String name) {
+        return temp.resolve(name + ".log");
+    }
+
+    private String logged(String name) {
+        try {
+            return Files.readString(log(name));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private JsonNode json(String... args) throws IOException {
@@ -214,22 +216,38 @@ class RunsIT extends RedriveScenario {
     }
 
     @Test
-    void aKilledDiscardIsResumedByRunningItAgain() throws IOException, InterruptedException {
-        String dlq = dlq(".dead-letter", 2);
-        fill(dlq, 2, 0, 20_000);
+    void aDiscardKilledInTheMiddleIsResumedByRunningItAgain() throws IOException, InterruptedException {
+        int partitions = 40;
+        String dlq = dlq(".dead-letter", partitions);
+        fill(dlq, partitions, 0, 10 * partitions);
         Process discard = start("discard", "dlq", "discard", dlq, "--yes", "--reason", "killed");
         Await.until(
-                "the discard is at work or done",
+                "the discard has shown its plan",
                 LONG,
-                () -> !discard.isAlive()
-                        || kafka.run("dlq", "runs", dlq, "-o", "json").out().contains("\"run\""));
+                () -> !discard.isAlive() || logged("discard").contains(" to discard"));
+        int settled = letGoUntilSomethingIsSettled(discard, dlq);
         discard.destroyForcibly().waitFor();
 
+        assertThat(settled).as("partitions settled when it was killed").isBetween(1, partitions - 1);
+        assertThat(JournalEntries.of(cluster, dlq).size()).isBetween(settled, partitions - 1);
+        assertThat(runOver(dlq, "dead")).isNotEmpty();
         CliResult again = kafka.run("dlq", "discard", dlq, "--yes", "--reason", "killed");
 
         assertThat(again.exitCode()).as(again.toString()).isZero();
         assertThat(values(source)).isEmpty();
         assertEachSettledOnce(dlq, 0);
+    }
+
+    /** It works for moments only, and stands still while somebody looks into the journal. */
+    private int letGoUntilSomethingIsSettled(Process process, String dlq) throws IOException, InterruptedException {
+        int settled = 0;
+        while (settled == 0 && process.isAlive()) {
+            PackagedProgram.signal(process, "CONT");
+            Thread.sleep(20);
+            PackagedProgram.signal(process, "STOP");
+            settled = JournalEntries.of(cluster, dlq).size();
+        }
+        return settled;
     }
 
     /** By the journal: the runs' counts add up to the records there are, so that none was settled by two. */

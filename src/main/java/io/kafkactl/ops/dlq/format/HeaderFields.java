@@ -15,10 +15,12 @@ import static io.kafkactl.ops.dlq.format.ProvenanceField.WRAPPER_CLASS;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.apache.kafka.common.header.Header;
 import org.apache.kafka.common.header.Headers;
 import org.jspecify.annotations.Nullable;
@@ -41,16 +43,23 @@ final class HeaderFields {
         }
     }
 
-    /** The headers of one fact, the best first. */
-    private record Source(List<String> headers, Encoding encoding) {}
+    /** The headers of one fact, the best first, and where {@link FoundHeaders} has them. */
+    private record Source(List<String> headers, List<Integer> slots, Encoding encoding) {}
 
     private static final String JSON_TYPES = "spring_json_header_types";
 
     private final Order order;
     private final Map<ProvenanceField, Source> sources = new EnumMap<>(ProvenanceField.class);
+    private final Set<String> names = new HashSet<>();
+    private final Map<String, Integer> slots = new HashMap<>();
+    private final int jsonTypes = slot(JSON_TYPES);
 
     private HeaderFields(Order order) {
         this.order = order;
+    }
+
+    private int slot(String header) {
+        return slots.computeIfAbsent(header, name -> slots.size());
     }
 
     static HeaderFields in(Order order) {
@@ -70,23 +79,33 @@ final class HeaderFields {
     }
 
     HeaderFields with(ProvenanceField field, Encoding encoding, String... headers) {
-        sources.put(field, new Source(List.of(headers), encoding));
+        names.addAll(List.of(headers));
+        sources.put(
+                field,
+                new Source(List.of(headers), Stream.of(headers).map(this::slot).toList(), encoding));
         return this;
     }
 
     /** Every header that is read. */
     Set<String> names() {
-        return sources.values().stream()
-                .flatMap(source -> source.headers().stream())
-                .collect(Collectors.toSet());
+        return names;
+    }
+
+    private FoundHeaders find(Headers headers) {
+        return new FoundHeaders(slots, headers);
     }
 
     Provenance provenance(Headers headers) {
-        Long timestamp = number(headers, TIMESTAMP);
-        return Provenance.of(history(headers), HeaderValues.countOrNull(timestamp), failure(headers));
+        FoundHeaders found = find(headers);
+        return Provenance.of(
+                history(headers, found), HeaderValues.countOrNull(number(found, TIMESTAMP)), failure(found));
     }
 
     Failure failure(Headers headers) {
+        return failure(find(headers));
+    }
+
+    private Failure failure(FoundHeaders headers) {
         String wrapper = StackTraceText.className(text(headers, WRAPPER_CLASS));
         String trace = text(headers, STACK_TRACE);
         String root = text(headers, ERROR_CLASS);
@@ -106,30 +125,32 @@ final class HeaderFields {
 
     @Nullable
     String text(Headers headers, ProvenanceField field) {
+        return text(find(headers), field);
+    }
+
+    private @Nullable String text(FoundHeaders headers, ProvenanceField field) {
         Source source = sources.get(field);
         return source == null ? null : text(headers, source.encoding().text(newest(headers, source)));
     }
 
-    @Nullable
-    Long number(Headers headers, ProvenanceField field) {
+    private @Nullable Long number(FoundHeaders headers, ProvenanceField field) {
         Source source = sources.get(field);
         return source == null ? null : source.encoding().number(newest(headers, source));
     }
 
     /** Spring's JSON mapper puts text in quotes, and says so in a header. */
-    private static @Nullable String text(Headers headers, @Nullable String text) {
+    private @Nullable String text(FoundHeaders headers, @Nullable String text) {
         boolean quoted = text != null
                 && text.length() > 1
                 && text.startsWith("\"")
                 && text.endsWith("\"")
-                && HeaderValues.has(headers, JSON_TYPES);
+                && headers.has(jsonTypes);
         return text != null && quoted ? text.substring(1, text.length() - 1) : text;
     }
 
-    private byte @Nullable [] newest(Headers headers, Source source) {
-        for (String name : source.headers()) {
-            byte[] value =
-                    order == Order.APPENDED ? HeaderValues.last(headers, name) : HeaderValues.first(headers, name);
+    private byte @Nullable [] newest(FoundHeaders headers, Source source) {
+        for (int slot : source.slots()) {
+            byte[] value = order == Order.APPENDED ? headers.last(slot) : headers.first(slot);
             if (value != null) {
                 return value;
             }
@@ -137,24 +158,33 @@ final class HeaderFields {
         return null;
     }
 
+    private List<Place> history(Headers headers, FoundHeaders found) {
+        Source topic = sources.get(TOPIC);
+        return topic != null && found.isRepeated(topic.slots().get(0))
+                ? places(headers, found)
+                : List.of(newestPlace(found));
+    }
+
+    private Place newestPlace(FoundHeaders found) {
+        return new Place(
+                text(found, TOPIC),
+                HeaderValues.partitionOrNull(number(found, PARTITION)),
+                HeaderValues.countOrNull(number(found, OFFSET)));
+    }
+
     /** Oldest first. Values that cannot be told which belongs to which count as one failure, the newest. */
-    private List<Place> history(Headers headers) {
+    private List<Place> places(Headers headers, FoundHeaders found) {
         List<byte @Nullable []> topics = all(headers, TOPIC);
         List<byte @Nullable []> partitions = all(headers, PARTITION);
         List<byte @Nullable []> offsets = all(headers, OFFSET);
         int size = topics.size();
-        if (size <= 1
-                || (!partitions.isEmpty() && partitions.size() != size)
-                || (!offsets.isEmpty() && offsets.size() != size)) {
-            return List.of(new Place(
-                    text(headers, TOPIC),
-                    HeaderValues.partitionOrNull(number(headers, PARTITION)),
-                    HeaderValues.countOrNull(number(headers, OFFSET))));
+        if ((!partitions.isEmpty() && partitions.size() != size) || (!offsets.isEmpty() && offsets.size() != size)) {
+            return List.of(newestPlace(found));
         }
         List<Place> places = new ArrayList<>(size);
         for (int i = 0; i < size; i++) {
             places.add(new Place(
-                    text(headers, encoding(TOPIC).text(topics.get(i))),
+                    text(found, encoding(TOPIC).text(topics.get(i))),
                     HeaderValues.partitionOrNull(
                             partitions.isEmpty() ? null : encoding(PARTITION).number(partitions.get(i))),
                     HeaderValues.countOrNull(

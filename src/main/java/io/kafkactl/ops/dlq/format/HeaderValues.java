@@ -2,7 +2,6 @@ package io.kafkactl.ops.dlq.format;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import java.math.BigInteger;
 import java.util.Iterator;
 import java.util.OptionalLong;
 import org.apache.kafka.common.header.Header;
@@ -29,7 +28,15 @@ final class HeaderValues {
             return decimal;
         }
         // Longer values are neither: shown as they are, never guessed.
-        return bytes.length <= Long.BYTES ? OptionalLong.of(new BigInteger(bytes).longValue()) : OptionalLong.empty();
+        return bytes.length <= Long.BYTES ? OptionalLong.of(bigEndian(bytes)) : OptionalLong.empty();
+    }
+
+    private static long bigEndian(byte[] bytes) {
+        long number = bytes[0];
+        for (int i = 1; i < bytes.length; i++) {
+            number = number << Byte.SIZE | (bytes[i] & 0xFF);
+        }
+        return number;
     }
 
     /** Decimal text, in double quotes where a JSON mapper wrote it. */

@@ -117,11 +117,15 @@ final class PartitionRedrive {
     }
 
     /** A reader says only that it gets no further; that the topic is gone says why. */
-    private List<ConsumerRecord<byte[], byte[]>> poll(RangeReader reader) {
+    private List<ConsumerRecord<byte[], byte[]>> poll(RangeReader reader) throws TransactionLostException {
         try {
             return reader.poll();
         } catch (KafkactlException e) {
             scope.requireTopics(Set.of());
+            if (e.error().equals(RangeReader.OUT_OF_RANGE)) {
+                // What was read before the others vanished is nowhere else any more.
+                flush();
+            }
             throw e;
         }
     }

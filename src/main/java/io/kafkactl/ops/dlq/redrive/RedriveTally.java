@@ -1,6 +1,7 @@
 package io.kafkactl.ops.dlq.redrive;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -14,13 +15,26 @@ final class RedriveTally {
             @Nullable PendingReason reason) {}
 
     private static final class Count {
-        private long records;
-        private final String sample;
-        private final @Nullable String detail;
+        static final Comparator<Count> ORDER =
+                Comparator.comparingInt((Count count) -> count.partition).thenComparingLong(count -> count.offset);
 
-        Count(String sample, @Nullable String detail) {
-            this.sample = sample;
-            this.detail = detail;
+        private long records;
+        private int partition = Integer.MAX_VALUE;
+        private long offset;
+        private @Nullable String detail;
+
+        /** Whatever the order in which threads meet them, the first is that of the lowest partition and offset. */
+        void add(int ofPartition, long ofOffset, @Nullable String ofDetail) {
+            records++;
+            if (ofPartition < partition || (ofPartition == partition && ofOffset < offset)) {
+                partition = ofPartition;
+                offset = ofOffset;
+                detail = ofDetail;
+            }
+        }
+
+        String sample() {
+            return partition + ":" + offset;
         }
     }
 
@@ -37,7 +51,7 @@ final class RedriveTally {
     }
 
     private void add(Key key, int partition, long offset, @Nullable String detail) {
-        counts.computeIfAbsent(key, k -> new Count(partition + ":" + offset, detail)).records++;
+        counts.computeIfAbsent(key, k -> new Count()).add(partition, offset, detail);
     }
 
     /** How many of {@code planned} records met no fate. */
@@ -51,13 +65,24 @@ final class RedriveTally {
         return settled;
     }
 
-    /** Settled ones first, then those that stay, each in the order in which they were met. */
+    /** Settled ones first, then those that stay, each by its first dead letter. */
     synchronized List<RedriveGroup> groups() {
         List<RedriveGroup> settledGroups = new ArrayList<>();
         List<RedriveGroup> stay = new ArrayList<>();
-        counts.forEach((key, count) -> (key.reason() == null ? settledGroups : stay)
-                .add(new RedriveGroup(
-                        key.target(), key.outcome(), key.reason(), count.records, count.sample, count.detail)));
+        counts.entrySet().stream()
+                .sorted(Map.Entry.comparingByValue(Count.ORDER))
+                .forEach(entry -> {
+                    Key key = entry.getKey();
+                    Count count = entry.getValue();
+                    (key.reason() == null ? settledGroups : stay)
+                            .add(new RedriveGroup(
+                                    key.target(),
+                                    key.outcome(),
+                                    key.reason(),
+                                    count.records,
+                                    count.sample(),
+                                    count.detail));
+                });
         settledGroups.addAll(stay);
         return settledGroups;
     }

@@ -45,7 +45,7 @@ final class LostRecords {
             long start = starts.getOrDefault(partition, offset);
             if (start <= offset) {
                 throw KafkactlException.failure(
-                        "OFFSET_OUT_OF_RANGE",
+                        RangeReader.OUT_OF_RANGE,
                         "cannot go on reading " + partition + " at " + offset + ": its log ends before that, because "
                                 + "records were lost with a broker or the topic was created anew",
                         thrown);

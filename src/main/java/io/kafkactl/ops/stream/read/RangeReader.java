@@ -32,6 +32,9 @@ public final class RangeReader implements RecordSource {
     /** The patience of a reader that waits for records yet to be written. */
     public static final Duration FOREVER = Duration.ofNanos(Long.MAX_VALUE);
 
+    /** The error of a read that lost records before it got to them. */
+    public static final String OUT_OF_RANGE = "OFFSET_OUT_OF_RANGE";
+
     private static final Duration POLL = Duration.ofMillis(200);
 
     private final Consumer<byte[], byte[]> consumer;
@@ -132,15 +135,35 @@ public final class RangeReader implements RecordSource {
                 skip(lost.skip(consumer, e, this::end, settings));
                 return List.of();
             }
-            throw KafkactlException.failure(
-                    "OFFSET_OUT_OF_RANGE",
-                    "cannot read " + describeOpen()
-                            + ": records were deleted meanwhile, by retention or on request; the same command again "
-                            + "begins at the present log start",
-                    e);
+            throw deleted(e);
         } catch (KafkaException e) {
             throw KafkaErrors.translate("read " + describeOpen(), e, settings);
         }
+    }
+
+    private KafkactlException deleted(OffsetOutOfRangeException thrown) {
+        return KafkactlException.failure(
+                OUT_OF_RANGE,
+                "cannot read " + describeOpen() + ": " + gone(thrown)
+                        + " by retention or on request; the same command again begins at the present log start",
+                thrown);
+    }
+
+    /** Which offsets are not there any more, as far as the cluster still says so. */
+    private String gone(OffsetOutOfRangeException thrown) {
+        List<String> gone = new ArrayList<>();
+        try {
+            Map<TopicPartition, Long> starts = consumer.beginningOffsets(thrown.partitions());
+            thrown.offsetOutOfRangePartitions().forEach((partition, position) -> {
+                long last = Math.min(starts.getOrDefault(partition, position), end(partition)) - 1;
+                if (last >= position) {
+                    gone.add(position + (last == position ? "" : "-" + last) + " of " + partition);
+                }
+            });
+        } catch (KafkaException e) {
+            gone.clear();
+        }
+        return gone.isEmpty() ? "records are gone" : "offsets " + String.join(", ", gone) + " are gone";
     }
 
     private void takeAdded() {

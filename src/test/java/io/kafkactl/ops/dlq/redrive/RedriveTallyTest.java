@@ -8,7 +8,7 @@ class RedriveTallyTest {
     private final RedriveTally tally = new RedriveTally();
 
     @Test
-    void countsByTargetAndReasonAndShowsTheFirstOfEach() {
+    void countsByTargetAndReasonAndShowsTheFirstOfEachWhicheverWasMetFirst() {
         tally.stays(PendingReason.REJECTED, "orders", 1, 7, "too large");
         tally.settled(Outcome.REDRIVEN, "orders", 0, 3);
         tally.settled(Outcome.REDRIVEN, "payments", 0, 4);
@@ -21,7 +21,7 @@ class RedriveTallyTest {
                 .containsExactly(
                         new RedriveGroup("orders", Outcome.REDRIVEN, null, 2, "0:3", null),
                         new RedriveGroup("payments", Outcome.REDRIVEN, null, 1, "0:4", null),
-                        new RedriveGroup("orders", null, PendingReason.REJECTED, 2, "1:7", "too large"),
+                        new RedriveGroup("orders", null, PendingReason.REJECTED, 2, "0:1", "something else"),
                         new RedriveGroup("", null, PendingReason.NO_TARGET, 1, "0:9", null));
     }
 

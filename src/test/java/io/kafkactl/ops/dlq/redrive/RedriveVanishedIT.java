@@ -188,16 +188,39 @@ class RedriveVanishedIT {
     @Test
     void deadLettersThatExpireAfterThePlanAreNamedAndTheNextRunTakesTheRest() throws InterruptedException {
         RedrivePlan plan = plan("r1");
-        TestCluster.get(cluster.admin()
-                .deleteRecords(Map.of(new TopicPartition(dlq, 0), RecordsToDelete.beforeOffset(10)))
-                .all());
+        trim(10);
 
         RedriveReport report = run(plan);
 
-        assertThat(report.failure()).isNotNull().hasMessageContaining("records were deleted meanwhile");
+        assertThat(report.failure()).isNotNull().hasMessageContaining("offsets 0-9 of " + dlq + "-0 are gone");
         assertThat(values()).isEmpty();
         assertThat(run(plan("r2")).count(Outcome.REDRIVEN)).isEqualTo(RECORDS - 10);
         assertThat(values()).doesNotHaveDuplicates().hasSize(RECORDS - 10).startsWith("10");
+    }
+
+    @Test
+    void deadLettersThatExpireInMidRunAreNamedAndWhatWasReadBeforeIsStillSent() throws InterruptedException {
+        // More than a reader fetches ahead of the first transaction.
+        fill("more-");
+        int all = 2 * RECORDS;
+
+        RedriveReport report = run(plan("r1"), () -> trim(all - 2));
+
+        KafkactlException failure = Objects.requireNonNull(report.failure(), "failure");
+        assertThat(failure.exitCode()).isEqualTo(ExitCode.FAILURE);
+        int sent = (int) report.count(Outcome.REDRIVEN);
+        assertThat(failure).hasMessageContaining("offsets " + sent + "-" + (all - 3) + " of " + dlq + "-0 are gone");
+        assertThat(report.notReached()).isEqualTo(all - sent);
+        assertThat(values()).doesNotHaveDuplicates().hasSize(sent);
+
+        assertThat(run(plan("r2")).count(Outcome.REDRIVEN)).isEqualTo(2);
+        assertThat(values()).doesNotHaveDuplicates().hasSize(sent + 2).endsWith("more-108", "more-109");
+    }
+
+    private void trim(long before) {
+        TestCluster.get(cluster.admin()
+                .deleteRecords(Map.of(new TopicPartition(dlq, 0), RecordsToDelete.beforeOffset(before)))
+                .all());
     }
 
     @Test

@@ -1,0 +1,81 @@
+package io.kafkactl.cli.dlq;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.kafkactl.testkit.Await;
+import io.kafkactl.testkit.PackagedProgram;
+import io.kafkactl.testkit.SandboxFixture;
+import io.kafkactl.testkit.TestCluster;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.apache.kafka.clients.admin.ListTopicsOptions;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A redrive while the brokers of its cluster are restarted one by one, as an upgrade does it. */
+class RedriveRollingRestartIT {
+    private static final int BROKERS = 3;
+    private static final int RECORDS = 24_000;
+    private static final String RATE = "600/s";
+    private static final String SOURCE = "market.order.placed.v1";
+    private static final String DLQ = SOURCE + ".dead-letter";
+    private static final Duration LONG = Duration.ofMinutes(3);
+
+    @TempDir
+    Path temp;
+
+    @Test
+    void nothingIsLostOrDoubledAndTheRunEndsWell() throws IOException, InterruptedException {
+        try (SandboxFixture kafka = SandboxFixture.start(BROKERS)) {
+            TestCluster cluster = kafka.cluster();
+            for (String topic : List.of(SOURCE, DLQ)) {
+                cluster.createTopic(topic, BROKERS, Map.of("min.insync.replicas", "2"));
+            }
+            RedriveProof proof = new RedriveProof(cluster, SOURCE, DLQ, BROKERS);
+            proof.fill(RECORDS);
+            Path log = temp.resolve("run.log");
+            Process run = PackagedProgram.start(kafka, log, "dlq", "redrive", DLQ, "--yes", "--rate", RATE);
+            Await.until("the run is at work", LONG, () -> !run.isAlive() || written(cluster) > 0);
+
+            for (int broker = 1; broker <= BROKERS; broker++) {
+                kafka.stopBroker(broker);
+                long before = written(cluster);
+                Await.until(
+                        "the run goes on without broker " + broker,
+                        LONG,
+                        () -> !run.isAlive() || written(cluster) > before);
+                assertThat(run.isAlive())
+                        .as("at work without broker " + broker + ":\n" + Files.readString(log))
+                        .isTrue();
+                kafka.startBroker(broker);
+                Await.until("every replica has caught up", LONG, () -> isInSync(cluster));
+            }
+
+            assertThat(run.waitFor()).as(Files.readString(log)).isZero();
+            // Clients of its own: one that saw brokers go stumbles over their return when it asks for transactions.
+            try (TestCluster fresh = new TestCluster(kafka.bootstrapServers())) {
+                proof.assertEachOnceInOrderAndInTheJournal(fresh, RedriveProof.ALL);
+            }
+        }
+    }
+
+    private static long written(TestCluster cluster) {
+        return cluster.endOffsets(SOURCE).values().stream()
+                .mapToLong(Long::longValue)
+                .sum();
+    }
+
+    private static boolean isInSync(TestCluster cluster) {
+        Set<String> topics = TestCluster.get(cluster.admin()
+                .listTopics(new ListTopicsOptions().listInternal(true))
+                .names());
+        return TestCluster.get(cluster.admin().describeTopics(topics).allTopicNames()).values().stream()
+                .flatMap(topic -> topic.partitions().stream())
+                .allMatch(partition -> partition.isr().size() == BROKERS);
+    }
+}
