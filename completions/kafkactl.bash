@@ -185,6 +185,7 @@ function _complete_kafkactl() {
   if [ "${COMP_LINE}" = "${COMP_WORDS[0]} schema check" ];    then _picocli_kafkactl_schema; return $?; fi
   if [ "${COMP_LINE}" = "${COMP_WORDS[0]} schema diff" ];    then _picocli_kafkactl_schema; return $?; fi
   if [ "${COMP_LINE}" = "${COMP_WORDS[0]} schema delete" ];    then _picocli_kafkactl_schema; return $?; fi
+  if [ "${COMP_LINE}" = "${COMP_WORDS[0]} schema info" ];    then _picocli_kafkactl_schema; return $?; fi
   if [ "${COMP_LINE}" = "${COMP_WORDS[0]} schema compat" ];    then _picocli_kafkactl_schema; return $?; fi
   if [ "${COMP_LINE}" = "${COMP_WORDS[0]} schema mode" ];    then _picocli_kafkactl_schema; return $?; fi
   if [ "${COMP_LINE}" = "${COMP_WORDS[0]} schema compat get" ];    then _picocli_kafkactl_schema_compat; return $?; fi
@@ -193,6 +194,7 @@ function _complete_kafkactl() {
   if [ "${COMP_LINE}" = "${COMP_WORDS[0]} schema compat audit" ];    then _picocli_kafkactl_schema_compat; return $?; fi
   if [ "${COMP_LINE}" = "${COMP_WORDS[0]} schema mode get" ];    then _picocli_kafkactl_schema_mode; return $?; fi
   if [ "${COMP_LINE}" = "${COMP_WORDS[0]} schema mode set" ];    then _picocli_kafkactl_schema_mode; return $?; fi
+  if [ "${COMP_LINE}" = "${COMP_WORDS[0]} schema mode unset" ];    then _picocli_kafkactl_schema_mode; return $?; fi
   if [ "${COMP_LINE}" = "${COMP_WORDS[0]} dlq list" ];    then _picocli_kafkactl_dlq; return $?; fi
   if [ "${COMP_LINE}" = "${COMP_WORDS[0]} dlq stats" ];    then _picocli_kafkactl_dlq; return $?; fi
   if [ "${COMP_LINE}" = "${COMP_WORDS[0]} dlq inspect" ];    then _picocli_kafkactl_dlq; return $?; fi
@@ -245,61 +247,65 @@ function _complete_kafkactl() {
   local cmds28=(schema check)
   local cmds29=(schema diff)
   local cmds30=(schema delete)
-  local cmds31=(schema compat)
-  local cmds32=(schema mode)
-  local cmds33=(schema compat get)
-  local cmds34=(schema compat set)
-  local cmds35=(schema compat unset)
-  local cmds36=(schema compat audit)
-  local cmds37=(schema mode get)
-  local cmds38=(schema mode set)
-  local cmds39=(dlq list)
-  local cmds40=(dlq stats)
-  local cmds41=(dlq inspect)
-  local cmds42=(dlq export)
-  local cmds43=(dlq redrive)
-  local cmds44=(dlq discard)
-  local cmds45=(dlq park)
-  local cmds46=(dlq purge)
-  local cmds47=(dlq runs)
-  local cmds48=(dlq runs show)
-  local cmds49=(dlq runs stop)
-  local cmds50=(context list)
-  local cmds51=(context use)
-  local cmds52=(context show)
-  local cmds53=(context add)
-  local cmds54=(sandbox up)
-  local cmds55=(sandbox down)
-  local cmds56=(sandbox status)
-  local cmds57=(sandbox demo)
+  local cmds31=(schema info)
+  local cmds32=(schema compat)
+  local cmds33=(schema mode)
+  local cmds34=(schema compat get)
+  local cmds35=(schema compat set)
+  local cmds36=(schema compat unset)
+  local cmds37=(schema compat audit)
+  local cmds38=(schema mode get)
+  local cmds39=(schema mode set)
+  local cmds40=(schema mode unset)
+  local cmds41=(dlq list)
+  local cmds42=(dlq stats)
+  local cmds43=(dlq inspect)
+  local cmds44=(dlq export)
+  local cmds45=(dlq redrive)
+  local cmds46=(dlq discard)
+  local cmds47=(dlq park)
+  local cmds48=(dlq purge)
+  local cmds49=(dlq runs)
+  local cmds50=(dlq runs show)
+  local cmds51=(dlq runs stop)
+  local cmds52=(context list)
+  local cmds53=(context use)
+  local cmds54=(context show)
+  local cmds55=(context add)
+  local cmds56=(sandbox up)
+  local cmds57=(sandbox down)
+  local cmds58=(sandbox status)
+  local cmds59=(sandbox demo)
 
-  if CompWordsContainsArray "${cmds57[@]}"; then _picocli_kafkactl_sandbox_demo; return $?; fi
-  if CompWordsContainsArray "${cmds56[@]}"; then _picocli_kafkactl_sandbox_status; return $?; fi
-  if CompWordsContainsArray "${cmds55[@]}"; then _picocli_kafkactl_sandbox_down; return $?; fi
-  if CompWordsContainsArray "${cmds54[@]}"; then _picocli_kafkactl_sandbox_up; return $?; fi
-  if CompWordsContainsArray "${cmds53[@]}"; then _picocli_kafkactl_context_add; return $?; fi
-  if CompWordsContainsArray "${cmds52[@]}"; then _picocli_kafkactl_context_show; return $?; fi
-  if CompWordsContainsArray "${cmds51[@]}"; then _picocli_kafkactl_context_use; return $?; fi
-  if CompWordsContainsArray "${cmds50[@]}"; then _picocli_kafkactl_context_list; return $?; fi
-  if CompWordsContainsArray "${cmds49[@]}"; then _picocli_kafkactl_dlq_runs_stop; return $?; fi
-  if CompWordsContainsArray "${cmds48[@]}"; then _picocli_kafkactl_dlq_runs_show; return $?; fi
-  if CompWordsContainsArray "${cmds47[@]}"; then _picocli_kafkactl_dlq_runs; return $?; fi
-  if CompWordsContainsArray "${cmds46[@]}"; then _picocli_kafkactl_dlq_purge; return $?; fi
-  if CompWordsContainsArray "${cmds45[@]}"; then _picocli_kafkactl_dlq_park; return $?; fi
-  if CompWordsContainsArray "${cmds44[@]}"; then _picocli_kafkactl_dlq_discard; return $?; fi
-  if CompWordsContainsArray "${cmds43[@]}"; then _picocli_kafkactl_dlq_redrive; return $?; fi
-  if CompWordsContainsArray "${cmds42[@]}"; then _picocli_kafkactl_dlq_export; return $?; fi
-  if CompWordsContainsArray "${cmds41[@]}"; then _picocli_kafkactl_dlq_inspect; return $?; fi
-  if CompWordsContainsArray "${cmds40[@]}"; then _picocli_kafkactl_dlq_stats; return $?; fi
-  if CompWordsContainsArray "${cmds39[@]}"; then _picocli_kafkactl_dlq_list; return $?; fi
-  if CompWordsContainsArray "${cmds38[@]}"; then _picocli_kafkactl_schema_mode_set; return $?; fi
-  if CompWordsContainsArray "${cmds37[@]}"; then _picocli_kafkactl_schema_mode_get; return $?; fi
-  if CompWordsContainsArray "${cmds36[@]}"; then _picocli_kafkactl_schema_compat_audit; return $?; fi
-  if CompWordsContainsArray "${cmds35[@]}"; then _picocli_kafkactl_schema_compat_unset; return $?; fi
-  if CompWordsContainsArray "${cmds34[@]}"; then _picocli_kafkactl_schema_compat_set; return $?; fi
-  if CompWordsContainsArray "${cmds33[@]}"; then _picocli_kafkactl_schema_compat_get; return $?; fi
-  if CompWordsContainsArray "${cmds32[@]}"; then _picocli_kafkactl_schema_mode; return $?; fi
-  if CompWordsContainsArray "${cmds31[@]}"; then _picocli_kafkactl_schema_compat; return $?; fi
+  if CompWordsContainsArray "${cmds59[@]}"; then _picocli_kafkactl_sandbox_demo; return $?; fi
+  if CompWordsContainsArray "${cmds58[@]}"; then _picocli_kafkactl_sandbox_status; return $?; fi
+  if CompWordsContainsArray "${cmds57[@]}"; then _picocli_kafkactl_sandbox_down; return $?; fi
+  if CompWordsContainsArray "${cmds56[@]}"; then _picocli_kafkactl_sandbox_up; return $?; fi
+  if CompWordsContainsArray "${cmds55[@]}"; then _picocli_kafkactl_context_add; return $?; fi
+  if CompWordsContainsArray "${cmds54[@]}"; then _picocli_kafkactl_context_show; return $?; fi
+  if CompWordsContainsArray "${cmds53[@]}"; then _picocli_kafkactl_context_use; return $?; fi
+  if CompWordsContainsArray "${cmds52[@]}"; then _picocli_kafkactl_context_list; return $?; fi
+  if CompWordsContainsArray "${cmds51[@]}"; then _picocli_kafkactl_dlq_runs_stop; return $?; fi
+  if CompWordsContainsArray "${cmds50[@]}"; then _picocli_kafkactl_dlq_runs_show; return $?; fi
+  if CompWordsContainsArray "${cmds49[@]}"; then _picocli_kafkactl_dlq_runs; return $?; fi
+  if CompWordsContainsArray "${cmds48[@]}"; then _picocli_kafkactl_dlq_purge; return $?; fi
+  if CompWordsContainsArray "${cmds47[@]}"; then _picocli_kafkactl_dlq_park; return $?; fi
+  if CompWordsContainsArray "${cmds46[@]}"; then _picocli_kafkactl_dlq_discard; return $?; fi
+  if CompWordsContainsArray "${cmds45[@]}"; then _picocli_kafkactl_dlq_redrive; return $?; fi
+  if CompWordsContainsArray "${cmds44[@]}"; then _picocli_kafkactl_dlq_export; return $?; fi
+  if CompWordsContainsArray "${cmds43[@]}"; then _picocli_kafkactl_dlq_inspect; return $?; fi
+  if CompWordsContainsArray "${cmds42[@]}"; then _picocli_kafkactl_dlq_stats; return $?; fi
+  if CompWordsContainsArray "${cmds41[@]}"; then _picocli_kafkactl_dlq_list; return $?; fi
+  if CompWordsContainsArray "${cmds40[@]}"; then _picocli_kafkactl_schema_mode_unset; return $?; fi
+  if CompWordsContainsArray "${cmds39[@]}"; then _picocli_kafkactl_schema_mode_set; return $?; fi
+  if CompWordsContainsArray "${cmds38[@]}"; then _picocli_kafkactl_schema_mode_get; return $?; fi
+  if CompWordsContainsArray "${cmds37[@]}"; then _picocli_kafkactl_schema_compat_audit; return $?; fi
+  if CompWordsContainsArray "${cmds36[@]}"; then _picocli_kafkactl_schema_compat_unset; return $?; fi
+  if CompWordsContainsArray "${cmds35[@]}"; then _picocli_kafkactl_schema_compat_set; return $?; fi
+  if CompWordsContainsArray "${cmds34[@]}"; then _picocli_kafkactl_schema_compat_get; return $?; fi
+  if CompWordsContainsArray "${cmds33[@]}"; then _picocli_kafkactl_schema_mode; return $?; fi
+  if CompWordsContainsArray "${cmds32[@]}"; then _picocli_kafkactl_schema_compat; return $?; fi
+  if CompWordsContainsArray "${cmds31[@]}"; then _picocli_kafkactl_schema_info; return $?; fi
   if CompWordsContainsArray "${cmds30[@]}"; then _picocli_kafkactl_schema_delete; return $?; fi
   if CompWordsContainsArray "${cmds29[@]}"; then _picocli_kafkactl_schema_diff; return $?; fi
   if CompWordsContainsArray "${cmds28[@]}"; then _picocli_kafkactl_schema_check; return $?; fi
@@ -458,7 +464,7 @@ function _picocli_kafkactl_produce() {
 
   local commands=""
   local flag_opts="'--skip-blank' '--crlf' '--keep-partition' '--register' '--null-key' '--null-value' '--no-require-key' '--require-key' '--transactional' '--fail-fast' '--dry-run' '-q' '--quiet' '-h' '--help'"
-  local arg_opts="'-i' '--input' '--key-separator' '--value-file' '--key-field' '--value-field' '--header-field' '--partition-field' '--timestamp-field' '--template' '-n' '--limit' '--seed' '--value-format' '--key-format' '--value-schema' '--key-schema' '--subject-name-strategy' '--schema-id-in' '--avro-json' '--protobuf-message' '--value-serializer' '--key-serializer' '-k' '--key' '-H' '--header' '--partition' '--timestamp' '--partitioner' '--rate' '--compression' '--acks' '--reject-file' '--resume-from' '-c' '--context' '-b' '--bootstrap-server' '--schema-registry' '--command-config' '-X' '--plugin-path' '--timeout' '-v' '--verbose' '--color'"
+  local arg_opts="'-i' '--input' '--key-separator' '--value-file' '--key-field' '--value-field' '--header-field' '--partition-field' '--timestamp-field' '--template' '-n' '--limit' '--seed' '--value-format' '--key-format' '--value-schema' '--key-schema' '--subject-name-strategy' '--schema-id-in' '--avro-json' '--protobuf-message' '--schema-context' '--value-serializer' '--key-serializer' '-k' '--key' '-H' '--header' '--partition' '--timestamp' '--partitioner' '--rate' '--compression' '--acks' '--reject-file' '--resume-from' '-c' '--context' '-b' '--bootstrap-server' '--schema-registry' '--command-config' '-X' '--plugin-path' '--timeout' '-v' '--verbose' '--color'"
   local FORMAT_option_args=("text" "jsonl" "json-array" "csv") # --input values
   local FORMAT_option_args=("auto" "avro" "protobuf" "json-schema" "json" "string" "bytes" "hex" "base64" "int" "long" "float" "double" "uuid") # --value-format values
   local FORMAT_option_args=("auto" "avro" "protobuf" "json-schema" "json" "string" "bytes" "hex" "base64" "int" "long" "float" "double" "uuid") # --key-format values
@@ -543,6 +549,9 @@ function _picocli_kafkactl_produce() {
       return $?
       ;;
     '--protobuf-message')
+      return
+      ;;
+    '--schema-context')
       return
       ;;
     '--value-serializer')
@@ -648,7 +657,7 @@ function _picocli_kafkactl_consume() {
 
   local commands=""
   local flag_opts="'-f' '--follow' '--commit' '--keep-partition' '--dry-run' '--preserve-proto-names' '--validate' '--gzip' '-q' '--quiet' '-h' '--help'"
-  local arg_opts="'--from' '--to' '--partition' '-n' '--limit' '--tail' '-g' '--group' '--static-member' '-k' '--key' '--key-glob' '-H' '--header' '--grep' '--where' '--copy-to' '--value-format' '--key-format' '--value-schema' '--key-schema' '--avro-json' '--protobuf-message' '--on-decode-error' '--value-deserializer' '--key-deserializer' '-o' '--output' '--key-separator' '--format' '--select' '--output-dir' '--rotate-size' '-c' '--context' '-b' '--bootstrap-server' '--schema-registry' '--command-config' '-X' '--plugin-path' '--timeout' '-v' '--verbose' '--color'"
+  local arg_opts="'--from' '--to' '--partition' '-n' '--limit' '--tail' '-g' '--group' '--static-member' '-k' '--key' '--key-glob' '-H' '--header' '--grep' '--where' '--copy-to' '--value-format' '--key-format' '--value-schema' '--key-schema' '--avro-json' '--protobuf-message' '--on-decode-error' '--schema-context' '--value-deserializer' '--key-deserializer' '-o' '--output' '--key-separator' '--format' '--select' '--output-dir' '--rotate-size' '-c' '--context' '-b' '--bootstrap-server' '--schema-registry' '--command-config' '-X' '--plugin-path' '--timeout' '-v' '--verbose' '--color'"
   local FORMAT_option_args=("auto" "avro" "protobuf" "json-schema" "json" "string" "bytes" "hex" "base64" "int" "long" "float" "double" "uuid") # --value-format values
   local FORMAT_option_args=("auto" "avro" "protobuf" "json-schema" "json" "string" "bytes" "hex" "base64" "int" "long" "float" "double" "uuid") # --key-format values
   local FORM_option_args=("plain" "avro") # --avro-json values
@@ -726,6 +735,9 @@ function _picocli_kafkactl_consume() {
       local IFS=$'\n'
       COMPREPLY=( $( compReplyArray "${ACTION_option_args[@]}" ) )
       return $?
+      ;;
+    '--schema-context')
+      return
       ;;
     '--value-deserializer')
       return
@@ -1036,7 +1048,7 @@ function _picocli_kafkactl_schema() {
   local curr_word=${COMP_WORDS[COMP_CWORD]}
   local prev_word=${COMP_WORDS[COMP_CWORD-1]}
 
-  local commands="list get versions register check diff delete compat mode"
+  local commands="list get versions register check diff delete info compat mode"
   local flag_opts="'-q' '--quiet' '-h' '--help'"
   local arg_opts="'-c' '--context' '-b' '--bootstrap-server' '--schema-registry' '--command-config' '-X' '--plugin-path' '--timeout' '-v' '--verbose' '--color'"
   local WHEN_option_args=("auto" "always" "never") # --color values
@@ -2473,7 +2485,7 @@ function _picocli_kafkactl_schema_get() {
 
   local commands=""
   local flag_opts="'--deleted' '--pretty' '-q' '--quiet' '-h' '--help'"
-  local arg_opts="'--id' '--schema-context' '-o' '--output' '-c' '--context' '-b' '--bootstrap-server' '--schema-registry' '--command-config' '-X' '--plugin-path' '--timeout' '-v' '--verbose' '--color'"
+  local arg_opts="'--id' '--guid' '--metadata' '--form' '--schema-context' '-o' '--output' '-c' '--context' '-b' '--bootstrap-server' '--schema-registry' '--command-config' '-X' '--plugin-path' '--timeout' '-v' '--verbose' '--color'"
   local FORMAT_option_args=("text" "json" "jsonl") # --output values
   local WHEN_option_args=("auto" "always" "never") # --color values
 
@@ -2481,6 +2493,15 @@ function _picocli_kafkactl_schema_get() {
 
   case ${prev_word} in
     '--id')
+      return
+      ;;
+    '--guid')
+      return
+      ;;
+    '--metadata')
+      return
+      ;;
+    '--form')
       return
       ;;
     '--schema-context')
@@ -2608,7 +2629,7 @@ function _picocli_kafkactl_schema_register() {
 
   local commands=""
   local flag_opts="'--normalize' '--allow-incompatible' '--dry-run' '-y' '--yes' '-q' '--quiet' '-h' '--help'"
-  local arg_opts="'--type' '--reference' '--schema-context' '--confirm' '-o' '--output' '-c' '--context' '-b' '--bootstrap-server' '--schema-registry' '--command-config' '-X' '--plugin-path' '--timeout' '-v' '--verbose' '--color'"
+  local arg_opts="'--type' '--reference' '--metadata' '--schema-context' '--confirm' '-o' '--output' '-c' '--context' '-b' '--bootstrap-server' '--schema-registry' '--command-config' '-X' '--plugin-path' '--timeout' '-v' '--verbose' '--color'"
   local TYPE_option_args=("AVRO" "PROTOBUF" "JSON") # --type values
   local FORMAT_option_args=("table" "json" "jsonl") # --output values
   local WHEN_option_args=("auto" "always" "never") # --color values
@@ -2622,6 +2643,9 @@ function _picocli_kafkactl_schema_register() {
       return $?
       ;;
     '--reference')
+      return
+      ;;
+    '--metadata')
       return
       ;;
     '--schema-context')
@@ -2922,6 +2946,72 @@ function _picocli_kafkactl_schema_delete() {
   fi
 }
 
+# Generates completions for the options and subcommands of the `info` subcommand.
+function _picocli_kafkactl_schema_info() {
+  # Get completion data
+  local curr_word=${COMP_WORDS[COMP_CWORD]}
+  local prev_word=${COMP_WORDS[COMP_CWORD-1]}
+
+  local commands=""
+  local flag_opts="'-q' '--quiet' '-h' '--help'"
+  local arg_opts="'--schema-context' '-o' '--output' '-c' '--context' '-b' '--bootstrap-server' '--schema-registry' '--command-config' '-X' '--plugin-path' '--timeout' '-v' '--verbose' '--color'"
+  local FORMAT_option_args=("table" "json" "jsonl") # --output values
+  local WHEN_option_args=("auto" "always" "never") # --color values
+
+  type compopt &>/dev/null && compopt +o default
+
+  case ${prev_word} in
+    '--schema-context')
+      return
+      ;;
+    '-o'|'--output')
+      local IFS=$'\n'
+      COMPREPLY=( $( compReplyArray "${FORMAT_option_args[@]}" ) )
+      return $?
+      ;;
+    '-c'|'--context')
+      return
+      ;;
+    '-b'|'--bootstrap-server')
+      return
+      ;;
+    '--schema-registry')
+      return
+      ;;
+    '--command-config')
+      local IFS=$'\n'
+      type compopt &>/dev/null && compopt -o filenames
+      COMPREPLY=( $( compgen -f -- "${curr_word}" ) ) # files
+      return $?
+      ;;
+    '-X')
+      return
+      ;;
+    '--plugin-path')
+      return
+      ;;
+    '--timeout')
+      return
+      ;;
+    '-v'|'--verbose')
+      return
+      ;;
+    '--color')
+      local IFS=$'\n'
+      COMPREPLY=( $( compReplyArray "${WHEN_option_args[@]}" ) )
+      return $?
+      ;;
+  esac
+
+  if [[ "${curr_word}" == -* ]]; then
+    COMPREPLY=( $(compgen -W "${flag_opts} ${arg_opts}" -- "${curr_word}") )
+  else
+    local positionals=""
+    local IFS=$'\n'
+    COMPREPLY=( $(compgen -W "${commands// /$'\n'}${IFS}${positionals}" -- "${curr_word}") )
+  fi
+}
+
 # Generates completions for the options and subcommands of the `compat` subcommand.
 function _picocli_kafkactl_schema_compat() {
   # Get completion data
@@ -2985,7 +3075,7 @@ function _picocli_kafkactl_schema_mode() {
   local curr_word=${COMP_WORDS[COMP_CWORD]}
   local prev_word=${COMP_WORDS[COMP_CWORD-1]}
 
-  local commands="get set"
+  local commands="get set unset"
   local flag_opts="'-q' '--quiet' '-h' '--help'"
   local arg_opts="'-c' '--context' '-b' '--bootstrap-server' '--schema-registry' '--command-config' '-X' '--plugin-path' '--timeout' '-v' '--verbose' '--color'"
   local WHEN_option_args=("auto" "always" "never") # --color values
@@ -3395,6 +3485,78 @@ function _picocli_kafkactl_schema_mode_set() {
 
   local commands=""
   local flag_opts="'--global' '--allow-missing' '--glob' '--regex' '--force' '--dry-run' '-y' '--yes' '-q' '--quiet' '-h' '--help'"
+  local arg_opts="'-t' '--topic' '--schema-context' '--confirm' '-o' '--output' '-c' '--context' '-b' '--bootstrap-server' '--schema-registry' '--command-config' '-X' '--plugin-path' '--timeout' '-v' '--verbose' '--color'"
+  local FORMAT_option_args=("table" "json" "jsonl") # --output values
+  local WHEN_option_args=("auto" "always" "never") # --color values
+
+  type compopt &>/dev/null && compopt +o default
+
+  case ${prev_word} in
+    '-t'|'--topic')
+      return
+      ;;
+    '--schema-context')
+      return
+      ;;
+    '--confirm')
+      return
+      ;;
+    '-o'|'--output')
+      local IFS=$'\n'
+      COMPREPLY=( $( compReplyArray "${FORMAT_option_args[@]}" ) )
+      return $?
+      ;;
+    '-c'|'--context')
+      return
+      ;;
+    '-b'|'--bootstrap-server')
+      return
+      ;;
+    '--schema-registry')
+      return
+      ;;
+    '--command-config')
+      local IFS=$'\n'
+      type compopt &>/dev/null && compopt -o filenames
+      COMPREPLY=( $( compgen -f -- "${curr_word}" ) ) # files
+      return $?
+      ;;
+    '-X')
+      return
+      ;;
+    '--plugin-path')
+      return
+      ;;
+    '--timeout')
+      return
+      ;;
+    '-v'|'--verbose')
+      return
+      ;;
+    '--color')
+      local IFS=$'\n'
+      COMPREPLY=( $( compReplyArray "${WHEN_option_args[@]}" ) )
+      return $?
+      ;;
+  esac
+
+  if [[ "${curr_word}" == -* ]]; then
+    COMPREPLY=( $(compgen -W "${flag_opts} ${arg_opts}" -- "${curr_word}") )
+  else
+    local positionals=""
+    local IFS=$'\n'
+    COMPREPLY=( $(compgen -W "${commands// /$'\n'}${IFS}${positionals}" -- "${curr_word}") )
+  fi
+}
+
+# Generates completions for the options and subcommands of the `unset` subcommand.
+function _picocli_kafkactl_schema_mode_unset() {
+  # Get completion data
+  local curr_word=${COMP_WORDS[COMP_CWORD]}
+  local prev_word=${COMP_WORDS[COMP_CWORD-1]}
+
+  local commands=""
+  local flag_opts="'--global' '--allow-missing' '--glob' '--regex' '--recursive' '--dry-run' '-y' '--yes' '-q' '--quiet' '-h' '--help'"
   local arg_opts="'-t' '--topic' '--schema-context' '--confirm' '-o' '--output' '-c' '--context' '-b' '--bootstrap-server' '--schema-registry' '--command-config' '-X' '--plugin-path' '--timeout' '-v' '--verbose' '--color'"
   local FORMAT_option_args=("table" "json" "jsonl") # --output values
   local WHEN_option_args=("auto" "always" "never") # --color values

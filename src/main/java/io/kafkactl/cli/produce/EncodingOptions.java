@@ -2,6 +2,7 @@ package io.kafkactl.cli.produce;
 
 import io.kafkactl.cli.support.AvroJsonForm;
 import io.kafkactl.cli.support.Invocation;
+import io.kafkactl.cli.support.RegistryOptions;
 import io.kafkactl.client.Connection;
 import io.kafkactl.error.KafkactlException;
 import io.kafkactl.record.FieldEncoders;
@@ -97,6 +98,9 @@ final class EncodingOptions {
     String protobufMessage;
 
     @Mixin
+    RegistryOptions registry = new RegistryOptions();
+
+    @Mixin
     SerializerOptions serializers = new SerializerOptions();
 
     private boolean isRaw() {
@@ -175,7 +179,7 @@ final class EncodingOptions {
         if (isRaw()) {
             return FieldEncoders.RAW;
         }
-        SchemaEncoders encoders = new SchemaEncoders(connection::registry, topic, invocation::note);
+        SchemaEncoders encoders = new SchemaEncoders(() -> registry.registry(connection), topic, invocation::note);
         return new FieldEncoders(
                 encoders.open(request(RecordField.KEY, keyFormat(), keySchema, dryRun)),
                 encoders.open(request(RecordField.VALUE, valueFormat(), valueSchema, dryRun)));

@@ -19,7 +19,7 @@ public final class SchemaRegistration {
      * What became of it.
      *
      * @param version null where nothing was registered
-     * @param id as {@code version}
+     * @param id as {@code version}, but known beforehand where the same schema is soft-deleted
      */
     public record Registered(
             String subject,
@@ -58,7 +58,8 @@ public final class SchemaRegistration {
 
     /** The version that is this very schema already. */
     public Optional<Registered> existing() {
-        return registry.lookUp(subject, candidate.registration()).map(found -> registered(found, Status.UNCHANGED));
+        return registry.lookUp(subject, candidate.registration(), false)
+                .map(found -> registered(found, Status.UNCHANGED));
     }
 
     /** What the level that holds says; empty for a subject without versions. */
@@ -92,15 +93,33 @@ public final class SchemaRegistration {
                     "subject '" + subject + "' is in mode " + mode,
                     "kafkactl schema mode set READWRITE " + subject + " lets it take schemas again");
         }
-        return new Registered(subject, null, null, candidate.schema().type(), Status.WOULD_REGISTER);
+        // What is soft-deleted keeps its id, and gets it again.
+        Integer id = registry.lookUp(subject, candidate.registration(), true)
+                .map(RegisteredSchema::id)
+                .orElse(null);
+        return new Registered(subject, null, id, candidate.schema().type(), Status.WOULD_REGISTER);
     }
 
     public Registered register() {
         int id = registry.register(subject, candidate.registration());
-        return registry.lookUp(subject, candidate.registration())
+        return registry.lookUp(subject, candidate.registration(), false)
+                .map(this::withMetadata)
                 .map(found -> registered(found, Status.REGISTERED))
                 .orElseGet(() ->
                         new Registered(subject, null, id, candidate.schema().type(), Status.REGISTERED));
+    }
+
+    private RegisteredSchema withMetadata(RegisteredSchema found) {
+        if (!found.schema().metadata().equals(candidate.schema().metadata())) {
+            throw new KafkactlException(
+                    ExitCode.FAILURE,
+                    "METADATA_LOST",
+                    "subject '" + subject + "' has the schema as version " + found.version()
+                            + ", but the registry kept no metadata of it",
+                    "this registry may have none; leave out --metadata",
+                    null);
+        }
+        return found;
     }
 
     /**

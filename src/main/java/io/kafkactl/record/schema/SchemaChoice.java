@@ -79,7 +79,7 @@ public sealed interface SchemaChoice {
         /** The GUID; null where the registry gives none. */
         @Nullable
         String guid(SchemaRegistry registry) {
-            List<SubjectVersion> places = registry.subjectVersions(number, null);
+            List<SubjectVersion> places = registry.subjectVersions(number, null, false);
             if (places.isEmpty()) {
                 return null;
             }

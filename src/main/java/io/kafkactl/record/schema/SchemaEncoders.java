@@ -123,7 +123,7 @@ public final class SchemaEncoders {
             throw invalid(request.field(), request.schema(), e);
         }
         Registration registration = new Registration(schema, false);
-        Optional<RegisteredSchema> known = registry.get().lookUp(subject, registration);
+        Optional<RegisteredSchema> known = registry.get().lookUp(subject, registration, false);
         if (known.isPresent()) {
             return known.get();
         }
@@ -141,7 +141,7 @@ public final class SchemaEncoders {
         int id = registry.get().register(subject, registration);
         notes.accept("registered '" + request.schema() + "' under subject '" + subject + "' as schema " + id);
         return registry.get()
-                .lookUp(subject, registration)
+                .lookUp(subject, registration, false)
                 .orElseGet(() -> new RegisteredSchema(subject, 1, id, null, schema));
     }
 
