@@ -464,7 +464,7 @@ function _picocli_kafkactl_produce() {
 
   local commands=""
   local flag_opts="'--skip-blank' '--crlf' '--keep-partition' '--register' '--null-key' '--null-value' '--no-require-key' '--require-key' '--transactional' '--fail-fast' '--dry-run' '-q' '--quiet' '-h' '--help'"
-  local arg_opts="'-i' '--input' '--key-separator' '--value-file' '--key-field' '--value-field' '--header-field' '--partition-field' '--timestamp-field' '--template' '-n' '--limit' '--seed' '--value-format' '--key-format' '--value-schema' '--key-schema' '--subject-name-strategy' '--schema-id-in' '--avro-json' '--protobuf-message' '--schema-context' '--value-serializer' '--key-serializer' '-k' '--key' '-H' '--header' '--partition' '--timestamp' '--partitioner' '--rate' '--compression' '--acks' '--reject-file' '--resume-from' '-c' '--context' '-b' '--bootstrap-server' '--schema-registry' '--command-config' '-X' '--plugin-path' '--timeout' '-v' '--verbose' '--color'"
+  local arg_opts="'-i' '--input' '--key-separator' '--value-file' '--key-field' '--value-field' '--header-field' '--partition-field' '--timestamp-field' '--template' '-n' '--limit' '--seed' '--value-format' '--key-format' '--value-schema' '--key-schema' '--value-schema-reference' '--key-schema-reference' '--subject-name-strategy' '--schema-id-in' '--avro-json' '--protobuf-message' '--schema-context' '--value-serializer' '--key-serializer' '-k' '--key' '-H' '--header' '--partition' '--timestamp' '--partitioner' '--rate' '--compression' '--acks' '--reject-file' '--resume-from' '-c' '--context' '-b' '--bootstrap-server' '--schema-registry' '--command-config' '-X' '--plugin-path' '--timeout' '-v' '--verbose' '--color'"
   local FORMAT_option_args=("text" "jsonl" "json-array" "csv") # --input values
   local FORMAT_option_args=("auto" "avro" "protobuf" "json-schema" "json" "string" "bytes" "hex" "base64" "int" "long" "float" "double" "uuid") # --value-format values
   local FORMAT_option_args=("auto" "avro" "protobuf" "json-schema" "json" "string" "bytes" "hex" "base64" "int" "long" "float" "double" "uuid") # --key-format values
@@ -531,6 +531,12 @@ function _picocli_kafkactl_produce() {
       return
       ;;
     '--key-schema')
+      return
+      ;;
+    '--value-schema-reference')
+      return
+      ;;
+    '--key-schema-reference')
       return
       ;;
     '--subject-name-strategy')

@@ -58,7 +58,7 @@ public final class SchemaRegistration {
 
     /** The version that is this very schema already. */
     public Optional<Registered> existing() {
-        return registry.lookUp(subject, candidate.registration(), false)
+        return check.naming(candidate, () -> registry.lookUp(subject, candidate.registration(), false))
                 .map(found -> registered(found, Status.UNCHANGED));
     }
 
@@ -101,7 +101,7 @@ public final class SchemaRegistration {
     }
 
     public Registered register() {
-        int id = registry.register(subject, candidate.registration());
+        int id = check.naming(candidate, () -> registry.register(subject, candidate.registration()));
         return registry.lookUp(subject, candidate.registration(), false)
                 .map(this::withMetadata)
                 .map(found -> registered(found, Status.REGISTERED))

@@ -3,6 +3,7 @@ package io.kafkactl.record.schema;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.kafkactl.client.registry.RegisteredSchema;
+import io.kafkactl.client.registry.SchemaReference;
 import io.kafkactl.client.registry.SchemaRegistry;
 import io.kafkactl.client.registry.SchemaText;
 import io.kafkactl.client.registry.SchemaType;
@@ -27,7 +28,7 @@ public sealed interface SchemaChoice {
             return new Id(Integer.parseInt(text));
         }
         if (isFile(text)) {
-            return new File(Path.of(text));
+            return new File(Path.of(text), List.of());
         }
         Matcher versioned = Subject.VERSIONED.matcher(text);
         if (versioned.matches()) {
@@ -99,13 +100,21 @@ public sealed interface SchemaChoice {
         }
     }
 
-    /** A file of the user. */
-    record File(Path path) implements SchemaChoice {
+    /**
+     * A file of the user.
+     *
+     * @param references what it imports
+     */
+    record File(Path path, List<SchemaReference> references) implements SchemaChoice {
+        public File {
+            references = List.copyOf(references);
+        }
+
         @Override
         public Found find(SchemaRegistry registry, FieldFormat format) {
             try {
                 String text = Files.readString(path, UTF_8);
-                return new Found(new SchemaText(type(format), text, List.of()), null, null);
+                return new Found(new SchemaText(type(format), text, references), null, null);
             } catch (IOException e) {
                 throw KafkactlException.invalid("FILE", "cannot read schema file '" + path + "': " + e, null);
             }

@@ -1,6 +1,7 @@
 package io.kafkactl.record.schema;
 
 import io.kafkactl.record.Bytes;
+import io.kafkactl.record.CellTypes;
 import io.kafkactl.record.FieldEncoder;
 import io.kafkactl.record.FieldLabel;
 import io.kafkactl.record.MalformedRecord;
@@ -24,6 +25,11 @@ final class SchemaEncoder implements FieldEncoder {
     @Override
     public boolean isRaw() {
         return false;
+    }
+
+    @Override
+    public CellTypes cells() {
+        return codec.cells();
     }
 
     @Override

@@ -78,7 +78,7 @@ public final class SchemaEncoders {
 
     private SchemaChoice choice(EncodingRequest request) {
         if (request.schema() != null) {
-            return SchemaChoice.parse(request.schema());
+            return choice(request, SchemaChoice.parse(request.schema()));
         }
         if (request.naming() != SubjectNaming.TOPIC) {
             throw KafkactlException.usage(
@@ -86,6 +86,19 @@ public final class SchemaEncoders {
                     "name the schema with --" + request.field() + "-schema");
         }
         return new SchemaChoice.Subject(SubjectNaming.ofTopic(topic, request.field()), OptionalInt.empty());
+    }
+
+    private static SchemaChoice choice(EncodingRequest request, SchemaChoice named) {
+        if (request.references().isEmpty()) {
+            return named;
+        }
+        if (named instanceof SchemaChoice.File file) {
+            return new SchemaChoice.File(file.path(), request.references());
+        }
+        throw KafkactlException.usage(
+                "--" + request.field() + "-schema-reference is for a schema file, and '" + request.schema()
+                        + "' is none",
+                "what is registered knows what it refers to");
     }
 
     private static void requireLanguage(EncodingRequest request, SchemaText schema) {
