@@ -43,7 +43,7 @@ class SchemaWriteCommandsTest extends RegistryCommandTest {
         String json = cli.write("broken.json", "{\"type\": }");
         assertBroken("orders-value", comma, "is no valid Avro schema: line 2, column 20: Unexpected character (','");
         assertBroken("orders-value", name, "is no valid Avro schema: ");
-        assertBroken("orders-value", proto, "is no valid Protobuf schema: Syntax error in " + proto + ":2:10");
+        assertBroken("brand-new", proto, "is no valid Protobuf schema: line 2, column 9: expected a word");
         assertBroken("brand-new", json, "is no valid JSON schema: line 1, column 10: Unexpected character ('}'");
     }
 

@@ -2,6 +2,8 @@ package io.kafkactl.testkit.registry;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.squareup.wire.schema.Location;
+import com.squareup.wire.schema.internal.parser.ProtoParser;
 import io.kafkactl.testkit.TemporaryFolder;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -33,14 +35,12 @@ final class SchemaLanguages {
                 }
                 case "JSON" -> JSON.readTree(text).toString();
                 case "PROTOBUF" -> {
-                    if (!text.matches("(?s).*\\b(message|enum|syntax)\\b.*")) {
-                        throw new IllegalArgumentException("neither message nor enum");
-                    }
+                    ProtoParser.Companion.parse(Location.get(""), text);
                     yield text.strip();
                 }
                 default -> throw RegistryFault.of(42201, "Invalid schema type " + type);
             };
-        } catch (AvroRuntimeException | JsonProcessingException | IllegalArgumentException e) {
+        } catch (AvroRuntimeException | JsonProcessingException | IllegalArgumentException | IllegalStateException e) {
             throw RegistryFault.of(42201, "Invalid schema of type " + type + ", details: " + e.getMessage());
         }
     }
