@@ -18,6 +18,9 @@ public interface CellTypes {
     @Nullable
     JsonNode of(@Nullable String field, String text) throws SchemaMismatch;
 
+    /** Whether the schema describes an object with this field. */
+    boolean has(String field);
+
     /** A whole number, however long. */
     static JsonNode whole(String text, String type) throws SchemaMismatch {
         if (text.matches("[+-]?\\d+")) {

@@ -268,9 +268,14 @@ public final class HttpSchemaRegistry implements SchemaRegistry {
 
     @Override
     public List<String> contexts() {
-        return exchange.find(RegistryCall.to("list the contexts of the registry", "GET", "contexts"))
+        return exchange
+                .find(RegistryCall.to("list the contexts of the registry", "GET", "contexts"))
                 .map(RegistryReply::texts)
-                .orElse(List.of());
+                .orElse(List.of())
+                .stream()
+                // Some registries write them as they stand before subjects.
+                .map(name -> name.replaceAll("^:|:$", ""))
+                .toList();
     }
 
     @Override

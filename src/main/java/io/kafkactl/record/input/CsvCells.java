@@ -24,6 +24,11 @@ final class CsvCells {
         this.types = types;
     }
 
+    /** Whether the value has a field of this name whatever else the column is. */
+    boolean wants(String column) {
+        return types != null && types.has(column);
+    }
+
     /** One cell is all. */
     Bytes single(String column, Bytes cell) {
         return types == null ? cell : bytes(json(types, column, null, cell));

@@ -67,7 +67,7 @@ public final class CsvInput implements RecordInput {
             taken.add(at);
         }
         for (int i = 0; i < names.size(); i++) {
-            if (!taken.contains(i)) {
+            if (!taken.contains(i) || values.wants(names.get(i))) {
                 rest.add(i);
             }
         }

@@ -1,7 +1,5 @@
 package io.kafkactl.record.schema;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import io.kafkactl.client.registry.RegisteredSchema;
 import io.kafkactl.client.registry.SchemaReference;
 import io.kafkactl.client.registry.SchemaRegistry;
@@ -9,7 +7,6 @@ import io.kafkactl.client.registry.SchemaText;
 import io.kafkactl.client.registry.SchemaType;
 import io.kafkactl.client.registry.SubjectVersion;
 import io.kafkactl.error.KafkactlException;
-import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
@@ -112,12 +109,7 @@ public sealed interface SchemaChoice {
 
         @Override
         public Found find(SchemaRegistry registry, FieldFormat format) {
-            try {
-                String text = Files.readString(path, UTF_8);
-                return new Found(new SchemaText(type(format), text, references), null, null);
-            } catch (IOException e) {
-                throw KafkactlException.invalid("FILE", "cannot read schema file '" + path + "': " + e, null);
-            }
+            return new Found(new SchemaText(type(format), SchemaSource.text(path), references), null, null);
         }
 
         /** By the end of the name, or else by the format that is asked for. */

@@ -26,7 +26,7 @@ interface SchemaCodec {
     Payload read(Bytes json, @Nullable String message) throws SchemaMismatch;
 
     /** How text without a type becomes JSON of this schema. */
-    CellTypes cells();
+    CellTypes cells() throws SchemaMismatch;
 
     /** A value, and for Protobuf what says which message of the schema it is. */
     record Payload(Bytes indexes, Bytes bytes) {

@@ -119,7 +119,7 @@ final class SchemaCodecs {
         }
 
         @Override
-        public CellTypes cells() {
+        public CellTypes cells() throws SchemaMismatch {
             return json.cells();
         }
 

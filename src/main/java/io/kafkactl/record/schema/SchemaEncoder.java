@@ -1,5 +1,6 @@
 package io.kafkactl.record.schema;
 
+import io.kafkactl.error.KafkactlException;
 import io.kafkactl.record.Bytes;
 import io.kafkactl.record.CellTypes;
 import io.kafkactl.record.FieldEncoder;
@@ -29,7 +30,12 @@ final class SchemaEncoder implements FieldEncoder {
 
     @Override
     public CellTypes cells() {
-        return codec.cells();
+        try {
+            return codec.cells();
+        } catch (SchemaMismatch e) {
+            throw KafkactlException.invalid(
+                    "INVALID_SCHEMA", "the schema of the " + field + ": " + e.getMessage(), null);
+        }
     }
 
     @Override

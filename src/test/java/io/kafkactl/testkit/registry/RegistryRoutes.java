@@ -17,6 +17,8 @@ import org.jspecify.annotations.Nullable;
 /** Each call of the documented interface, with the parameters it takes and no others. */
 final class RegistryRoutes {
     private static final ObjectMapper MAPPER = new ObjectMapper();
+    private static final Set<String> ROOTS =
+            Set.of("subjects", "schemas", "compatibility", "config", "mode", "contexts", "v1");
     private static final Set<String> PARAMETERS = Set.of(
             "subjectPrefix",
             "deleted",
@@ -47,16 +49,19 @@ final class RegistryRoutes {
     /** Null for a path that the interface does not have. */
     @Nullable
     JsonNode answer(RegistryRequest request) {
+        List<String> path = request.segments();
+        if (path.isEmpty()) {
+            return MAPPER.createObjectNode();
+        }
+        if (!ROOTS.contains(path.get(0))) {
+            return null;
+        }
         request.query().keySet().stream()
                 .filter(name -> !PARAMETERS.contains(name))
                 .findFirst()
                 .ifPresent(name -> {
                     throw new RegistryFault(400, 400, "unknown parameter " + name);
                 });
-        List<String> path = request.segments();
-        if (path.isEmpty()) {
-            return MAPPER.createObjectNode();
-        }
         return switch (path.get(0)) {
             case "subjects" -> subjects(request, path);
             case "schemas" -> schemas(request, path);
@@ -196,17 +201,17 @@ final class RegistryRoutes {
         String context = RegistryStore.context(request.query().get("subject"));
         return switch (path.get(1)) {
             case "types" -> array(List.of("JSON", "PROTOBUF", "AVRO"));
-            case "guids" -> byGuid(path);
+            case "guids" -> byGuid(request, path);
             case "ids" -> byId(request, path, context, Integer.parseInt(path.get(2)));
             default -> null;
         };
     }
 
-    private @Nullable JsonNode byGuid(List<String> path) {
+    private @Nullable JsonNode byGuid(RegistryRequest request, List<String> path) {
         StoredSchema schema = store.byGuid(path.get(2))
                 .orElseThrow(() -> RegistryFault.of(40403, "Schema " + path.get(2) + " not found"));
         if (path.size() == 3) {
-            return schemaFields(schema);
+            return inForm(request, schemaFields(schema), schema);
         }
         ArrayNode ids = MAPPER.createArrayNode();
         store.ids(schema)

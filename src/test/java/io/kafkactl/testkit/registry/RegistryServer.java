@@ -264,7 +264,8 @@ public final class RegistryServer implements AutoCloseable {
     }
 
     private static void requireHeaders(RegistryRequest request) {
-        if (!request.header("Accept").orElse("").contains(CONTENT_TYPE)) {
+        String accepted = request.header("Accept").orElse("");
+        if (!accepted.contains(CONTENT_TYPE) && !accepted.contains("*/*")) {
             throw new RegistryFault(412, 412, "Precondition Failed");
         }
         boolean empty = request.body().isEmpty();

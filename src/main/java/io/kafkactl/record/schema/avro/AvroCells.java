@@ -36,8 +36,12 @@ public final class AvroCells implements CellTypes {
         if (field == null) {
             return json(schema, text);
         }
-        Schema.Field known = schema.getType() == Schema.Type.RECORD ? schema.getField(field) : null;
-        return known == null ? CellTypes.text(text) : json(known.schema(), text);
+        return has(field) ? json(schema.getField(field).schema(), text) : CellTypes.text(text);
+    }
+
+    @Override
+    public boolean has(String field) {
+        return schema.getType() == Schema.Type.RECORD && schema.getField(field) != null;
     }
 
     private JsonNode json(Schema type, String text) throws SchemaMismatch {

@@ -52,6 +52,11 @@ public final class JsonSchemaCells implements CellTypes {
         throw last;
     }
 
+    @Override
+    public boolean has(String field) {
+        return followed(schema).path("properties").has(field);
+    }
+
     private JsonNode followed(JsonNode node) {
         JsonNode place = node;
         for (int i = 0; i < LONGEST_CHAIN; i++) {

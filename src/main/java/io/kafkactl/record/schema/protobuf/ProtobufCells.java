@@ -43,6 +43,11 @@ final class ProtobufCells implements CellTypes {
         };
     }
 
+    @Override
+    public boolean has(String field) {
+        return field(field) != null;
+    }
+
     private @Nullable FieldDescriptor field(String name) {
         FieldDescriptor named = message.findFieldByName(name);
         return named != null

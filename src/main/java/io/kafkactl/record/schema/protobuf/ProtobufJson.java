@@ -189,8 +189,8 @@ public final class ProtobufJson {
     }
 
     /** Text as fields of that message. */
-    public CellTypes cells() {
-        return (field, text) -> new ProtobufCells(main()).of(field, text);
+    public CellTypes cells() throws SchemaMismatch {
+        return new ProtobufCells(main());
     }
 
     private Descriptor main() throws SchemaMismatch {
