@@ -82,6 +82,8 @@ public final class HttpSchemaRegistry implements SchemaRegistry {
             call = call.query("key", property.getKey()).query("value", property.getValue());
         }
         return exchange.findUnless(call, RegistryErrors.SUBJECT_NOT_FOUND, RegistryErrors.SCHEMA_NOT_FOUND)
+                // Some registries have the call, and nothing to answer.
+                .filter(reply -> !reply.json().isMissingNode())
                 .map(reply -> RegistryJson.registered(reply.json()).orElseThrow(reply::unreadable));
     }
 

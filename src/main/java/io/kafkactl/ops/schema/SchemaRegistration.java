@@ -59,6 +59,7 @@ public final class SchemaRegistration {
     /** The version that is this very schema already. */
     public Optional<Registered> existing() {
         return check.naming(candidate, () -> registry.lookUp(subject, candidate.registration(), false))
+                .map(this::withMetadata)
                 .map(found -> registered(found, Status.UNCHANGED));
     }
 
@@ -154,9 +155,10 @@ public final class SchemaRegistration {
         }
     }
 
-    private static Registered registered(RegisteredSchema found, Status status) {
+    private Registered registered(RegisteredSchema found, Status status) {
+        // The language is what we have said it is: not every registry repeats it.
         return new Registered(
-                found.subject(), found.version(), found.id(), found.schema().type(), status);
+                found.subject(), found.version(), found.id(), candidate.schema().type(), status);
     }
 
     /** What a prompt says before {@link #registerUnchecked}. */

@@ -70,9 +70,25 @@ class SchemaLookupCommandsTest extends RegistryCommandTest {
         assertThat(cli.run("get", "pay@1", "--metadata", "team=red").exitCode()).isEqualTo(2);
         assertThat(cli.run("get", "--id", "1", "--metadata", "team=red").exitCode())
                 .isEqualTo(2);
+        cli.server.answer(1, 204, "");
+        CliResult without = cli.run("get", "pay", "--metadata", "team=red");
+        assertThat(without.exitCode()).isEqualTo(7);
+        assertThat(without.err()).contains("this registry keeps no metadata");
         CliResult subject = cli.run("get", "pai", "--metadata", "team=red");
         assertThat(subject.exitCode()).isEqualTo(7);
         assertThat(subject.err()).contains("did you mean 'pay'?");
+    }
+
+    @Test
+    void saysWhenARegistryDropsMetadata() {
+        String file = cli.write("key.avsc", "\"string\"");
+        String known = "{\"subject\":\"orders-key\",\"version\":1,\"id\":3,\"schema\":\"\\\"string\\\"\"}";
+        cli.server.answer(1, 200, known);
+        CliResult result = cli.run("register", "orders-key", file, "--metadata", "team=red");
+        assertThat(result.exitCode()).isEqualTo(1);
+        assertThat(result.out()).isEmpty();
+        assertThat(result.err())
+                .contains("subject 'orders-key' has the schema as version 1, but the registry kept no metadata of it");
     }
 
     @Test

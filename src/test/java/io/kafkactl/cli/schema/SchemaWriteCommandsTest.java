@@ -60,6 +60,14 @@ class SchemaWriteCommandsTest extends RegistryCommandTest {
     }
 
     @Test
+    void theLanguageIsTheFilesWhereTheRegistryDoesNotRepeatIt() {
+        cli.server.answer(1, 200, "{\"subject\":\"p\",\"version\":1,\"id\":9,\"schema\":\"message P {}\"}");
+        CliResult result = cli.run("register", "p", cli.write("p.proto", "syntax = \"proto3\"; message P {}"));
+        assertThat(result.exitCode()).isZero();
+        assertThat(result.out()).containsPattern("p +1 +9 +PROTOBUF +unchanged");
+    }
+
+    @Test
     void whatOnlyTheRegistryRefusesIsNamedToo() {
         cli.server.answer(2, 422, "{\"error_code\":42201,\"message\":\"names must not begin with O\"}");
         CliResult result = cli.run("register", "orders-value", cli.write("order.avsc", NEXT));
