@@ -1,5 +1,6 @@
 package io.kafkactl.client;
 
+import io.kafkactl.client.plugin.Plugins;
 import io.kafkactl.client.registry.Registries;
 import io.kafkactl.client.registry.SchemaRegistry;
 import io.kafkactl.config.ConnectionSettings;

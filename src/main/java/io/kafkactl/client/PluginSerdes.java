@@ -1,5 +1,6 @@
 package io.kafkactl.client;
 
+import io.kafkactl.client.plugin.Plugins;
 import io.kafkactl.config.ConnectionSettings;
 import io.kafkactl.config.RegistryAddress;
 import io.kafkactl.error.KafkactlException;

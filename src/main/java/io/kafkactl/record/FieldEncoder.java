@@ -59,6 +59,11 @@ public interface FieldEncoder {
         return isRaw();
     }
 
+    /** How text without a type becomes the JSON that this takes; null where text is taken as it stands. */
+    default @Nullable CellTypes cells() {
+        return null;
+    }
+
     /**
      * The bytes of a field of text.
      *

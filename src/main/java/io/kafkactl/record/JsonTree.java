@@ -12,7 +12,7 @@ import java.math.BigDecimal;
 
 /** Reads one JSON document so that no number loses a digit or its sign, and no field is silently replaced. */
 public final class JsonTree {
-    private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
+    static final JsonNodeFactory NODES = JsonNodeFactory.instance;
 
     private JsonTree() {}
 

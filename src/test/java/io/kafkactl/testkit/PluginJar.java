@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Comparator;
 import java.util.jar.JarEntry;
 import java.util.jar.JarOutputStream;
 import java.util.stream.Stream;
@@ -16,9 +15,14 @@ public final class PluginJar {
 
     /** The jar, in {@code folder}; nothing else of it stays there. */
     public static Path of(Path folder, String className, String source) throws IOException {
-        Path work = Files.createTempDirectory("plugin");
-        String simpleName = className.substring(className.lastIndexOf('.') + 1);
-        Path file = Files.writeString(work.resolve(simpleName + ".java"), source);
+        try (TemporaryFolder work = new TemporaryFolder("plugin")) {
+            String simpleName = className.substring(className.lastIndexOf('.') + 1);
+            compile(work.path(), Files.writeString(work.path().resolve(simpleName + ".java"), source));
+            return jar(work.path(), Files.createDirectories(folder).resolve(simpleName + ".jar"));
+        }
+    }
+
+    private static void compile(Path classes, Path source) {
         int failed = ToolProvider.getSystemJavaCompiler()
                 .run(
                         null,
@@ -28,31 +32,23 @@ public final class PluginJar {
                         System.getProperty("java.class.path"),
                         "-proc:none",
                         "-d",
-                        work.toString(),
-                        file.toString());
+                        classes.toString(),
+                        source.toString());
         if (failed != 0) {
-            throw new AssertionError("the plug-in " + className + " does not compile");
+            throw new AssertionError("the plug-in " + source.getFileName() + " does not compile");
         }
-        Files.createDirectories(folder);
-        Path jar = folder.resolve(simpleName + ".jar");
+    }
+
+    private static Path jar(Path classes, Path jar) throws IOException {
         try (OutputStream out = Files.newOutputStream(jar);
                 JarOutputStream entries = new JarOutputStream(out);
-                Stream<Path> files = Files.walk(work)) {
+                Stream<Path> files = Files.walk(classes)) {
             for (Path compiled :
                     files.filter(f -> f.toString().endsWith(".class")).toList()) {
-                entries.putNextEntry(new JarEntry(work.relativize(compiled).toString()));
+                entries.putNextEntry(new JarEntry(classes.relativize(compiled).toString()));
                 entries.write(Files.readAllBytes(compiled));
             }
         }
-        delete(work);
         return jar;
-    }
-
-    private static void delete(Path folder) throws IOException {
-        try (Stream<Path> files = Files.walk(folder)) {
-            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
-                Files.delete(file);
-            }
-        }
     }
 }

@@ -2,6 +2,7 @@ package io.kafkactl.cli.consume;
 
 import io.kafkactl.cli.support.AvroJsonForm;
 import io.kafkactl.cli.support.Invocation;
+import io.kafkactl.cli.support.RegistryOptions;
 import io.kafkactl.client.Connection;
 import io.kafkactl.error.KafkactlException;
 import io.kafkactl.output.SafeText;
@@ -89,6 +90,9 @@ final class DecodingOptions {
     OnDecodeError onDecodeError = OnDecodeError.SHOW;
 
     @Mixin
+    RegistryOptions registry = new RegistryOptions();
+
+    @Mixin
     DeserializerOptions deserializers = new DeserializerOptions();
 
     boolean isRaw() {
@@ -152,7 +156,7 @@ final class DecodingOptions {
         if (!keyFormat.needsRegistry() && !valueFormat.needsRegistry()) {
             return new Decoders(plain(keyFormat), plain(valueFormat), null, unresolved);
         }
-        RegistryLink link = new RegistryLink(topic, invocation::note);
+        RegistryLink link = new RegistryLink(registry, topic, invocation::note);
         return new Decoders(
                 decoder(RecordField.KEY, keyFormat, keySchema, null, link, unresolved),
                 decoder(RecordField.VALUE, valueFormat, valueSchema, protobufMessage, link, unresolved),

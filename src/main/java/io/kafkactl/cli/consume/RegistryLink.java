@@ -1,5 +1,6 @@
 package io.kafkactl.cli.consume;
 
+import io.kafkactl.cli.support.RegistryOptions;
 import io.kafkactl.client.Connection;
 import io.kafkactl.client.registry.SchemaRegistry;
 import io.kafkactl.record.schema.RecordField;
@@ -14,12 +15,15 @@ import org.jspecify.annotations.Nullable;
 
 /** Gives decoders their registry once there is a connection; options are checked before there is one. */
 final class RegistryLink {
+    private final RegistryOptions part;
     private final SchemaEncoders finder;
     private final RegistrySchemas schemas = new RegistrySchemas(this::registry);
     private final List<Reader> readers = new ArrayList<>();
     private volatile @Nullable Connection connection;
 
-    RegistryLink(String topic, Consumer<String> notes) {
+    /** {@code part} of the registry is meant. */
+    RegistryLink(RegistryOptions part, String topic, Consumer<String> notes) {
+        this.part = part;
         this.finder = new SchemaEncoders(this::registry, topic, notes);
     }
 
@@ -45,7 +49,7 @@ final class RegistryLink {
         if (open == null) {
             throw new IllegalStateException("a record was read before the connection was there");
         }
-        return open.registry();
+        return part.registry(open);
     }
 
     /** A schema of the user's choice, known once it is found. */

@@ -2,6 +2,8 @@ package io.kafkactl.cli.produce;
 
 import io.kafkactl.cli.support.AvroJsonForm;
 import io.kafkactl.cli.support.Invocation;
+import io.kafkactl.cli.support.ReferenceOptions;
+import io.kafkactl.cli.support.RegistryOptions;
 import io.kafkactl.client.Connection;
 import io.kafkactl.error.KafkactlException;
 import io.kafkactl.record.FieldEncoders;
@@ -11,7 +13,9 @@ import io.kafkactl.record.schema.FieldFormat;
 import io.kafkactl.record.schema.RecordField;
 import io.kafkactl.record.schema.SchemaEncoders;
 import io.kafkactl.record.schema.SubjectNaming;
+import java.util.LinkedHashMap;
 import java.util.Locale;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -60,6 +64,17 @@ final class EncodingOptions {
     @Nullable
     String keySchema;
 
+    @Option(
+            names = "--value-schema-reference",
+            paramLabel = "NAME=SUBJECT@VERSION",
+            description =
+                    "What the schema file of values imports: the name it uses, and where that is registered; may be "
+                            + "repeated.")
+    Map<String, String> valueReferences = new LinkedHashMap<>();
+
+    @Option(names = "--key-schema-reference", paramLabel = "NAME=SUBJECT@VERSION", description = "The same for keys.")
+    Map<String, String> keyReferences = new LinkedHashMap<>();
+
     @Option(names = "--register", description = "Register schema files that are not registered yet.")
     boolean register;
 
@@ -97,6 +112,9 @@ final class EncodingOptions {
     String protobufMessage;
 
     @Mixin
+    RegistryOptions registry = new RegistryOptions();
+
+    @Mixin
     SerializerOptions serializers = new SerializerOptions();
 
     private boolean isRaw() {
@@ -122,6 +140,8 @@ final class EncodingOptions {
         requireSchemaFormat("--key-schema", keySchema, keyFormat());
         boolean schemas = keyFormat().needsRegistry() || valueFormat().needsRegistry();
         need("--register", register, keySchema != null || valueSchema != null, "--value-schema FILE");
+        need("--value-schema-reference", !valueReferences.isEmpty(), valueSchema != null, "--value-schema FILE");
+        need("--key-schema-reference", !keyReferences.isEmpty(), keySchema != null, "--key-schema FILE");
         need("--schema-id-in header", place == SchemaIdPlace.HEADER, schemas, "a --value-format with a schema");
         need("--protobuf-message", protobufMessage != null, valueFormat().needsRegistry(), "--value-format protobuf");
         need("--avro-json avro", avroJson != AvroJsonForm.PLAIN, schemas, "--value-format avro");
@@ -175,18 +195,20 @@ final class EncodingOptions {
         if (isRaw()) {
             return FieldEncoders.RAW;
         }
-        SchemaEncoders encoders = new SchemaEncoders(connection::registry, topic, invocation::note);
+        SchemaEncoders encoders = new SchemaEncoders(() -> registry.registry(connection), topic, invocation::note);
         return new FieldEncoders(
                 encoders.open(request(RecordField.KEY, keyFormat(), keySchema, dryRun)),
                 encoders.open(request(RecordField.VALUE, valueFormat(), valueSchema, dryRun)));
     }
 
     private EncodingRequest request(RecordField field, FieldFormat format, @Nullable String schema, boolean dryRun) {
-        String message = field == RecordField.VALUE ? protobufMessage : null;
+        boolean isKey = field == RecordField.KEY;
+        String message = isKey ? null : protobufMessage;
         return new EncodingRequest(
                 field,
                 format,
                 schema,
+                ReferenceOptions.parse("--" + field + "-schema-reference", isKey ? keyReferences : valueReferences),
                 naming,
                 register,
                 dryRun,

@@ -101,7 +101,7 @@ final class InputSources {
             case CSV -> {
                 CsvColumns columns = csv.columns();
                 Bytes key = record.key();
-                yield encoded(in -> new CsvInput(in, columns, key, input.skipBlank));
+                yield encoded(in -> new CsvInput(in, columns, key, input.skipBlank, encoders.get()));
             }
         };
     }

@@ -1,11 +1,10 @@
 package io.kafkactl.cli.schema;
 
+import io.kafkactl.cli.support.ReferenceOptions;
 import io.kafkactl.client.registry.SchemaReference;
 import io.kafkactl.client.registry.SchemaType;
-import io.kafkactl.error.KafkactlException;
 import io.kafkactl.ops.schema.Candidate;
 import io.kafkactl.ops.schema.SchemaFile;
-import io.kafkactl.ops.schema.SubjectChoice;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -33,19 +32,7 @@ final class CandidateOptions {
 
     /** Exit 4 for a file that cannot be read, 2 for a reference without a version. */
     Candidate candidate(Path file) {
-        List<SchemaReference> parsed =
-                references.entrySet().stream().map(CandidateOptions::reference).toList();
+        List<SchemaReference> parsed = ReferenceOptions.parse("--reference", references);
         return new Candidate(file.toString(), SchemaFile.read(file, type, parsed), normalize);
-    }
-
-    private static SchemaReference reference(Map.Entry<String, String> entry) {
-        SubjectChoice choice = SubjectChoice.parse(entry.getValue());
-        return new SchemaReference(
-                entry.getKey(),
-                choice.subject(),
-                choice.version()
-                        .orElseThrow(() -> KafkactlException.usage(
-                                "--reference " + entry.getKey() + "=" + entry.getValue() + " names no version",
-                                "write NAME=SUBJECT@VERSION, with a number")));
     }
 }

@@ -3,6 +3,7 @@ package io.kafkactl.cli.schema;
 import io.kafkactl.cli.support.ConsentOptions;
 import io.kafkactl.cli.support.Invocation;
 import io.kafkactl.cli.support.OutputOptions;
+import io.kafkactl.cli.support.RegistryOptions;
 import io.kafkactl.client.Connection;
 import io.kafkactl.error.Counted;
 import io.kafkactl.ops.schema.CompatibilityLevels;

@@ -7,6 +7,7 @@ import io.kafkactl.ops.schema.CheckResult;
 import io.kafkactl.ops.schema.LocalCheck;
 import io.kafkactl.ops.schema.SchemaFile;
 import io.kafkactl.ops.schema.analysis.CompleteSchema;
+import io.kafkactl.record.schema.SchemaSource;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -28,7 +29,7 @@ final class LocalImports {
                     "--import NAME=FILE gives a file");
         }
         Map<String, String> imports = new LinkedHashMap<>();
-        files.forEach((name, path) -> imports.put(name, SchemaFile.text(path)));
+        files.forEach((name, path) -> imports.put(name, SchemaSource.text(path)));
         List<CompleteSchema> earlier = against.stream()
                 .map(old -> new CompleteSchema(old.toString(), text(options, old), imports))
                 .toList();

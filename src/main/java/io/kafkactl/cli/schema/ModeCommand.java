@@ -8,5 +8,5 @@ import picocli.CommandLine.Command;
         header = "Show and set what the registry or a subject accepts.",
         description = "READWRITE takes everything, READONLY nothing, IMPORT schemas that bring their ids along.",
         footer = {"  kafkactl schema mode get", "  kafkactl schema mode set READONLY orders-value"},
-        subcommands = {ModeGetCommand.class, ModeSetCommand.class})
+        subcommands = {ModeGetCommand.class, ModeSetCommand.class, ModeUnsetCommand.class})
 final class ModeCommand {}

@@ -22,6 +22,7 @@ import picocli.CommandLine.Command;
             SchemaCheckCommand.class,
             SchemaDiffCommand.class,
             SchemaDeleteCommand.class,
+            SchemaInfoCommand.class,
             CompatCommand.class,
             ModeCommand.class
         })

@@ -2,6 +2,7 @@ package io.kafkactl.cli.schema;
 
 import io.kafkactl.cli.support.Invocation;
 import io.kafkactl.cli.support.OutputOptions;
+import io.kafkactl.cli.support.RegistryOptions;
 import io.kafkactl.client.Connection;
 import io.kafkactl.error.ExitCode;
 import io.kafkactl.error.KafkactlException;

@@ -2,18 +2,15 @@ package io.kafkactl.cli.schema;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import io.kafkactl.cli.schema.SchemaSelection.Selected;
 import io.kafkactl.cli.support.Invocation;
+import io.kafkactl.cli.support.RegistryOptions;
 import io.kafkactl.client.Connection;
-import io.kafkactl.client.registry.RegisteredSchema;
-import io.kafkactl.client.registry.SchemaText;
 import io.kafkactl.error.ExitCode;
 import io.kafkactl.error.KafkactlException;
 import io.kafkactl.ops.schema.PrettySchema;
-import io.kafkactl.ops.schema.SchemaById;
-import io.kafkactl.ops.schema.SubjectCatalog;
-import io.kafkactl.ops.schema.SubjectChoice;
+import io.kafkactl.ops.schema.RegistryView;
 import io.kafkactl.output.OutputFormat;
-import io.kafkactl.output.RowModel;
 import io.kafkactl.output.SafeText;
 import java.io.IOException;
 import java.util.List;
@@ -22,7 +19,6 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 
 /** {@code kafkactl schema get}. */
 @Command(
@@ -34,24 +30,25 @@ import picocli.CommandLine.Parameters;
         footer = {
             "  kafkactl schema get orders-value > orders.avsc",
             "  kafkactl schema get orders-value@3 --pretty",
+            "  kafkactl schema get orders-value --form resolved",
             "  kafkactl schema get --id 42 -o json"
         })
 final class SchemaGetCommand implements Callable<Integer> {
     private final Invocation invocation;
 
-    @Parameters(arity = "0..1", paramLabel = "SUBJECT[@VERSION]", description = "The subject, and which version.")
-    @Nullable
-    String subject;
-
-    @Option(names = "--id", paramLabel = "N", description = "The schema with the id that stands before records.")
-    @Nullable
-    Integer id;
-
-    @Option(names = "--deleted", description = "Also look among what is soft-deleted.")
-    boolean deleted;
+    @Mixin
+    SchemaSelection selection;
 
     @Option(names = "--pretty", description = "Indent Avro and JSON Schema.")
     boolean pretty;
+
+    @Option(
+            names = "--form",
+            paramLabel = "FORM",
+            description = "The text in another form, where the registry knows it: resolved is Avro with what it refers "
+                    + "to, serialized is a Protobuf descriptor in base64.")
+    @Nullable
+    String form;
 
     @Mixin
     RegistryOptions registry;
@@ -69,31 +66,32 @@ final class SchemaGetCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        if ((subject == null) == (id == null)) {
-            throw KafkactlException.usage(
-                    "which schema is not clear", "give SUBJECT, SUBJECT@VERSION or --id N, and only one of them");
+        selection.validate();
+        if (form != null && (format != SchemaFormat.TEXT || selection.guid != null)) {
+            throw KafkactlException.usage("--form is for the text of a SUBJECT or --id", null);
         }
-        SubjectChoice choice = subject == null ? null : SubjectChoice.parse(subject);
         try (Connection connection = invocation.connectToRegistry()) {
-            if (choice != null) {
-                RegisteredSchema found = new SubjectCatalog(registry.view(connection)).version(choice, deleted);
-                invocation.note(SafeText.oneLine(found.subject()) + " version " + found.version() + ", id " + found.id()
-                        + ", " + found.schema().type());
-                return write(SchemaRows.SCHEMA, found, found.schema());
-            }
-            SchemaById found = SchemaById.find(registry.view(connection), id == null ? 0 : id);
+            RegistryView view = registry.view(connection);
+            Selected<?> found = selection.find(view);
             invocation.note(SafeText.oneLine(found.summary()));
-            return write(SchemaByIdRows.SCHEMA, found, found.schema());
+            return format == SchemaFormat.TEXT ? write(text(view, found)) : print(found);
         }
     }
 
-    private <T> int write(RowModel<T> model, T row, SchemaText schema) throws IOException {
-        if (format != SchemaFormat.TEXT) {
-            return invocation
-                    .print(OutputFormat.valueOf(format.name()), model, List.of(row))
-                    .code();
+    private <T> int print(Selected<T> found) {
+        return invocation
+                .print(OutputFormat.valueOf(format.name()), found.model(), List.of(found.row()))
+                .code();
+    }
+
+    private String text(RegistryView view, Selected<?> found) {
+        if (form != null) {
+            return view.form(found.id() == null ? 0 : found.id(), selection.subject, form);
         }
-        String text = pretty ? PrettySchema.of(schema) : schema.text();
+        return pretty ? PrettySchema.of(found.schema()) : found.schema().text();
+    }
+
+    private int write(String text) throws IOException {
         boolean terminal = invocation.context().terminals().out();
         invocation.context().out().write((terminal ? SafeText.lines(text) : text).getBytes(UTF_8));
         if (!text.endsWith("\n")) {

@@ -3,6 +3,7 @@ package io.kafkactl.cli.schema;
 import io.kafkactl.cli.support.ConsentOptions;
 import io.kafkactl.cli.support.Invocation;
 import io.kafkactl.cli.support.OutputOptions;
+import io.kafkactl.cli.support.RegistryOptions;
 import io.kafkactl.client.Connection;
 import io.kafkactl.ops.schema.Candidate;
 import io.kafkactl.ops.schema.CheckResult;
@@ -10,7 +11,9 @@ import io.kafkactl.ops.schema.SchemaRegistration;
 import io.kafkactl.ops.schema.SchemaRegistration.Registered;
 import io.kafkactl.output.SafeText;
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -45,6 +48,13 @@ final class SchemaRegisterCommand implements Callable<Integer> {
     @Mixin
     CandidateOptions schema;
 
+    @Option(
+            names = "--metadata",
+            paramLabel = "NAME=VALUE",
+            description = "A property that the registry keeps with the schema, and that schema get finds it by; may be "
+                    + "repeated.")
+    Map<String, String> metadata = new LinkedHashMap<>();
+
     @Option(names = "--allow-incompatible", description = "Register it even if the subject's level forbids it.")
     boolean allowIncompatible;
 
@@ -66,7 +76,7 @@ final class SchemaRegisterCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        Candidate candidate = schema.candidate(file);
+        Candidate candidate = schema.candidate(file).with(metadata);
         try (Connection connection = invocation.connectToRegistry()) {
             if (!dryRun) {
                 ConsentOptions.requireWritable(connection.settings());

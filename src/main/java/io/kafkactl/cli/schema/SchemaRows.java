@@ -27,6 +27,7 @@ final class SchemaRows {
             .text("REFERENCES", "references", row -> references(row.schema().schema()))
             .text("REFERENCED-BY", "referencedByIds", SubjectVersionDetail::referencedBy)
             .tableOnly("STATE", row -> row.deleted() ? "deleted" : "active")
+            .jsonOnly("metadata", row -> row.schema().schema().metadata())
             .jsonOnly("deleted", SubjectVersionDetail::deleted);
 
     static final RowModel<RegisteredSchema> SCHEMA = new RowModel<RegisteredSchema>("Schema")
@@ -36,6 +37,7 @@ final class SchemaRows {
             .jsonOnly("guid", RegisteredSchema::guid)
             .jsonOnly("type", row -> row.schema().type())
             .jsonOnly("references", row -> references(row.schema()))
+            .jsonOnly("metadata", row -> row.schema().metadata())
             .jsonOnly("schema", row -> row.schema().text());
 
     static final RowModel<Registered> REGISTERED = new RowModel<Registered>("SchemaRegistration")

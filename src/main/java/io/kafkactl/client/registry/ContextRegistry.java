@@ -1,6 +1,7 @@
 package io.kafkactl.client.registry;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.UUID;
@@ -62,6 +63,11 @@ public final class ContextRegistry implements SchemaRegistry {
     }
 
     @Override
+    public Optional<RegisteredSchema> latestWith(String subject, Map<String, String> metadata) {
+        return registry.latestWith(qualified(subject), metadata).map(this::local);
+    }
+
+    @Override
     public List<Integer> referencedBy(String subject, int version) {
         return registry.referencedBy(qualified(subject), version);
     }
@@ -84,20 +90,30 @@ public final class ContextRegistry implements SchemaRegistry {
     }
 
     @Override
+    public OptionalInt greatestId(int known, @Nullable String subject) {
+        return registry.greatestId(known, qualified(subject));
+    }
+
+    @Override
     public Optional<SchemaText> schemaByGuid(UUID guid) {
         return registry.schemaByGuid(guid);
     }
 
     @Override
-    public List<SubjectVersion> subjectVersions(int id, @Nullable String subject) {
-        return registry.subjectVersions(id, qualified(subject)).stream()
+    public List<ContextId> idsOfGuid(UUID guid) {
+        return registry.idsOfGuid(guid);
+    }
+
+    @Override
+    public List<SubjectVersion> subjectVersions(int id, @Nullable String subject, boolean deletedToo) {
+        return registry.subjectVersions(id, qualified(subject), deletedToo).stream()
                 .map(found -> new SubjectVersion(local(found.subject()), found.version()))
                 .toList();
     }
 
     @Override
-    public Optional<RegisteredSchema> lookUp(String subject, Registration schema) {
-        return registry.lookUp(qualified(subject), schema).map(this::local);
+    public Optional<RegisteredSchema> lookUp(String subject, Registration schema, boolean deletedToo) {
+        return registry.lookUp(qualified(subject), schema, deletedToo).map(this::local);
     }
 
     @Override
@@ -136,8 +152,8 @@ public final class ContextRegistry implements SchemaRegistry {
     }
 
     @Override
-    public void unsetMode(String subject) {
-        registry.unsetMode(qualified(subject));
+    public void unsetMode(@Nullable String subject, boolean recursive) {
+        registry.unsetMode(qualified(subject), recursive);
     }
 
     @Override

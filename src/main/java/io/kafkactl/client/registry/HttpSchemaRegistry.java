@@ -3,6 +3,7 @@ package io.kafkactl.client.registry;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.UUID;
@@ -15,10 +16,12 @@ import org.jspecify.annotations.Nullable;
 public final class HttpSchemaRegistry implements SchemaRegistry {
     private final RegistryExchange exchange;
     private final RegistryListings listings;
+    private final IdLookups ids;
 
     HttpSchemaRegistry(RegistryTransport transport) {
         this.exchange = new RegistryExchange(transport);
         this.listings = new RegistryListings(exchange);
+        this.ids = new IdLookups(exchange);
     }
 
     @Override
@@ -67,53 +70,60 @@ public final class HttpSchemaRegistry implements SchemaRegistry {
     }
 
     @Override
+    public Optional<RegisteredSchema> latestWith(String subject, Map<String, String> metadata) {
+        RegistryCall call = RegistryCall.to(
+                        "find the latest version of subject '" + subject + "' with this metadata",
+                        "GET",
+                        "subjects",
+                        subject,
+                        "metadata")
+                .about(subject);
+        for (Map.Entry<String, String> property : metadata.entrySet()) {
+            call = call.query("key", property.getKey()).query("value", property.getValue());
+        }
+        return exchange.findUnless(call, RegistryErrors.SUBJECT_NOT_FOUND, RegistryErrors.SCHEMA_NOT_FOUND)
+                // Some registries have the call, and nothing to answer.
+                .filter(reply -> !reply.json().isMissingNode())
+                .map(reply -> RegistryJson.registered(reply.json()).orElseThrow(reply::unreadable));
+    }
+
+    @Override
     public SchemaText schemaById(int id, @Nullable String subject) {
-        RegistryReply reply = exchange.require(byId(id).query("subject", subject));
-        return RegistryJson.schema(reply.json()).orElseThrow(reply::unreadable);
+        return ids.schema(id, subject);
     }
 
     @Override
     public Optional<String> schemaById(int id, @Nullable String subject, String format) {
-        return Optional.ofNullable(RegistryJson.text(
-                exchange.require(byId(id).query("subject", subject).query("format", format))
-                        .json(),
-                "schema"));
+        return ids.text(id, subject, format);
     }
 
-    private static RegistryCall byId(int id) {
-        return RegistryCall.to("read the schema with id " + id, "GET", "schemas", "ids", String.valueOf(id));
+    @Override
+    public OptionalInt greatestId(int known, @Nullable String subject) {
+        return ids.greatest(known, subject);
     }
 
     @Override
     public Optional<SchemaText> schemaByGuid(UUID guid) {
-        RegistryCall call =
-                RegistryCall.to("read the schema with GUID " + guid, "GET", "schemas", "guids", guid.toString());
-        return exchange.findUnless(call, RegistryErrors.SCHEMA_NOT_FOUND)
-                .map(reply -> RegistryJson.schema(reply.json()).orElseThrow(reply::unreadable));
+        return ids.byGuid(guid);
     }
 
     @Override
-    public List<SubjectVersion> subjectVersions(int id, @Nullable String subject) {
-        RegistryCall call = RegistryCall.to(
-                        "see where schema id " + id + " is registered",
-                        "GET",
-                        "schemas",
-                        "ids",
-                        String.valueOf(id),
-                        "versions")
-                .query("subject", subject);
-        return exchange.findUnless(call, RegistryErrors.SCHEMA_NOT_FOUND)
-                .map(reply ->
-                        reply.items(node -> RegistryJson.subjectVersion(node).orElse(null)))
-                .orElse(List.of());
+    public List<ContextId> idsOfGuid(UUID guid) {
+        return ids.ofGuid(guid);
     }
 
     @Override
-    public Optional<RegisteredSchema> lookUp(String subject, Registration schema) {
+    public List<SubjectVersion> subjectVersions(int id, @Nullable String subject, boolean deletedToo) {
+        return ids.places(id, subject, deletedToo);
+    }
+
+    @Override
+    public Optional<RegisteredSchema> lookUp(String subject, Registration schema, boolean deletedToo) {
         RegistryCall call = RegistryCall.to(
                         "look the schema up in subject '" + subject + "'", "POST", "subjects", subject)
                 .about(subject)
                 .flag("normalize", schema.normalize())
+                .flag("deleted", deletedToo)
                 .with(RegistryJson.registration(schema));
         return exchange.find(call)
                 .map(reply -> RegistryJson.registered(reply.json()).orElseThrow(reply::unreadable));
@@ -185,7 +195,10 @@ public final class HttpSchemaRegistry implements SchemaRegistry {
 
     @Override
     public void unsetCompatibility(@Nullable String subject) {
-        exchange.require(config("unset", "DELETE", subject));
+        exchange.requireDone(
+                config("unset", "DELETE", subject),
+                RegistryErrors.SUBJECT_NOT_FOUND,
+                RegistryErrors.COMPATIBILITY_NOT_SET);
     }
 
     private static RegistryCall config(String verb, String method, @Nullable String subject) {
@@ -214,8 +227,11 @@ public final class HttpSchemaRegistry implements SchemaRegistry {
     }
 
     @Override
-    public void unsetMode(String subject) {
-        exchange.require(modeCall("unset", "DELETE", subject));
+    public void unsetMode(@Nullable String subject, boolean recursive) {
+        exchange.requireDone(
+                modeCall("unset", "DELETE", subject).flag("recursive", recursive),
+                RegistryErrors.SUBJECT_NOT_FOUND,
+                RegistryErrors.MODE_NOT_SET);
     }
 
     private static RegistryCall modeCall(String verb, String method, @Nullable String subject) {
@@ -227,30 +243,41 @@ public final class HttpSchemaRegistry implements SchemaRegistry {
 
     @Override
     public List<Integer> deleteSubject(String subject, boolean permanent) {
-        return exchange.require(RegistryCall.to("delete subject '" + subject + "'", "DELETE", "subjects", subject)
-                        .about(subject)
-                        .flag("permanent", permanent))
-                .numbers();
+        RegistryCall call = RegistryCall.to("delete subject '" + subject + "'", "DELETE", "subjects", subject)
+                .about(subject)
+                .flag("permanent", permanent);
+        return exchange.requireDone(call, RegistryErrors.SUBJECT_NOT_FOUND, RegistryErrors.SUBJECT_SOFT_DELETED)
+                .map(RegistryReply::numbers)
+                .orElse(List.of());
     }
 
     @Override
     public void deleteVersion(String subject, int version, boolean permanent) {
-        exchange.require(RegistryCall.to(
-                        "delete version " + version + " of subject '" + subject + "'",
-                        "DELETE",
-                        "subjects",
-                        subject,
-                        "versions",
-                        String.valueOf(version))
-                .about(subject)
-                .flag("permanent", permanent));
+        exchange.requireDone(
+                RegistryCall.to(
+                                "delete version " + version + " of subject '" + subject + "'",
+                                "DELETE",
+                                "subjects",
+                                subject,
+                                "versions",
+                                String.valueOf(version))
+                        .about(subject)
+                        .flag("permanent", permanent),
+                RegistryErrors.SUBJECT_NOT_FOUND,
+                RegistryErrors.VERSION_NOT_FOUND,
+                RegistryErrors.VERSION_SOFT_DELETED);
     }
 
     @Override
     public List<String> contexts() {
-        return exchange.find(RegistryCall.to("list the contexts of the registry", "GET", "contexts"))
+        return exchange
+                .find(RegistryCall.to("list the contexts of the registry", "GET", "contexts"))
                 .map(RegistryReply::texts)
-                .orElse(List.of());
+                .orElse(List.of())
+                .stream()
+                // Some registries write them as they stand before subjects.
+                .map(name -> name.replaceAll("^:|:$", ""))
+                .toList();
     }
 
     @Override

@@ -10,8 +10,9 @@ import org.jspecify.annotations.Nullable;
 
 /** Who asks which issuer for tokens, by the client credentials grant of RFC 6749. */
 record OAuthClient(
-        URI endpoint, String id, String secret, @Nullable String scope) {
-    HttpRequest tokenRequest() {
+        URI endpoint, String id, String secret, @Nullable String scope) implements TokenSource {
+    @Override
+    public HttpRequest tokenRequest() {
         String form = "grant_type=client_credentials" + (scope == null ? "" : "&scope=" + encode(scope));
         String login = encode(id) + ":" + encode(secret);
         return HttpRequest.newBuilder(endpoint)
@@ -22,6 +23,11 @@ record OAuthClient(
                         "Basic " + Base64.getEncoder().encodeToString(login.getBytes(StandardCharsets.UTF_8)))
                 .POST(BodyPublishers.ofString(form))
                 .build();
+    }
+
+    @Override
+    public String advice() {
+        return "check registry.bearer.auth.client.id, client.secret and scope";
     }
 
     private static String encode(String value) {

@@ -2,7 +2,6 @@ package io.kafkactl.client.registry;
 
 import io.kafkactl.config.ConnectionSettings;
 import io.kafkactl.error.Cancellation;
-import java.net.ProxySelector;
 import java.net.http.HttpClient;
 import java.util.Map;
 import java.util.logging.Logger;
@@ -38,7 +37,7 @@ public final class Registries {
             client.sslContext(RegistryTls.context(ssl));
         }
         if (registry.proxy() != null) {
-            client.proxy(ProxySelector.of(registry.proxy()));
+            client.proxy(new RegistryProxy(registry.proxy()));
         }
         return client.build();
     }

@@ -12,8 +12,10 @@ import java.nio.charset.StandardCharsets;
  *
  * @param text the body as it came; it may be empty, HTML or anything else
  * @param retryAfterSeconds the pause that the registry asks for; 0 where it names none
+ * @param repeated an earlier attempt may have done what was asked, and only its answer was lost
  */
-record RegistryAnswer(RegistryUrl url, int status, String text, JsonNode json, long retryAfterSeconds) {
+record RegistryAnswer(
+        RegistryUrl url, int status, String text, JsonNode json, long retryAfterSeconds, boolean repeated) {
     static final ObjectMapper MAPPER = new ObjectMapper();
 
     private static final int MULTIPLE_CHOICES = 300;
@@ -25,7 +27,7 @@ record RegistryAnswer(RegistryUrl url, int status, String text, JsonNode json, l
                 .filter(value -> value.matches("\\d{1,6}"))
                 .map(Long::parseLong)
                 .orElse(0L);
-        return new RegistryAnswer(url, response.statusCode(), text, parse(text), pause);
+        return new RegistryAnswer(url, response.statusCode(), text, parse(text), pause, false);
     }
 
     private static JsonNode parse(String text) {
@@ -35,6 +37,11 @@ record RegistryAnswer(RegistryUrl url, int status, String text, JsonNode json, l
         } catch (JsonProcessingException e) {
             return MissingNode.getInstance();
         }
+    }
+
+    /** The same answer, after an attempt whose outcome nobody knows. */
+    RegistryAnswer afterLostAnswer() {
+        return new RegistryAnswer(url, status, text, json, retryAfterSeconds, true);
     }
 
     boolean isSuccess() {

@@ -1,12 +1,8 @@
 package io.kafkactl.client.registry;
 
 import io.kafkactl.config.ConnectionSettings;
-import io.kafkactl.config.Masking;
 import io.kafkactl.error.KafkactlException;
-import java.net.URI;
-import java.net.URISyntaxException;
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.Locale;
@@ -17,12 +13,7 @@ import java.util.Optional;
 final class RegistryCredentials {
     private static final String BASIC_SOURCE = "basic.auth.credentials.source";
     private static final String USER_INFO = "basic.auth.user.info";
-    private static final String BEARER_SOURCE = "bearer.auth.credentials.source";
-    private static final String TOKEN = "bearer.auth.token";
-    private static final String ISSUER = "bearer.auth.issuer.endpoint.url";
-
     private static final String AUTHORIZATION = "Authorization";
-    private static final Duration EXPIRY_BUFFER = Duration.ofMinutes(5);
 
     private final ConnectionSettings settings;
     private final RegistryProperties properties;
@@ -46,14 +37,15 @@ final class RegistryCredentials {
                     "the schema registry is given basic.auth and bearer.auth credentials at once",
                     "remove one of them");
         }
-        return bearer.map(this::bearer).orElseGet(() -> basic(basic.orElse("URL")));
+        return bearer.map(source -> new BearerCredentials(settings, properties, sender).read(source))
+                .orElseGet(() -> basic(basic.orElse("URL")));
     }
 
     private Optional<String> bearerSource() {
         return properties
-                .find(BEARER_SOURCE)
-                .or(() -> properties.find(TOKEN).map(given -> "STATIC_TOKEN"))
-                .or(() -> properties.find(ISSUER).map(given -> "OAUTHBEARER"));
+                .find(BearerCredentials.SOURCE)
+                .or(() -> properties.find(BearerCredentials.TOKEN).map(given -> "STATIC_TOKEN"))
+                .or(() -> properties.find(BearerCredentials.ENDPOINT).map(given -> "OAUTHBEARER"));
     }
 
     private Credentials basic(String source) {
@@ -76,72 +68,6 @@ final class RegistryCredentials {
         };
     }
 
-    private Credentials bearer(String source) {
-        Map<String, String> cloud = cloudHeaders();
-        return switch (source.toUpperCase(Locale.ROOT)) {
-            case "STATIC_TOKEN" -> {
-                String token = properties.require(TOKEN, "credentials source STATIC_TOKEN");
-                yield url -> with(cloud, "Bearer " + token);
-            }
-            case "OAUTHBEARER" -> {
-                String why = "credentials source OAUTHBEARER";
-                yield new OAuthCredentials(
-                        new OAuthClient(
-                                endpoint(properties.require(ISSUER, why)),
-                                properties.require("bearer.auth.client.id", why),
-                                properties.require("bearer.auth.client.secret", why),
-                                properties.get("bearer.auth.scope")),
-                        sender,
-                        settings.timeout(),
-                        cloud,
-                        expiryBuffer());
-            }
-            case "SASL_OAUTHBEARER_INHERIT" -> {
-                SaslLogin login = SaslLogin.of(settings.properties());
-                yield new OAuthCredentials(
-                        new OAuthClient(
-                                endpoint(login.tokenEndpoint()),
-                                login.require("clientId"),
-                                login.require("clientSecret"),
-                                login.find("scope").orElse(null)),
-                        sender,
-                        settings.timeout(),
-                        cloud,
-                        expiryBuffer());
-            }
-            default -> throw unknown(BEARER_SOURCE, source, "STATIC_TOKEN, OAUTHBEARER, SASL_OAUTHBEARER_INHERIT");
-        };
-    }
-
-    /** What Confluent Cloud wants beside a token: which registry and which pool of identities it is for. */
-    private Map<String, String> cloudHeaders() {
-        Map<String, String> headers = new LinkedHashMap<>();
-        properties.find("bearer.auth.logical.cluster").ifPresent(value -> headers.put("target-sr-cluster", value));
-        properties
-                .find("bearer.auth.identity.pool.id")
-                .ifPresent(value -> headers.put("Confluent-Identity-Pool-Id", value));
-        return headers;
-    }
-
-    private Duration expiryBuffer() {
-        return Duration.ofSeconds(
-                properties.count("bearer.auth.cache.expiry.buffer.seconds", (int) EXPIRY_BUFFER.toSeconds()));
-    }
-
-    private static URI endpoint(String address) {
-        try {
-            URI uri = new URI(address);
-            if (uri.getHost() != null
-                    && (uri.getScheme().equals("http") || uri.getScheme().equals("https"))) {
-                return uri;
-            }
-        } catch (URISyntaxException e) {
-            // Said below, as for any other address that is no use.
-        }
-        throw KafkactlException.invalid(
-                "INVALID_PROPERTY", "the token endpoint '" + Masking.url(address) + "' is no http or https URL", null);
-    }
-
     private static Map<String, String> basicHeader(String userInfo) {
         return Map.of(
                 AUTHORIZATION,
@@ -154,7 +80,7 @@ final class RegistryCredentials {
         return all;
     }
 
-    private static KafkactlException unknown(String key, String source, String known) {
+    static KafkactlException unknown(String key, String source, String known) {
         return KafkactlException.invalid(
                 "INVALID_PROPERTY",
                 "registry." + key + "=" + source + " is not supported",

@@ -17,6 +17,10 @@ final class RegistryErrors {
     static final int SUBJECT_NOT_FOUND = 40401;
     static final int VERSION_NOT_FOUND = 40402;
     static final int SCHEMA_NOT_FOUND = 40403;
+    static final int SUBJECT_SOFT_DELETED = 40404;
+    static final int VERSION_SOFT_DELETED = 40406;
+    static final int COMPATIBILITY_NOT_SET = 40408;
+    static final int MODE_NOT_SET = 40409;
 
     private static final int LONGEST_REASON = 2_000;
 
@@ -131,7 +135,7 @@ final class RegistryErrors {
                 new Verdict(ExitCode.NOT_FOUND, "SUBJECT_NOT_FOUND", subject + " does not exist", null);
             case VERSION_NOT_FOUND -> new Verdict(ExitCode.NOT_FOUND, "VERSION_NOT_FOUND", reason, null);
             case SCHEMA_NOT_FOUND -> new Verdict(ExitCode.NOT_FOUND, "SCHEMA_NOT_FOUND", reason, null);
-            case 40404 ->
+            case SUBJECT_SOFT_DELETED ->
                 new Verdict(
                         ExitCode.NOT_FOUND,
                         "SUBJECT_SOFT_DELETED",
@@ -143,7 +147,7 @@ final class RegistryErrors {
                         "SUBJECT_NOT_SOFT_DELETED",
                         subject + " was not soft-deleted before",
                         "delete it without --permanent first");
-            case 40406 ->
+            case VERSION_SOFT_DELETED ->
                 new Verdict(
                         ExitCode.NOT_FOUND,
                         "VERSION_SOFT_DELETED",
@@ -155,13 +159,14 @@ final class RegistryErrors {
                         "VERSION_NOT_SOFT_DELETED",
                         "this version of " + subject + " was not soft-deleted before",
                         "delete it without --permanent first");
-            case 40408 ->
+            case COMPATIBILITY_NOT_SET ->
                 new Verdict(
                         ExitCode.NOT_FOUND,
                         "COMPATIBILITY_NOT_SET",
                         subject + " has no compatibility level of its own",
                         null);
-            case 40409 -> new Verdict(ExitCode.NOT_FOUND, "MODE_NOT_SET", subject + " has no mode of its own", null);
+            case MODE_NOT_SET ->
+                new Verdict(ExitCode.NOT_FOUND, "MODE_NOT_SET", subject + " has no mode of its own", null);
             default ->
                 answer.status() == 409
                         ? new Verdict(ExitCode.CONDITION, "INCOMPATIBLE_SCHEMA", reason, null)

@@ -6,6 +6,7 @@ import io.kafkactl.error.SimilarName;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /** Sends calls and decides which answers are failures; those about a missing name say what there is instead. */
@@ -27,6 +28,13 @@ final class RegistryExchange {
         return require(send(call));
     }
 
+    /** The reply; empty when an earlier attempt, whose answer was lost, did what this one finds done, by these codes. */
+    Optional<RegistryReply> requireDone(RegistryCall call, int... doneCodes) {
+        RegistryReply reply = send(call);
+        boolean doneBefore = reply.answer().repeated() && isOneOf(doneCodes, reply);
+        return doneBefore ? Optional.empty() : Optional.of(require(reply));
+    }
+
     /** The same reply, or the failure it stands for. */
     RegistryReply require(RegistryReply reply) {
         if (reply.answer().isSuccess()) {
@@ -37,16 +45,19 @@ final class RegistryExchange {
 
     /** Empty for what is not there, be it the object or the call. */
     Optional<RegistryReply> find(RegistryCall call) {
-        return findUnless(call, 0);
+        return findUnless(call);
     }
 
-    /** Empty where the registry does not know the call; the code that says it knows the call, but no such object, fails. */
-    Optional<RegistryReply> findUnless(RegistryCall call, int code) {
+    /** Empty where the registry does not know the call; a code that says it knows the call, but no such object, fails. */
+    Optional<RegistryReply> findUnless(RegistryCall call, int... codes) {
         RegistryReply reply = send(call);
-        boolean absent = NOT_THERE.contains(reply.answer().status());
-        return absent && (code == 0 || reply.answer().errorCode() != code)
-                ? Optional.empty()
-                : Optional.of(require(reply));
+        boolean absent = NOT_THERE.contains(reply.answer().status()) && !isOneOf(codes, reply);
+        return absent ? Optional.empty() : Optional.of(require(reply));
+    }
+
+    private static boolean isOneOf(int[] codes, RegistryReply reply) {
+        int code = reply.answer().errorCode();
+        return IntStream.of(codes).anyMatch(each -> each == code);
     }
 
     private KafkactlException explained(KafkactlException failure, RegistryReply reply) {
@@ -81,9 +92,7 @@ final class RegistryExchange {
     }
 
     private static String similar(String subject, RegistryListings listings) {
-        int context = subject.startsWith(":.") ? subject.indexOf(':', 1) : -1;
-        String prefix = context < 0 ? null : subject.substring(0, context + 1);
-        return SimilarName.of(subject, listings.subjects(prefix, Deleted.EXCLUDED))
+        return SimilarName.of(subject, listings.subjects(ContextId.of(subject), Deleted.EXCLUDED))
                 .map(similar -> "did you mean '" + similar + "'?")
                 .orElse("kafkactl schema list shows what there is");
     }

@@ -5,7 +5,9 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -30,6 +32,10 @@ final class RegistryJson {
                             .put("name", reference.name())
                             .put("subject", reference.subject())
                             .put("version", reference.version()));
+        }
+        if (!schema.metadata().isEmpty()) {
+            ObjectNode properties = body.putObject("metadata").putObject("properties");
+            schema.metadata().forEach(properties::put);
         }
         if (registration.id() != null) {
             body.put("id", registration.id());
@@ -57,7 +63,13 @@ final class RegistryJson {
                         reference.path("name").asText(""),
                         reference.path("subject").asText(""),
                         reference.path("version").asInt(0))));
-        return Optional.of(new SchemaText(type.get(), text.asText(), references));
+        Map<String, String> metadata = new LinkedHashMap<>();
+        node.path("metadata")
+                .path("properties")
+                .properties()
+                .forEach(property ->
+                        metadata.put(property.getKey(), property.getValue().asText()));
+        return Optional.of(new SchemaText(type.get(), text.asText(), references, metadata));
     }
 
     /** Empty when one of the fields that every version has is missing. */
@@ -80,6 +92,13 @@ final class RegistryJson {
         return node.path("subject").isTextual() && node.path("version").isInt()
                 ? Optional.of(new SubjectVersion(
                         node.path("subject").asText(), node.path("version").asInt()))
+                : Optional.empty();
+    }
+
+    static Optional<ContextId> contextId(JsonNode node) {
+        return node.path("context").isTextual() && node.path("id").isInt()
+                ? Optional.of(new ContextId(
+                        node.path("context").asText(), node.path("id").asInt()))
                 : Optional.empty();
     }
 

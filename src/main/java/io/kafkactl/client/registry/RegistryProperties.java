@@ -28,6 +28,8 @@ final class RegistryProperties {
             "bearer.auth.credentials.source",
             "bearer.auth.token",
             "bearer.auth.issuer.endpoint.url",
+            "bearer.auth.issuer.endpoint.query",
+            "bearer.auth.custom.provider.class",
             "bearer.auth.client.id",
             "bearer.auth.client.secret",
             "bearer.auth.scope",
@@ -115,6 +117,11 @@ final class RegistryProperties {
     /** Those we do nothing with; the vendor's serializers have many of their own. */
     List<String> unknown() {
         return values.keySet().stream().filter(key -> !isKnown(key)).toList();
+    }
+
+    /** All of them, by their bare names. */
+    Map<String, String> all() {
+        return Map.copyOf(values);
     }
 
     Optional<String> find(String key) {

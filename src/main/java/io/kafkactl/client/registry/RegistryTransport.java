@@ -4,7 +4,9 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.kafkactl.error.Cancellation;
 import io.kafkactl.error.KafkactlException;
 import java.io.IOException;
+import java.net.ConnectException;
 import java.net.http.HttpClient;
+import java.net.http.HttpConnectTimeoutException;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.charset.StandardCharsets;
@@ -28,6 +30,9 @@ final class RegistryTransport {
     private static final String CONTENT_TYPE = "application/vnd.schemaregistry.v1+json";
     private static final Logger LOG = Logger.getLogger(RegistryTransport.class.getName());
     private static final int UNAUTHORIZED = 401;
+    private static final int TOO_MANY_REQUESTS = 429;
+    private static final Set<Class<? extends IOException>> NEVER_ARRIVED =
+            Set.of(ConnectException.class, HttpConnectTimeoutException.class, SSLHandshakeException.class);
 
     private final RegistrySettings settings;
     private final Credentials credentials;
@@ -47,11 +52,13 @@ final class RegistryTransport {
     RegistryAnswer send(RegistryCall call) {
         long deadline = System.nanoTime() + settings.timeout().toNanos();
         Duration wait = settings.retryWait();
+        boolean mayBeDone = false;
         for (int round = 0; ; round++) {
             Round outcome = tryAll(call, deadline);
             if (outcome.answer != null && !RETRIABLE.contains(outcome.answer.status())) {
-                return outcome.answer;
+                return mayBeDone || outcome.mayBeDone ? outcome.answer.afterLostAnswer() : outcome.answer;
             }
+            mayBeDone |= outcome.mayBeDone;
             Duration pause = pause(wait, outcome.answer);
             boolean over = System.nanoTime() + pause.toNanos() >= deadline;
             if (round >= settings.retries() || over || !outcome.worthAnother()) {
@@ -71,6 +78,9 @@ final class RegistryTransport {
 
         @Nullable
         RegistryAnswer answer;
+
+        /** A registry may have done what was asked, and has not said so. */
+        boolean mayBeDone;
 
         /** A certificate that was refused once is refused again. */
         boolean worthAnother() {
@@ -96,8 +106,10 @@ final class RegistryTransport {
                     preferred = index;
                     break;
                 }
+                round.mayBeDone |= answer.status() != TOO_MANY_REQUESTS;
             } catch (IOException e) {
                 round.failures.put(urls.get(index), e);
+                round.mayBeDone |= !NEVER_ARRIVED.contains(e.getClass());
             }
         }
         return round;

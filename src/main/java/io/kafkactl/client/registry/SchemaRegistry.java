@@ -1,6 +1,7 @@
 package io.kafkactl.client.registry;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.UUID;
@@ -31,6 +32,12 @@ public interface SchemaRegistry extends AutoCloseable {
      */
     RegisteredSchema version(String subject, OptionalInt version, boolean deletedToo);
 
+    /**
+     * The latest version whose metadata has all these properties; empty where the registry keeps no metadata. Exit 7
+     * when no version has them.
+     */
+    Optional<RegisteredSchema> latestWith(String subject, Map<String, String> metadata);
+
     /** The ids of the schemas that refer to this version. */
     List<Integer> referencedBy(String subject, int version);
 
@@ -54,18 +61,29 @@ public interface SchemaRegistry extends AutoCloseable {
      */
     Optional<String> schemaById(int id, @Nullable String subject, String format);
 
+    /**
+     * The greatest id that was given out so far; empty where the registry does not say.
+     *
+     * @param known an id that exists: the answer comes with its schema
+     * @param subject as for {@link #schemaById(int, String)}
+     */
+    OptionalInt greatestId(int known, @Nullable String subject);
+
     /** Empty where the registry does not know the call (before 8.0). */
     Optional<SchemaText> schemaByGuid(UUID guid);
+
+    /** The ids of the schema in each context that has it; empty where the registry does not know the call. */
+    List<ContextId> idsOfGuid(UUID guid);
 
     /**
      * Where the id is registered; empty where the registry does not know the call.
      *
      * @param subject as for {@link #schemaById(int, String)}
      */
-    List<SubjectVersion> subjectVersions(int id, @Nullable String subject);
+    List<SubjectVersion> subjectVersions(int id, @Nullable String subject, boolean deletedToo);
 
     /** The version this very schema has under the subject; empty when it has none. */
-    Optional<RegisteredSchema> lookUp(String subject, Registration schema);
+    Optional<RegisteredSchema> lookUp(String subject, Registration schema, boolean deletedToo);
 
     /** The id; the same one when the schema is registered there already. */
     int register(String subject, Registration schema);
@@ -95,10 +113,15 @@ public interface SchemaRegistry extends AutoCloseable {
      */
     void setMode(@Nullable String subject, RegistryMode mode, boolean force);
 
-    void unsetMode(String subject);
+    /**
+     * Back to the mode that is inherited.
+     *
+     * @param recursive also of all subjects in the context that the subject stands for
+     */
+    void unsetMode(@Nullable String subject, boolean recursive);
 
     /**
-     * Gives the versions that were deleted.
+     * Gives the versions that were deleted; none when only a repeated request found them deleted.
      *
      * @param permanent only after a soft delete
      */

@@ -21,13 +21,20 @@ public final class RegistryModes {
      */
     public record Mode(@Nullable String subject, RegistryMode mode, boolean own) {}
 
-    /** A step from one mode to another; the subject is null for the registry. */
-    public record Step(@Nullable String subject, Mode before, RegistryMode after) {
+    /**
+     * A step from one mode to another; the subject is null for the registry.
+     *
+     * @param unset the mode is taken away, and {@code after} is what it then inherits
+     */
+    public record Step(@Nullable String subject, Mode before, RegistryMode after, boolean unset) {
         /** Nothing to send. */
         public boolean isConverged() {
-            return before.own() && before.mode() == after;
+            return unset ? !before.own() : before.own() && before.mode() == after;
         }
     }
+
+    /** How modes are set where registries hesitate: into IMPORT where schemas exist, or in all of a context. */
+    public record Manner(boolean force, boolean recursive) {}
 
     private final SchemaRegistry registry;
     private final SchemaRegistry whole;
@@ -68,6 +75,11 @@ public final class RegistryModes {
         return new SubjectOutcome<>(modes, errors);
     }
 
+    /** What holds for subjects without a mode of their own. */
+    RegistryMode standard() {
+        return of(null).mode();
+    }
+
     private Mode of(@Nullable String subject) {
         Optional<RegistryMode> own = registry.mode(subject);
         Optional<RegistryMode> found = own;
@@ -85,23 +97,34 @@ public final class RegistryModes {
         SubjectOutcome<Mode> now = get(targets);
         return new SubjectOutcome<>(
                 now.items().stream()
-                        .map(each -> new Step(each.subject(), each, mode))
+                        .map(each -> new Step(each.subject(), each, mode, false))
                         .toList(),
                 now.errors());
     }
 
-    /**
-     * Sends what changes and reads it back; a step that fails does not stop the others.
-     *
-     * @param force also into IMPORT where schemas exist
-     */
-    public SubjectOutcome<Step> execute(SubjectOutcome<Step> plan, boolean force) {
+    /** Back to what is inherited. Reads only. */
+    public SubjectOutcome<Step> planUnset(LevelTargets targets) {
+        SubjectOutcome<Mode> now = get(targets);
+        RegistryMode inherited = whole.mode(null).orElse(RegistryMode.READWRITE);
+        RegistryMode ofSubjects = registry.mode(null).orElse(inherited);
+        return new SubjectOutcome<>(
+                now.items().stream()
+                        .map(each ->
+                                new Step(each.subject(), each, each.subject() == null ? inherited : ofSubjects, true))
+                        .toList(),
+                now.errors());
+    }
+
+    /** Sends what changes and reads it back; a step that fails does not stop the others. */
+    public SubjectOutcome<Step> execute(SubjectOutcome<Step> plan, Manner manner) {
         List<Step> done = new ArrayList<>();
         List<ItemError> errors = new ArrayList<>(plan.errors());
         for (Step step : plan.items()) {
             try {
-                if (!step.isConverged()) {
-                    set(step, force);
+                if (step.unset() && (!step.isConverged() || manner.recursive())) {
+                    registry.unsetMode(step.subject(), manner.recursive());
+                } else if (!step.isConverged()) {
+                    set(step, manner.force());
                 }
                 done.add(step);
             } catch (KafkactlException e) {

@@ -11,6 +11,7 @@ import io.kafkactl.ops.schema.analysis.SchemaComparison;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** Asks whether a schema may be the next version of a subject, and finds readable causes when it may not. */
@@ -44,7 +45,7 @@ public final class SchemaCheck {
         }
         CompatibilityAnswer answer;
         try {
-            answer = registry.check(subject, OptionalInt.empty(), candidate.registration());
+            answer = naming(candidate, () -> registry.check(subject, OptionalInt.empty(), candidate.registration()));
         } catch (KafkactlException e) {
             // Some registries do not pass references on to their check.
             if (!e.error().equals("INVALID_SCHEMA")
@@ -134,5 +135,23 @@ public final class SchemaCheck {
     /** Exit 4 when it cannot be a schema at all. */
     void requireValid(Candidate candidate) {
         SchemaComparison.requireValid(complete(candidate));
+    }
+
+    /** Where a registry takes the candidate for no schema, the error names it, and the place where we find the same. */
+    <T> T naming(Candidate candidate, Supplier<T> call) {
+        try {
+            return call.get();
+        } catch (KafkactlException e) {
+            if (!e.error().equals("INVALID_SCHEMA")) {
+                throw e;
+            }
+            requireValid(candidate);
+            throw new KafkactlException(
+                    e.exitCode(),
+                    e.error(),
+                    candidate.origin() + ": " + e.message(),
+                    e.hint().orElse(null),
+                    e.getCause());
+        }
     }
 }

@@ -1,15 +1,10 @@
 package io.kafkactl.ops.schema;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import io.kafkactl.client.registry.SchemaReference;
 import io.kafkactl.client.registry.SchemaText;
 import io.kafkactl.client.registry.SchemaType;
 import io.kafkactl.error.KafkactlException;
-import java.io.IOException;
-import java.nio.ByteBuffer;
-import java.nio.charset.CharacterCodingException;
-import java.nio.file.Files;
+import io.kafkactl.record.schema.SchemaSource;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
@@ -21,21 +16,7 @@ public final class SchemaFile {
 
     /** Exit 4 for a file that cannot be read, that is no UTF-8, or whose language is not known. */
     public static SchemaText read(Path file, @Nullable SchemaType type, List<SchemaReference> references) {
-        return new SchemaText(type == null ? type(file) : type, text(file), references);
-    }
-
-    /** Exit 4 for what is no text. */
-    public static String text(Path file) {
-        try {
-            return UTF_8.newDecoder()
-                    .decode(ByteBuffer.wrap(Files.readAllBytes(file)))
-                    .toString();
-        } catch (CharacterCodingException e) {
-            throw KafkactlException.invalid("INVALID_SCHEMA", file + " is not UTF-8 text", null);
-        } catch (IOException e) {
-            throw KafkactlException.invalid(
-                    "UNREADABLE_FILE", "cannot read the schema in " + file + ": " + e, "name a file that exists");
-        }
+        return new SchemaText(type == null ? type(file) : type, SchemaSource.text(file), references);
     }
 
     private static SchemaType type(Path file) {

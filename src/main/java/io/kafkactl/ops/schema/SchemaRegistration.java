@@ -19,7 +19,7 @@ public final class SchemaRegistration {
      * What became of it.
      *
      * @param version null where nothing was registered
-     * @param id as {@code version}
+     * @param id as {@code version}, but known beforehand where the same schema is soft-deleted
      */
     public record Registered(
             String subject,
@@ -58,7 +58,9 @@ public final class SchemaRegistration {
 
     /** The version that is this very schema already. */
     public Optional<Registered> existing() {
-        return registry.lookUp(subject, candidate.registration()).map(found -> registered(found, Status.UNCHANGED));
+        return check.naming(candidate, () -> registry.lookUp(subject, candidate.registration(), false))
+                .map(this::withMetadata)
+                .map(found -> registered(found, Status.UNCHANGED));
     }
 
     /** What the level that holds says; empty for a subject without versions. */
@@ -92,15 +94,33 @@ public final class SchemaRegistration {
                     "subject '" + subject + "' is in mode " + mode,
                     "kafkactl schema mode set READWRITE " + subject + " lets it take schemas again");
         }
-        return new Registered(subject, null, null, candidate.schema().type(), Status.WOULD_REGISTER);
+        // What is soft-deleted keeps its id, and gets it again.
+        Integer id = registry.lookUp(subject, candidate.registration(), true)
+                .map(RegisteredSchema::id)
+                .orElse(null);
+        return new Registered(subject, null, id, candidate.schema().type(), Status.WOULD_REGISTER);
     }
 
     public Registered register() {
-        int id = registry.register(subject, candidate.registration());
-        return registry.lookUp(subject, candidate.registration())
+        int id = check.naming(candidate, () -> registry.register(subject, candidate.registration()));
+        return registry.lookUp(subject, candidate.registration(), false)
+                .map(this::withMetadata)
                 .map(found -> registered(found, Status.REGISTERED))
                 .orElseGet(() ->
                         new Registered(subject, null, id, candidate.schema().type(), Status.REGISTERED));
+    }
+
+    private RegisteredSchema withMetadata(RegisteredSchema found) {
+        if (!found.schema().metadata().equals(candidate.schema().metadata())) {
+            throw new KafkactlException(
+                    ExitCode.FAILURE,
+                    "METADATA_LOST",
+                    "subject '" + subject + "' has the schema as version " + found.version()
+                            + ", but the registry kept no metadata of it",
+                    "this registry may have none; leave out --metadata",
+                    null);
+        }
+        return found;
     }
 
     /**
@@ -135,9 +155,10 @@ public final class SchemaRegistration {
         }
     }
 
-    private static Registered registered(RegisteredSchema found, Status status) {
+    private Registered registered(RegisteredSchema found, Status status) {
+        // The language is what we have said it is: not every registry repeats it.
         return new Registered(
-                found.subject(), found.version(), found.id(), found.schema().type(), status);
+                found.subject(), found.version(), found.id(), candidate.schema().type(), status);
     }
 
     /** What a prompt says before {@link #registerUnchecked}. */

@@ -115,6 +115,15 @@ public final class SubjectCatalog {
         return known(choice.subject(), subject -> registry.version(subject, choice.version(), deletedToo));
     }
 
+    /** The latest version whose metadata has these properties; exit 7 when none has. */
+    public RegisteredSchema latestWith(String subject, Map<String, String> metadata) {
+        return known(subject, name -> registry.latestWith(name, metadata))
+                .orElseThrow(() -> KafkactlException.notFound(
+                        "NO_METADATA",
+                        "this registry keeps no metadata with schemas",
+                        "kafkactl schema versions " + subject + " shows what there is"));
+    }
+
     /** A registry does not say which subjects there are instead. */
     <T> T known(String subject, Function<String, T> read) {
         try {

@@ -1,5 +1,6 @@
 package io.kafkactl.ops.schema;
 
+import io.kafkactl.client.registry.ContextId;
 import io.kafkactl.client.registry.Deleted;
 import io.kafkactl.client.registry.SchemaRegistry;
 import io.kafkactl.client.registry.SubjectVersion;
@@ -88,7 +89,7 @@ public final class SubjectDeletion {
         for (int version : versions) {
             List<String> referrers = new ArrayList<>();
             for (int id : registry.referencedBy(subject, version)) {
-                List<SubjectVersion> known = registry.subjectVersions(id, null);
+                List<SubjectVersion> known = registry.subjectVersions(id, ContextId.of(subject), false);
                 known.stream()
                         .filter(referrer -> !gone.contains(referrer.subject()))
                         .forEach(referrer -> referrers.add(referrer.subject() + "@" + referrer.version()));

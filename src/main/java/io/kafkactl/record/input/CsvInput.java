@@ -1,18 +1,15 @@
 package io.kafkactl.record.input;
 
-import com.fasterxml.jackson.core.JsonFactory;
-import com.fasterxml.jackson.core.JsonGenerator;
 import io.kafkactl.error.KafkactlException;
 import io.kafkactl.error.SimilarName;
 import io.kafkactl.record.Bytes;
+import io.kafkactl.record.FieldEncoders;
 import io.kafkactl.record.Header;
 import io.kafkactl.record.MalformedRecord;
 import io.kafkactl.record.OutgoingRecord;
 import io.kafkactl.record.Position;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -21,12 +18,13 @@ import org.jspecify.annotations.Nullable;
 
 /** Comma-separated values below a line that names the columns; every row is a record. */
 public final class CsvInput implements RecordInput {
-    private static final JsonFactory JSON = new JsonFactory();
     private static final byte[] BYTE_ORDER_MARK = {(byte) 0xEF, (byte) 0xBB, (byte) 0xBF};
     private static final int NONE = -1;
 
     private final InputStream in;
     private final CsvRows rows;
+    private final CsvCells keys;
+    private final CsvCells values;
     private final @Nullable Bytes constantKey;
     private final boolean skipBlank;
     private final Bytes heading;
@@ -39,9 +37,15 @@ public final class CsvInput implements RecordInput {
     private final List<Integer> headerColumns = new ArrayList<>();
     private final List<Integer> rest = new ArrayList<>();
 
-    /** Takes the stream over and reads the names of the columns; exit 4 when one that is wanted is not there. */
-    public CsvInput(InputStream in, CsvColumns columns, @Nullable Bytes constantKey, boolean skipBlank)
+    /**
+     * Takes the stream over and reads the names of the columns; exit 4 when one that is wanted is not there. What a number
+     * or a null is, CSV does not say: cells are text where the encoders do not say it.
+     */
+    public CsvInput(
+            InputStream in, CsvColumns columns, @Nullable Bytes constantKey, boolean skipBlank, FieldEncoders encoders)
             throws IOException {
+        this.keys = new CsvCells("key", encoders.key().cells());
+        this.values = new CsvCells("value", encoders.value().cells());
         this.in = in;
         this.rows = new CsvRows(in);
         this.constantKey = constantKey;
@@ -63,7 +67,7 @@ public final class CsvInput implements RecordInput {
             taken.add(at);
         }
         for (int i = 0; i < names.size(); i++) {
-            if (!taken.contains(i)) {
+            if (!taken.contains(i) || values.wants(names.get(i))) {
                 rest.add(i);
             }
         }
@@ -132,8 +136,8 @@ public final class CsvInput implements RecordInput {
         return new OutgoingRecord(
                 partition == NONE ? null : partition(cells.get(partition)),
                 timestamp == NONE ? null : timestamp(cells.get(timestamp)),
-                key == NONE ? constantKey : cells.get(key),
-                value == NONE ? json(cells) : cells.get(value),
+                key == NONE ? constantKey : keys.single(names.get(key), cells.get(key)),
+                value == NONE ? values.object(names, rest, cells) : values.single(names.get(value), cells.get(value)),
                 headers);
     }
 
@@ -160,27 +164,6 @@ public final class CsvInput implements RecordInput {
                     names.get(timestamp) + " is not a time: " + cell,
                     "2026-01-31T10:00:00Z, or milliseconds since 1970; an empty one is now");
         }
-    }
-
-    /** Text only: what a number or a null is, CSV does not say. */
-    private Bytes json(List<Bytes> cells) {
-        ByteArrayOutputStream object = new ByteArrayOutputStream();
-        try (JsonGenerator json = JSON.createGenerator(object)) {
-            json.writeStartObject();
-            for (int i : rest) {
-                Bytes cell = cells.get(i);
-                if (!cell.isUtf8()) {
-                    throw MalformedRecord.because(
-                            names.get(i) + " is not UTF-8, and JSON cannot hold it",
-                            "--value-field takes one column byte for byte");
-                }
-                json.writeStringField(names.get(i), cell.text());
-            }
-            json.writeEndObject();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-        return Bytes.of(object.toByteArray());
     }
 
     @Override

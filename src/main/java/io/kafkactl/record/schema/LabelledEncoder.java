@@ -62,7 +62,7 @@ final class LabelledEncoder implements FieldEncoder {
         }
         try {
             SchemaId id = id(label.schema());
-            SchemaCodec codec = SchemaCodecs.of(schemas.get().byId(id), id, options, schemas.get());
+            SchemaCodec codec = SchemaCodecs.of(schemas.get().byId(id, null), id, options, schemas.get());
             return new SchemaEncoder(field, codec, id, id.guid() != null);
         } catch (SchemaMismatch | IllegalArgumentException e) {
             throw MalformedRecord.because(field + ": schema " + label.schema() + ": " + e.getMessage(), null);

@@ -3,6 +3,7 @@ package io.kafkactl.record.schema;
 import io.kafkactl.client.registry.SchemaReference;
 import io.kafkactl.client.registry.SchemaRegistry;
 import io.kafkactl.client.registry.SchemaText;
+import io.kafkactl.error.ExitCode;
 import io.kafkactl.error.KafkactlException;
 import io.kafkactl.record.Bytes;
 import java.time.Duration;
@@ -43,13 +44,17 @@ public final class RegistrySchemas {
         this.nanoTime = nanoTime;
     }
 
-    /** Fails as the registry does, without asking it again when it failed just before. */
-    public ResolvedSchema byId(SchemaId id) {
+    /**
+     * Fails as the registry does, without asking it again when it failed just before.
+     *
+     * @param subject the id is probably registered under, for a registry that lets us see no more than subjects
+     */
+    public ResolvedSchema byId(SchemaId id, @Nullable String subject) {
         ResolvedSchema schema = known.get(id);
-        return schema == null ? load(id) : schema;
+        return schema == null ? load(id, subject) : schema;
     }
 
-    private synchronized ResolvedSchema load(SchemaId id) {
+    private synchronized ResolvedSchema load(SchemaId id, @Nullable String subject) {
         ResolvedSchema schema = known.get(id);
         if (schema != null) {
             return schema;
@@ -57,7 +62,7 @@ public final class RegistrySchemas {
         rethrow(failures.get(id));
         rethrow(unreachable);
         try {
-            schema = resolve(text(id));
+            schema = resolve(text(id, subject));
             known.put(id, schema);
             return schema;
         } catch (KafkactlException e) {
@@ -82,14 +87,22 @@ public final class RegistrySchemas {
         }
     }
 
-    private SchemaText text(SchemaId id) {
+    private SchemaText text(SchemaId id, @Nullable String subject) {
         if (id.guid() != null) {
             return registry.get()
                     .schemaByGuid(id.guid())
                     .orElseThrow(() -> KafkactlException.notFound(
                             "SCHEMA_NOT_FOUND", "the registry knows no schemas by GUID, such as " + id, null));
         }
-        return registry.get().schemaById(id.number() == null ? 0 : id.number(), null);
+        int number = id.number() == null ? 0 : id.number();
+        try {
+            return registry.get().schemaById(number, null);
+        } catch (KafkactlException e) {
+            if (e.exitCode() != ExitCode.DENIED || subject == null) {
+                throw e;
+            }
+            return registry.get().schemaById(number, subject);
+        }
     }
 
     /** A Protobuf schema as the registry compiled it: a file descriptor; empty where the registry gives none. */

@@ -1,14 +1,12 @@
 package io.kafkactl.record.schema;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import io.kafkactl.client.registry.RegisteredSchema;
+import io.kafkactl.client.registry.SchemaReference;
 import io.kafkactl.client.registry.SchemaRegistry;
 import io.kafkactl.client.registry.SchemaText;
 import io.kafkactl.client.registry.SchemaType;
 import io.kafkactl.client.registry.SubjectVersion;
 import io.kafkactl.error.KafkactlException;
-import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
@@ -27,7 +25,7 @@ public sealed interface SchemaChoice {
             return new Id(Integer.parseInt(text));
         }
         if (isFile(text)) {
-            return new File(Path.of(text));
+            return new File(Path.of(text), List.of());
         }
         Matcher versioned = Subject.VERSIONED.matcher(text);
         if (versioned.matches()) {
@@ -79,7 +77,7 @@ public sealed interface SchemaChoice {
         /** The GUID; null where the registry gives none. */
         @Nullable
         String guid(SchemaRegistry registry) {
-            List<SubjectVersion> places = registry.subjectVersions(number, null);
+            List<SubjectVersion> places = registry.subjectVersions(number, null, false);
             if (places.isEmpty()) {
                 return null;
             }
@@ -99,16 +97,19 @@ public sealed interface SchemaChoice {
         }
     }
 
-    /** A file of the user. */
-    record File(Path path) implements SchemaChoice {
+    /**
+     * A file of the user.
+     *
+     * @param references what it imports
+     */
+    record File(Path path, List<SchemaReference> references) implements SchemaChoice {
+        public File {
+            references = List.copyOf(references);
+        }
+
         @Override
         public Found find(SchemaRegistry registry, FieldFormat format) {
-            try {
-                String text = Files.readString(path, UTF_8);
-                return new Found(new SchemaText(type(format), text, List.of()), null, null);
-            } catch (IOException e) {
-                throw KafkactlException.invalid("FILE", "cannot read schema file '" + path + "': " + e, null);
-            }
+            return new Found(new SchemaText(type(format), SchemaSource.text(path), references), null, null);
         }
 
         /** By the end of the name, or else by the format that is asked for. */

@@ -3,6 +3,7 @@ package io.kafkactl.record.schema;
 import io.kafkactl.client.registry.SchemaType;
 import io.kafkactl.record.ByteBuilder;
 import io.kafkactl.record.Bytes;
+import io.kafkactl.record.CellTypes;
 import io.kafkactl.record.FieldLabel;
 import io.kafkactl.record.SchemaMismatch;
 import org.jspecify.annotations.Nullable;
@@ -23,6 +24,9 @@ interface SchemaCodec {
      * @param message which of the schema's messages it is, where there can be several; null for the usual one
      */
     Payload read(Bytes json, @Nullable String message) throws SchemaMismatch;
+
+    /** How text without a type becomes JSON of this schema. */
+    CellTypes cells() throws SchemaMismatch;
 
     /** A value, and for Protobuf what says which message of the schema it is. */
     record Payload(Bytes indexes, Bytes bytes) {

@@ -3,15 +3,18 @@ package io.kafkactl.record.schema;
 import io.kafkactl.client.registry.SchemaType;
 import io.kafkactl.record.ByteBuilder;
 import io.kafkactl.record.Bytes;
+import io.kafkactl.record.CellTypes;
 import io.kafkactl.record.FieldLabel;
 import io.kafkactl.record.JsonDocument;
 import io.kafkactl.record.JsonTree;
 import io.kafkactl.record.SchemaMismatch;
 import io.kafkactl.record.UndecodableException;
+import io.kafkactl.record.schema.avro.AvroCells;
 import io.kafkactl.record.schema.avro.AvroJson;
 import io.kafkactl.record.schema.avro.AvroProjection;
 import io.kafkactl.record.schema.avro.AvroSchemas;
 import io.kafkactl.record.schema.jsonschema.JsonSchema;
+import io.kafkactl.record.schema.jsonschema.JsonSchemaCells;
 import io.kafkactl.record.schema.protobuf.ProtobufJson;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -59,6 +62,7 @@ final class SchemaCodecs {
         private final AvroJson json;
         private final @Nullable AvroProjection projection;
         private final FieldLabel label;
+        private final boolean plain;
 
         Avro(Schema schema, SchemaId id, CodecOptions options) {
             this.schema = schema;
@@ -66,6 +70,12 @@ final class SchemaCodecs {
             this.json = new AvroJson(reader == null ? schema : reader, options.plainAvro());
             this.projection = reader == null ? null : new AvroProjection(schema, reader);
             this.label = FieldLabel.of(FieldFormat.AVRO.toString(), id.toString(), null);
+            this.plain = options.plainAvro();
+        }
+
+        @Override
+        public CellTypes cells() {
+            return new AvroCells(schema, plain);
         }
 
         @Override
@@ -109,6 +119,11 @@ final class SchemaCodecs {
         }
 
         @Override
+        public CellTypes cells() throws SchemaMismatch {
+            return json.cells();
+        }
+
+        @Override
         public SchemaType type() {
             return SchemaType.PROTOBUF;
         }
@@ -137,11 +152,18 @@ final class SchemaCodecs {
         private final JsonSchema schema;
         private final boolean validate;
         private final FieldLabel label;
+        private final CellTypes cells;
 
         Json(ResolvedSchema schema, SchemaId id, CodecOptions options) throws SchemaMismatch {
             this.schema = new JsonSchema(schema.schema().text(), byName(schema));
             this.validate = options.validate();
             this.label = FieldLabel.of(FieldFormat.JSON_SCHEMA.toString(), id.toString(), null);
+            this.cells = new JsonSchemaCells(schema.schema().text());
+        }
+
+        @Override
+        public CellTypes cells() {
+            return cells;
         }
 
         @Override

@@ -66,7 +66,7 @@ public final class SchemaDecoder implements FieldDecoder {
         }
         int before = json.length();
         try {
-            SchemaCodec codec = codec(frame.id(), auto);
+            SchemaCodec codec = codec(frame.id(), record, auto);
             return codec == null ? FieldLabel.RAW : codec.write(frame, bytes, json);
         } catch (SchemaMismatch e) {
             String reason = "schema " + frame.id() + ": " + e.getMessage();
@@ -79,10 +79,11 @@ public final class SchemaDecoder implements FieldDecoder {
         }
     }
 
-    private @Nullable SchemaCodec codec(SchemaId id, boolean auto) throws UndecodableException, SchemaMismatch {
+    private @Nullable SchemaCodec codec(SchemaId id, KafkaRecord record, boolean auto)
+            throws UndecodableException, SchemaMismatch {
         Object known = codecs.get(id);
         if (known == null) {
-            known = load(id, auto);
+            known = load(id, record, auto);
             if (known == null) {
                 return null;
             }
@@ -94,14 +95,14 @@ public final class SchemaDecoder implements FieldDecoder {
     }
 
     /** The codec, or why there cannot be one, both of which last; null for one that cannot be had now. */
-    private @Nullable Object load(SchemaId id, boolean auto) throws UndecodableException {
+    private @Nullable Object load(SchemaId id, KafkaRecord record, boolean auto) throws UndecodableException {
         if (auto && unresolved.isHopeless(id)) {
             unresolved.add(null);
             return null;
         }
         ResolvedSchema schema;
         try {
-            schema = schemas.byId(id);
+            schema = schemas.byId(id, SubjectNaming.ofTopic(record.topic(), field));
         } catch (KafkactlException e) {
             if (e.exitCode() == ExitCode.INTERRUPTED || e.exitCode() == ExitCode.TERMINATED) {
                 throw e;

@@ -1,6 +1,8 @@
 package io.kafkactl.record.schema;
 
+import io.kafkactl.error.KafkactlException;
 import io.kafkactl.record.Bytes;
+import io.kafkactl.record.CellTypes;
 import io.kafkactl.record.FieldEncoder;
 import io.kafkactl.record.FieldLabel;
 import io.kafkactl.record.MalformedRecord;
@@ -24,6 +26,16 @@ final class SchemaEncoder implements FieldEncoder {
     @Override
     public boolean isRaw() {
         return false;
+    }
+
+    @Override
+    public CellTypes cells() {
+        try {
+            return codec.cells();
+        } catch (SchemaMismatch e) {
+            throw KafkactlException.invalid(
+                    "INVALID_SCHEMA", "the schema of the " + field + ": " + e.getMessage(), null);
+        }
     }
 
     @Override

@@ -78,7 +78,7 @@ public final class SchemaEncoders {
 
     private SchemaChoice choice(EncodingRequest request) {
         if (request.schema() != null) {
-            return SchemaChoice.parse(request.schema());
+            return choice(request, SchemaChoice.parse(request.schema()));
         }
         if (request.naming() != SubjectNaming.TOPIC) {
             throw KafkactlException.usage(
@@ -86,6 +86,19 @@ public final class SchemaEncoders {
                     "name the schema with --" + request.field() + "-schema");
         }
         return new SchemaChoice.Subject(SubjectNaming.ofTopic(topic, request.field()), OptionalInt.empty());
+    }
+
+    private static SchemaChoice choice(EncodingRequest request, SchemaChoice named) {
+        if (request.references().isEmpty()) {
+            return named;
+        }
+        if (named instanceof SchemaChoice.File file) {
+            return new SchemaChoice.File(file.path(), request.references());
+        }
+        throw KafkactlException.usage(
+                "--" + request.field() + "-schema-reference is for a schema file, and '" + request.schema()
+                        + "' is none",
+                "what is registered knows what it refers to");
     }
 
     private static void requireLanguage(EncodingRequest request, SchemaText schema) {
@@ -123,7 +136,7 @@ public final class SchemaEncoders {
             throw invalid(request.field(), request.schema(), e);
         }
         Registration registration = new Registration(schema, false);
-        Optional<RegisteredSchema> known = registry.get().lookUp(subject, registration);
+        Optional<RegisteredSchema> known = registry.get().lookUp(subject, registration, false);
         if (known.isPresent()) {
             return known.get();
         }
@@ -141,7 +154,7 @@ public final class SchemaEncoders {
         int id = registry.get().register(subject, registration);
         notes.accept("registered '" + request.schema() + "' under subject '" + subject + "' as schema " + id);
         return registry.get()
-                .lookUp(subject, registration)
+                .lookUp(subject, registration, false)
                 .orElseGet(() -> new RegisteredSchema(subject, 1, id, null, schema));
     }
 

@@ -3,6 +3,7 @@ package io.kafkactl.cli.schema;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.kafkactl.testkit.CliResult;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
@@ -32,6 +33,56 @@ class SchemaWriteCommandsTest extends RegistryCommandTest {
                 .contains("field 'note' was added without a default: old data cannot be read")
                 .contains("--allow-incompatible");
         assertThat(cli.writes()).isEmpty();
+    }
+
+    @Test
+    void brokenFileIsNamedWithThePlace() {
+        String comma = cli.write("comma.avsc", "{\n  \"type\": \"record\",,\n}");
+        String name = cli.write("name.avsc", RegistryCli.record("{'name':'m','type':'Nowhere'}"));
+        String proto = cli.write("broken.proto", "syntax = \"proto3\";\nmessage {\n");
+        String json = cli.write("broken.json", "{\"type\": }");
+        assertBroken("orders-value", comma, "is no valid Avro schema: line 2, column 20: Unexpected character (','");
+        assertBroken("orders-value", name, "is no valid Avro schema: ");
+        assertBroken("brand-new", proto, "is no valid Protobuf schema: line 2, column 9: expected a word");
+        assertBroken("brand-new", json, "is no valid JSON schema: line 1, column 10: Unexpected character ('}'");
+    }
+
+    private void assertBroken(String subject, String file, String complaint) {
+        for (CliResult result : List.of(
+                cli.run("register", subject, file),
+                cli.run("register", subject, file, "--dry-run"),
+                cli.run("check", subject, file, "--if-exists"))) {
+            assertThat(result.exitCode()).as(result.toString()).isEqualTo(4);
+            assertThat(result.out()).isEmpty();
+            assertThat(result.err()).startsWith("error: " + file + " " + complaint);
+        }
+        assertThat(cli.writes()).noneMatch(call -> call.contains(subject + "/versions/"));
+    }
+
+    @Test
+    void theLanguageIsTheFilesWhereTheRegistryDoesNotRepeatIt() {
+        cli.server.answer(1, 200, "{\"subject\":\"p\",\"version\":1,\"id\":9,\"schema\":\"message P {}\"}");
+        CliResult result = cli.run("register", "p", cli.write("p.proto", "syntax = \"proto3\"; message P {}"));
+        assertThat(result.exitCode()).isZero();
+        assertThat(result.out()).containsPattern("p +1 +9 +PROTOBUF +unchanged");
+    }
+
+    @Test
+    void whatOnlyTheRegistryRefusesIsNamedToo() {
+        cli.server.answer(2, 422, "{\"error_code\":42201,\"message\":\"names must not begin with O\"}");
+        CliResult result = cli.run("register", "orders-value", cli.write("order.avsc", NEXT));
+        assertThat(result.exitCode()).isEqualTo(4);
+        assertThat(result.err())
+                .contains("order.avsc: cannot look the schema up")
+                .contains("names must not begin with O");
+    }
+
+    @Test
+    void dryRunTellsTheIdThatASoftDeletedSchemaGetsAgain() {
+        cli.server.softDelete("orders-key");
+        CliResult result = cli.run("register", "orders-key", cli.write("key.avsc", "\"string\""), "--dry-run");
+        assertThat(result.exitCode()).isZero();
+        assertThat(result.out()).containsPattern("orders-key +- +3 +AVRO +would-register");
     }
 
     @Test

@@ -9,6 +9,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.kafkactl.error.ExitCode;
 import io.kafkactl.testkit.registry.RegistryServer;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.OptionalInt;
 import java.util.UUID;
@@ -58,14 +59,14 @@ class ContextRegistryTest {
         assertThat(staging.schemas(null, Deleted.EXCLUDED, false))
                 .extracting(RegisteredSchema::subject)
                 .containsExactly("a");
-        assertThat(staging.lookUp("a", registration("\"int\"")))
+        assertThat(staging.lookUp("a", registration("\"int\""), false))
                 .hasValueSatisfying(found -> assertThat(found.subject()).isEqualTo("a"));
         assertThat(staging.check("a", OptionalInt.empty(), registration("\"string\""))
                         .compatible())
                 .isFalse();
         assertThat(staging.schemaById(id, null)).isEqualTo(avro("\"int\""));
         assertThat(staging.schemaById(id, "a", "serialized")).contains("\"int\"");
-        assertThat(staging.subjectVersions(id, null)).isEqualTo(List.of(new SubjectVersion("a", 1)));
+        assertThat(staging.subjectVersions(id, null, false)).isEqualTo(List.of(new SubjectVersion("a", 1)));
         assertThat(staging.referencedBy("a", 1)).isEmpty();
         failure(ExitCode.NOT_FOUND, "SCHEMA_NOT_FOUND", () -> whole.schemaById(id, null));
     }
@@ -87,10 +88,14 @@ class ContextRegistryTest {
 
         staging.unsetCompatibility("a");
         staging.unsetCompatibility(null);
-        staging.unsetMode("b");
+        staging.unsetMode("b", false);
+        staging.setMode("c", RegistryMode.READWRITE, false);
         assertThat(staging.compatibility("a")).isEmpty();
         assertThat(staging.compatibility(null)).isEmpty();
         assertThat(staging.mode("b")).isEmpty();
+        staging.unsetMode(null, true);
+        assertThat(staging.mode("c")).isEmpty();
+        assertThat(staging.mode(null)).isEmpty();
     }
 
     @Test
@@ -113,6 +118,9 @@ class ContextRegistryTest {
         assertThat(staging.types()).isEqualTo(whole.types());
         assertThat(staging.serverInfo()).isEqualTo(whole.serverInfo());
         assertThat(staging.schemaByGuid(guid())).contains(avro("\"int\""));
+        assertThat(staging.idsOfGuid(guid())).containsExactly(new ContextId(".staging", 1));
+        assertThat(staging.greatestId(1, null)).hasValue(1);
+        failure(ExitCode.NOT_FOUND, "SCHEMA_NOT_FOUND", () -> staging.latestWith("a", Map.of("team", "red")));
     }
 
     private UUID guid() {

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.OptionalInt;
+import java.util.TreeMap;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -173,8 +174,82 @@ class HttpSchemaRegistryTest {
 
         assertThat(registry.schemaById(id, null)).isEqualTo(avro(ORDER_V1));
         assertThat(registry.schemaById(id, null, "serialized")).contains(ORDER_V1);
-        assertThat(registry.subjectVersions(id, null))
+        assertThat(registry.subjectVersions(id, null, false))
                 .containsExactlyInAnyOrder(new SubjectVersion("a", 1), new SubjectVersion("b", 1));
+    }
+
+    @Test
+    void findsAlsoDeletedVersionsOfAnIdWhenAsked() {
+        int id = server.register("a", ORDER_V1);
+        server.register("b", ORDER_V1);
+        server.softDelete("a");
+
+        assertThat(registry.subjectVersions(id, null, false)).containsExactly(new SubjectVersion("b", 1));
+        assertThat(registry.subjectVersions(id, null, true)).hasSize(2);
+    }
+
+    @Test
+    void saysWhichIdIsTheGreatest() {
+        int id = server.register("a", ORDER_V1);
+        int last = server.register("a", ORDER_V2);
+
+        assertThat(registry.greatestId(id, null)).hasValue(last);
+        server.ignoring("fetchMaxId");
+        assertThat(registry.greatestId(id, null)).isEmpty();
+    }
+
+    @Test
+    void findsTheIdsOfAGuidInEachContext() {
+        int id = server.register("a", ORDER_V1);
+        server.register(":.staging:other", "\"int\"");
+        int staged = server.register(":.staging:a", ORDER_V1);
+        UUID guid = UUID.fromString(
+                Objects.requireNonNull(registry.version("a", LATEST, false).guid()));
+
+        assertThat(registry.idsOfGuid(guid)).containsExactly(new ContextId(".", id), new ContextId(".staging", staged));
+        failure(ExitCode.NOT_FOUND, "SCHEMA_NOT_FOUND", () -> registry.idsOfGuid(new UUID(1, 2)));
+    }
+
+    @Test
+    void findsTheLatestVersionWithSomeMetadata() {
+        server.registerWith("a", "\"int\"", Map.of("team", "red", "tier", "1"));
+        server.registerWith("a", "\"long\"", Map.of("team", "red", "tier", "2"));
+        server.registerWith("a", "\"float\"", Map.of("team", "blue & green"));
+
+        assertThat(registry.latestWith("a", Map.of("team", "red")))
+                .hasValueSatisfying(found -> assertThat(found.version()).isEqualTo(2));
+        assertThat(registry.latestWith("a", Map.of("team", "blue & green"))
+                        .orElseThrow()
+                        .schema()
+                        .metadata())
+                .containsExactlyEntriesOf(Map.of("team", "blue & green"));
+        assertThat(registry.latestWith("a", new TreeMap<>(Map.of("team", "red", "tier", "1"))))
+                .hasValueSatisfying(found -> assertThat(found.version()).isEqualTo(1));
+        failure(ExitCode.NOT_FOUND, "SCHEMA_NOT_FOUND", () -> registry.latestWith("a", Map.of("team", "green")));
+        failure(ExitCode.NOT_FOUND, "SUBJECT_NOT_FOUND", () -> registry.latestWith("b", Map.of("team", "red")));
+        server.without("subjects");
+        assertThat(registry.latestWith("a", Map.of("team", "red"))).isEmpty();
+    }
+
+    @Test
+    void metadataMakeAnotherSchema() {
+        SchemaText plain = avro("\"int\"");
+        SchemaText owned = new SchemaText(plain.type(), plain.text(), plain.references(), Map.of("team", "red"));
+        int first = registry.register("a", new Registration(plain, false));
+        int second = registry.register("a", new Registration(owned, false));
+
+        assertThat(second).isNotEqualTo(first);
+        assertThat(registry.lookUp("a", new Registration(owned, false), false))
+                .hasValueSatisfying(found -> assertThat(found.schema()).isEqualTo(owned));
+    }
+
+    @Test
+    void looksAlsoAmongDeletedVersionsWhenAsked() {
+        server.register("a", "\"int\"");
+        server.softDelete("a");
+
+        assertThat(registry.lookUp("a", registration("\"int\""), false)).isEmpty();
+        assertThat(registry.lookUp("a", registration("\"int\""), true)).isPresent();
     }
 
     @Test
@@ -182,7 +257,7 @@ class HttpSchemaRegistryTest {
         assertThat(failure(ExitCode.NOT_FOUND, "SCHEMA_NOT_FOUND", () -> registry.schemaById(7, null))
                         .message())
                 .isEqualTo("cannot read the schema with id 7: Schema 7 not found");
-        failure(ExitCode.NOT_FOUND, "SCHEMA_NOT_FOUND", () -> registry.subjectVersions(7, null));
+        failure(ExitCode.NOT_FOUND, "SCHEMA_NOT_FOUND", () -> registry.subjectVersions(7, null, false));
         failure(ExitCode.NOT_FOUND, "SCHEMA_NOT_FOUND", () -> registry.schemaByGuid(new UUID(1, 2)));
     }
 
@@ -191,7 +266,8 @@ class HttpSchemaRegistryTest {
         server.without("schemas", "contexts", "mode", "v1");
 
         assertThat(registry.schemaByGuid(new UUID(1, 2))).isEmpty();
-        assertThat(registry.subjectVersions(7, null)).isEmpty();
+        assertThat(registry.subjectVersions(7, null, false)).isEmpty();
+        assertThat(registry.idsOfGuid(new UUID(1, 2))).isEmpty();
         assertThat(registry.contexts()).isEmpty();
         assertThat(registry.mode(null)).isEmpty();
         assertThat(registry.types()).containsExactly(SchemaType.AVRO);
@@ -229,10 +305,11 @@ class HttpSchemaRegistryTest {
 
         assertThat(registry.register("orders-value", registration(" " + ORDER_V1)))
                 .isEqualTo(id);
-        assertThat(registry.lookUp("orders-value", registration(ORDER_V1)))
+        assertThat(registry.lookUp("orders-value", registration(ORDER_V1), false))
                 .hasValueSatisfying(found -> assertThat(found.version()).isEqualTo(1));
-        assertThat(registry.lookUp("orders-value", registration(ORDER_V2))).isEmpty();
-        assertThat(registry.lookUp("nothing", registration(ORDER_V1))).isEmpty();
+        assertThat(registry.lookUp("orders-value", registration(ORDER_V2), false))
+                .isEmpty();
+        assertThat(registry.lookUp("nothing", registration(ORDER_V1), false)).isEmpty();
     }
 
     @Test
@@ -366,7 +443,7 @@ class HttpSchemaRegistryTest {
 
         registry.setMode("a", mode, false);
         assertThat(registry.mode("a")).contains(mode);
-        registry.unsetMode("a");
+        registry.unsetMode("a", false);
         assertThat(registry.mode("a")).isEmpty();
 
         registry.setMode(null, mode, false);

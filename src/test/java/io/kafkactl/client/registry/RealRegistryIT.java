@@ -55,10 +55,10 @@ class RealRegistryIT {
         assertThat(registry.version(subject, OptionalInt.empty(), false).version())
                 .isEqualTo(2);
         assertThat(registry.schemaById(id, null)).isEqualTo(avro(INT).schema());
-        assertThat(registry.subjectVersions(id, null)).contains(new SubjectVersion(subject, 1));
-        assertThat(registry.lookUp(subject, avro(WITH_DEFAULT)))
+        assertThat(registry.subjectVersions(id, null, false)).contains(new SubjectVersion(subject, 1));
+        assertThat(registry.lookUp(subject, avro(WITH_DEFAULT), false))
                 .hasValueSatisfying(found -> assertThat(found.version()).isEqualTo(2));
-        assertThat(registry.lookUp(subject, avro(LONG))).isEmpty();
+        assertThat(registry.lookUp(subject, avro(LONG), false)).isEmpty();
     }
 
     @Test
@@ -66,7 +66,7 @@ class RealRegistryIT {
         String other = TestTopics.unique("market.order.shipped") + "-value";
         int id = registry.register(subject, avro(INT));
         assertThat(registry.register(other, avro(INT))).isEqualTo(id);
-        assertThat(registry.subjectVersions(id, null))
+        assertThat(registry.subjectVersions(id, null, false))
                 .contains(new SubjectVersion(subject, 1), new SubjectVersion(other, 1));
     }
 
@@ -218,7 +218,7 @@ class RealRegistryIT {
         registry.register(subject, avro(INT));
         registry.setMode(subject, mode, false);
         assertThat(registry.mode(subject)).contains(mode);
-        registry.unsetMode(subject);
+        registry.unsetMode(subject, false);
         assertThat(registry.mode(subject)).contains(RegistryMode.READWRITE);
     }
 

@@ -44,7 +44,11 @@ class RegistryCredentialsTest {
     void startIssuer() {
         issuer.createContext("/token", exchange -> {
             String form = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
-            tokenRequests.add(exchange.getRequestHeaders().getFirst("Authorization") + " " + form);
+            tokenRequests.add(
+                    exchange.getRequestMethod().equals("GET")
+                            ? "GET ?" + exchange.getRequestURI().getRawQuery() + " "
+                                    + exchange.getRequestHeaders().getFirst("Metadata")
+                            : exchange.getRequestHeaders().getFirst("Authorization") + " " + form);
             String answer = issuerAnswer.isEmpty()
                     ? "{\"access_token\":\"t" + tokenRequests.size() + "\",\"expires_in\":3600}"
                     : issuerAnswer;
@@ -230,6 +234,40 @@ class RegistryCredentialsTest {
     }
 
     @ParameterizedTest
+    @ValueSource(strings = {"UAMI", "OAUTHBEARER_AZURE_IMDS"})
+    void asksTheMetadataServiceOfAnAzureMachine(String source) {
+        issuerAnswer = "{\"access_token\":\"azure\",\"expires_in\":\"86399\",\"token_type\":\"Bearer\"}";
+        try (SchemaRegistry registry = open(
+                server,
+                "registry.bearer.auth.credentials.source=" + source,
+                "registry.bearer.auth.issuer.endpoint.url=" + endpoint(),
+                "registry.bearer.auth.issuer.endpoint.query=api-version=2025-04-07&resource=api%3A%2F%2Fsr&client_id=c1",
+                "registry.bearer.auth.identity.pool.id=pool-1")) {
+            call(registry);
+            call(registry);
+        }
+        assertThat(tokenRequests)
+                .containsExactly("GET ?api-version=2025-04-07&resource=api%3A%2F%2Fsr&client_id=c1 true");
+        assertThat(sent("Authorization")).isEqualTo("Bearer azure");
+        assertThat(sent("Confluent-Identity-Pool-Id")).isEqualTo("pool-1");
+    }
+
+    @Test
+    void saysWhatToCheckWhenTheMetadataServiceRefuses() {
+        issuerStatus = 400;
+        issuerAnswer = "{\"error\":\"invalid_request\",\"error_description\":\"Identity not found\"}";
+        try (SchemaRegistry registry = open(
+                server,
+                "registry.bearer.auth.credentials.source=UAMI",
+                "registry.bearer.auth.issuer.endpoint.url=" + endpoint(),
+                "registry.bearer.auth.issuer.endpoint.query=client_id=nobody")) {
+            assertThat(failure(ExitCode.DENIED, "NO_TOKEN", () -> call(registry)))
+                    .satisfies(e -> assertThat(e.message()).endsWith("invalid_request: Identity not found"))
+                    .satisfies(e -> assertThat(e.hint().orElseThrow()).contains("issuer.endpoint.query"));
+        }
+    }
+
+    @ParameterizedTest
     @CsvSource({
         "401, DENIED, 'HTTP 401, invalid_client: no such client'",
         "400, DENIED, 'HTTP 400, invalid_client: no such client'",
@@ -266,8 +304,10 @@ class RegistryCredentialsTest {
         "registry.basic.auth.user.info=alice, is not NAME:PASSWORD",
         "registry.bearer.auth.credentials.source=STATIC_TOKEN, needs the property 'bearer.auth.token'",
         "registry.bearer.auth.credentials.source=OAUTHBEARER, needs the property 'bearer.auth.issuer.endpoint.url'",
-        "registry.bearer.auth.credentials.source=CUSTOM, is not supported",
-        "registry.bearer.auth.credentials.source=UAMI, is not supported",
+        "registry.bearer.auth.credentials.source=NONE, is not supported",
+        "registry.bearer.auth.credentials.source=CUSTOM, needs the property 'bearer.auth.custom.provider.class'",
+        "registry.bearer.auth.custom.provider.clas=x, has no property 'bearer.auth.custom.provider.clas'",
+        "registry.bearer.auth.credentials.source=UAMI, needs the property 'bearer.auth.issuer.endpoint.query'",
         "registry.bearer.auth.issuer.endpoint.url=http://i, needs the property 'bearer.auth.client.id'",
         "registry.max.retries=-1, is not a number from 0 on",
         "registry.http.read.timeout.ms=soon, is not a number from 0 on",

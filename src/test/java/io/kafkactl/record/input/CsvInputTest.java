@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.kafkactl.error.KafkactlException;
 import io.kafkactl.record.Bytes;
+import io.kafkactl.record.FieldEncoders;
 import io.kafkactl.record.Header;
 import io.kafkactl.record.OutgoingRecord;
 import java.io.ByteArrayInputStream;
@@ -59,11 +60,15 @@ final class CsvInputTest {
         byte[] csv = "id,body\n1,\u00e9\n".getBytes(ISO_8859_1);
 
         try (CsvInput input = new CsvInput(
-                new ByteArrayInputStream(csv), new CsvColumns(null, "body", List.of(), null, null), null, false)) {
+                new ByteArrayInputStream(csv),
+                new CsvColumns(null, "body", List.of(), null, null),
+                null,
+                false,
+                FieldEncoders.RAW)) {
             assertThat(input.next()).isTrue();
             assertThat(value(input)).isEqualTo(Bytes.of(new byte[] {(byte) 0xE9}));
         }
-        try (CsvInput input = new CsvInput(new ByteArrayInputStream(csv), NOTHING, null, false)) {
+        try (CsvInput input = new CsvInput(new ByteArrayInputStream(csv), NOTHING, null, false, FieldEncoders.RAW)) {
             assertThat(input.next()).isTrue();
             assertThatThrownBy(input::record).hasMessageContaining("body is not UTF-8");
         }
@@ -144,6 +149,7 @@ final class CsvInputTest {
     }
 
     private static CsvInput open(String text, CsvColumns columns, boolean skipBlank) throws IOException {
-        return new CsvInput(new ByteArrayInputStream(text.getBytes(UTF_8)), columns, null, skipBlank);
+        return new CsvInput(
+                new ByteArrayInputStream(text.getBytes(UTF_8)), columns, null, skipBlank, FieldEncoders.RAW);
     }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.kafkactl.client.registry.Registries;
+import io.kafkactl.client.registry.SchemaReference;
 import io.kafkactl.client.registry.SchemaRegistry;
 import io.kafkactl.config.ConnectionSettings;
 import io.kafkactl.error.Cancellation;
@@ -92,6 +93,40 @@ class SchemaEncodersTest {
     }
 
     @Test
+    void aFileMayImportWhatIsRegistered() throws IOException {
+        server.register(
+                "money",
+                "{\"type\":\"record\",\"name\":\"Money\",\"fields\":[{\"name\":\"cents\",\"type\":\"long\"}]}");
+        String file = file("o.avsc", RECORD.replace("\"int\"", "\"Money\"").replace("\"shop\"", "\"\""));
+
+        EncodingRequest request = new EncodingRequest(
+                RecordField.VALUE,
+                FieldFormat.AVRO,
+                file,
+                List.of(new SchemaReference("Money", "money", 1)),
+                SubjectNaming.TOPIC,
+                true,
+                false,
+                false,
+                CodecOptions.PLAIN);
+        assertThat(hex(encoders.open(request).text(Bytes.utf8("{\"x\":{\"cents\":7}}"))))
+                .isEqualTo("00000000020e");
+
+        EncodingRequest subject = new EncodingRequest(
+                RecordField.VALUE,
+                FieldFormat.AVRO,
+                "money",
+                request.references(),
+                SubjectNaming.TOPIC,
+                false,
+                false,
+                false,
+                CodecOptions.PLAIN);
+        assertExit(2, subject, "--value-schema-reference is for a schema file, and 'money' is none");
+        assertExit(4, request(FieldFormat.AVRO, file, SubjectNaming.TOPIC, true), "o.avsc");
+    }
+
+    @Test
     void theLatestOfTheTopicsSubjectIsTakenWhenNoneIsNamed() {
         server.level("", "NONE");
         server.register("t-value", "\"string\"");
@@ -175,7 +210,7 @@ class SchemaEncodersTest {
     private static EncodingRequest request(
             FieldFormat format, @Nullable String schema, SubjectNaming naming, boolean register) {
         return new EncodingRequest(
-                RecordField.VALUE, format, schema, naming, register, false, false, CodecOptions.PLAIN);
+                RecordField.VALUE, format, schema, List.of(), naming, register, false, false, CodecOptions.PLAIN);
     }
 
     private String file(String name, String text) throws IOException {

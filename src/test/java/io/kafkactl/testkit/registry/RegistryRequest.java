@@ -41,7 +41,9 @@ public record RegistryRequest(
         if (rawQuery != null) {
             for (String pair : rawQuery.split("&", -1)) {
                 String[] parts = pair.split("=", 2);
-                query.put(parts[0], parts.length == 1 ? "" : URLDecoder.decode(parts[1], StandardCharsets.UTF_8));
+                String value = parts.length == 1 ? "" : URLDecoder.decode(parts[1], StandardCharsets.UTF_8);
+                // Several of one name stand in lines.
+                query.merge(parts[0], value, (before, more) -> before + "\n" + more);
             }
         }
         Headers headers = exchange.getRequestHeaders();

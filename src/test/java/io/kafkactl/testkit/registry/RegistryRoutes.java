@@ -9,12 +9,16 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.function.Predicate;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /** Each call of the documented interface, with the parameters it takes and no others. */
 final class RegistryRoutes {
     private static final ObjectMapper MAPPER = new ObjectMapper();
+    private static final Set<String> ROOTS =
+            Set.of("subjects", "schemas", "compatibility", "config", "mode", "contexts", "v1");
     private static final Set<String> PARAMETERS = Set.of(
             "subjectPrefix",
             "deleted",
@@ -29,7 +33,10 @@ final class RegistryRoutes {
             "subject",
             "defaultToGlobal",
             "force",
-            "fetchMaxId");
+            "fetchMaxId",
+            "key",
+            "value",
+            "recursive");
 
     private final RegistryStore store;
     /** The most that a listing gives at once. */
@@ -42,16 +49,19 @@ final class RegistryRoutes {
     /** Null for a path that the interface does not have. */
     @Nullable
     JsonNode answer(RegistryRequest request) {
+        List<String> path = request.segments();
+        if (path.isEmpty()) {
+            return MAPPER.createObjectNode();
+        }
+        if (!ROOTS.contains(path.get(0))) {
+            return null;
+        }
         request.query().keySet().stream()
                 .filter(name -> !PARAMETERS.contains(name))
                 .findFirst()
                 .ifPresent(name -> {
                     throw new RegistryFault(400, 400, "unknown parameter " + name);
                 });
-        List<String> path = request.segments();
-        if (path.isEmpty()) {
-            return MAPPER.createObjectNode();
-        }
         return switch (path.get(0)) {
             case "subjects" -> subjects(request, path);
             case "schemas" -> schemas(request, path);
@@ -83,6 +93,9 @@ final class RegistryRoutes {
                 default -> throw wrongMethod();
             };
         }
+        if (path.get(2).equals("metadata")) {
+            return withMetadata(request, subject);
+        }
         if (!path.get(2).equals("versions")) {
             return null;
         }
@@ -99,11 +112,25 @@ final class RegistryRoutes {
         return version(request, path, subject);
     }
 
+    private JsonNode withMetadata(RegistryRequest request, String subject) {
+        List<String> keys = List.of(request.query().getOrDefault("key", "").split("\n", -1));
+        List<String> values = List.of(request.query().getOrDefault("value", "").split("\n", -1));
+        return store.versions(subject, v -> request.flag("deleted") || !v.deleted).stream()
+                .filter(v -> IntStream.range(0, keys.size())
+                        .allMatch(i -> values.get(i).equals(v.schema.metadata().get(keys.get(i)))))
+                .reduce((earlier, later) -> later)
+                .map(RegistryRoutes::whole)
+                .orElseThrow(() -> RegistryFault.of(40403, "Schema not found"));
+    }
+
     private @Nullable JsonNode version(RegistryRequest request, List<String> path, String subject) {
         String number = path.get(3);
         if (path.size() == 4) {
             return switch (request.method()) {
-                case "GET" -> whole(store.version(subject, number, request.flag("deleted")));
+                case "GET" -> {
+                    StoredVersion found = store.version(subject, number, request.flag("deleted"));
+                    yield inForm(request, whole(found), found.schema);
+                }
                 case "DELETE" ->
                     MAPPER.getNodeFactory().numberNode(store.deleteVersion(subject, number, request.flag("permanent")));
                 default -> throw wrongMethod();
@@ -115,6 +142,11 @@ final class RegistryRoutes {
             case "referencedby" -> array(store.referencedBy(subject, version.version));
             default -> null;
         };
+    }
+
+    private ObjectNode inForm(RegistryRequest request, ObjectNode answer, StoredSchema schema) {
+        String form = request.query().getOrDefault("format", "");
+        return answer.put("schema", SchemaLanguages.in(form, schema, store.named(schema.references())));
     }
 
     private JsonNode register(RegistryRequest request, String subject) {
@@ -143,11 +175,17 @@ final class RegistryRoutes {
                         reference.path("name").asText(),
                         reference.path("subject").asText(),
                         reference.path("version").asInt())));
+        Map<String, String> metadata = new TreeMap<>();
+        body.path("metadata")
+                .path("properties")
+                .properties()
+                .forEach(entry -> metadata.put(entry.getKey(), entry.getValue().asText()));
         String type = body.path("schemaType").asText("AVRO");
         return new StoredSchema(
                 type,
                 SchemaLanguages.canonical(type, body.path("schema").asText(), store.imports(references)),
-                List.copyOf(references));
+                List.copyOf(references),
+                metadata);
     }
 
     private static @Nullable Integer number(JsonNode body, String field) {
@@ -163,21 +201,33 @@ final class RegistryRoutes {
         String context = RegistryStore.context(request.query().get("subject"));
         return switch (path.get(1)) {
             case "types" -> array(List.of("JSON", "PROTOBUF", "AVRO"));
-            case "guids" ->
-                schemaFields(store.byGuid(path.get(2))
-                        .orElseThrow(() -> RegistryFault.of(40403, "Schema " + path.get(2) + " not found")));
-            case "ids" -> byId(path, context, Integer.parseInt(path.get(2)));
+            case "guids" -> byGuid(request, path);
+            case "ids" -> byId(request, path, context, Integer.parseInt(path.get(2)));
             default -> null;
         };
     }
 
-    private @Nullable JsonNode byId(List<String> path, String context, int id) {
+    private @Nullable JsonNode byGuid(RegistryRequest request, List<String> path) {
+        StoredSchema schema = store.byGuid(path.get(2))
+                .orElseThrow(() -> RegistryFault.of(40403, "Schema " + path.get(2) + " not found"));
+        if (path.size() == 3) {
+            return inForm(request, schemaFields(schema), schema);
+        }
+        ArrayNode ids = MAPPER.createArrayNode();
+        store.ids(schema)
+                .forEach(
+                        (context, id) -> ids.addObject().put("context", context).put("id", id));
+        return path.get(3).equals("ids") ? ids : null;
+    }
+
+    private @Nullable JsonNode byId(RegistryRequest request, List<String> path, String context, int id) {
         StoredSchema schema = store.byId(context, id);
         if (path.size() == 3) {
-            return schemaFields(schema);
+            ObjectNode answer = inForm(request, schemaFields(schema), schema);
+            return request.flag("fetchMaxId") ? answer.put("maxId", store.greatestId(context)) : answer;
         }
         List<StoredVersion> versions = store.all()
-                .filter(v -> v.id == id && !v.deleted)
+                .filter(v -> v.id == id && (request.flag("deleted") || !v.deleted))
                 .filter(v -> RegistryStore.context(v.subject).equals(context))
                 .toList();
         return switch (path.get(3)) {
@@ -263,7 +313,7 @@ final class RegistryRoutes {
                 store.mode(subject, request.json().path("mode").asText(), request.flag("force"));
                 yield request.json();
             }
-            case "DELETE" -> MAPPER.createObjectNode().put("mode", store.unsetMode(subject));
+            case "DELETE" -> MAPPER.createObjectNode().put("mode", store.unsetMode(subject, request.flag("recursive")));
             default -> throw wrongMethod();
         };
     }
@@ -325,6 +375,9 @@ final class RegistryRoutes {
         }
         if (!schema.references().isEmpty()) {
             node.set("references", MAPPER.valueToTree(schema.references()));
+        }
+        if (!schema.metadata().isEmpty()) {
+            node.putObject("metadata").set("properties", MAPPER.valueToTree(schema.metadata()));
         }
         return node.put("schema", schema.text())
                 .put("guid", schema.guid().toString())

@@ -26,6 +26,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Predicate;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLParameters;
@@ -56,6 +57,7 @@ public final class RegistryServer implements AutoCloseable {
     private final Set<String> missing = new HashSet<>();
     private final CountDownLatch closing = new CountDownLatch(1);
     private volatile Predicate<RegistryRequest> admitted = request -> true;
+    private final AtomicInteger lost = new AtomicInteger();
     private volatile Duration delay = Duration.ZERO;
 
     private RegistryServer(HttpServer server) {
@@ -137,6 +139,12 @@ public final class RegistryServer implements AutoCloseable {
         return store.register(subject, new StoredSchema(type, canonical, imports), null, null).id;
     }
 
+    /** Registers the schema with properties beside it. */
+    public synchronized int registerWith(String subject, String avro, Map<String, String> metadata) {
+        String canonical = SchemaLanguages.canonical("AVRO", avro, List.of());
+        return store.register(subject, new StoredSchema("AVRO", canonical, List.of(), metadata), null, null).id;
+    }
+
     /** Sets a level without a request; "" is the global one. */
     public synchronized RegistryServer level(String subject, String level) {
         store.level(subject, level);
@@ -175,6 +183,12 @@ public final class RegistryServer implements AutoCloseable {
         for (int i = 0; i < times; i++) {
             scripts.add(new Script(status, body, headers));
         }
+        return this;
+    }
+
+    /** The next {@code times} requests that are no GET do what they ask for, and nobody hears of it. */
+    public RegistryServer losingAnswers(int times) {
+        lost.set(times);
         return this;
     }
 
@@ -217,6 +231,9 @@ public final class RegistryServer implements AutoCloseable {
                 return;
             }
             Script answer = script == null ? answer(request) : script;
+            if (!request.method().equals("GET") && lost.getAndUpdate(left -> Math.max(0, left - 1)) > 0) {
+                return;
+            }
             answer.headers.forEach(
                     (name, value) -> exchange.getResponseHeaders().set(name, value));
             byte[] body = answer.body.getBytes(StandardCharsets.UTF_8);
@@ -247,7 +264,8 @@ public final class RegistryServer implements AutoCloseable {
     }
 
     private static void requireHeaders(RegistryRequest request) {
-        if (!request.header("Accept").orElse("").contains(CONTENT_TYPE)) {
+        String accepted = request.header("Accept").orElse("");
+        if (!accepted.contains(CONTENT_TYPE) && !accepted.contains("*/*")) {
             throw new RegistryFault(412, 412, "Precondition Failed");
         }
         boolean empty = request.body().isEmpty();

@@ -105,6 +105,35 @@ final class RegistryStore {
         return schema;
     }
 
+    int greatestId(String context) {
+        return ids.getOrDefault(context, Map.of()).keySet().stream()
+                .mapToInt(i -> i)
+                .max()
+                .orElse(0);
+    }
+
+    /** The schema's id in each context that has it. */
+    Map<String, Integer> ids(StoredSchema schema) {
+        Map<String, Integer> found = new TreeMap<>();
+        ids.forEach((context, known) -> known.forEach((id, other) -> {
+            if (other.equals(schema)) {
+                found.put(context, id);
+            }
+        }));
+        return found;
+    }
+
+    /** The references and their own, by the names that they are imported with. */
+    Map<String, StoredSchema> named(List<Reference> references) {
+        Map<String, StoredSchema> found = new LinkedHashMap<>();
+        for (Reference reference : references) {
+            StoredSchema schema = version(reference.subject(), String.valueOf(reference.version()), true).schema;
+            found.putAll(named(schema.references()));
+            found.put(reference.name(), schema);
+        }
+        return found;
+    }
+
     Optional<StoredSchema> byGuid(String guid) {
         return ids.values().stream()
                 .flatMap(schemas -> schemas.values().stream())
@@ -311,7 +340,11 @@ final class RegistryStore {
         return unset(levels, subject, "BACKWARD");
     }
 
-    String unsetMode(String subject) {
+    /** {@code recursive} also of all subjects of the context that the name stands for. */
+    String unsetMode(String subject, boolean recursive) {
+        if (recursive) {
+            modes.keySet().removeIf(name -> scopes(name).contains(subject) && !name.equals(subject));
+        }
         return unset(modes, subject, "READWRITE");
     }
 

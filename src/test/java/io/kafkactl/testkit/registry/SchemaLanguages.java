@@ -2,9 +2,17 @@ package io.kafkactl.testkit.registry;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.squareup.wire.schema.Location;
+import com.squareup.wire.schema.internal.parser.ProtoParser;
+import io.kafkactl.testkit.TemporaryFolder;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.ArrayList;
+import java.util.Base64;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import org.apache.avro.AvroRuntimeException;
 import org.apache.avro.NameValidator;
 import org.apache.avro.Schema;
@@ -21,18 +29,44 @@ final class SchemaLanguages {
     static String canonical(String type, String text, List<StoredSchema> imports) {
         try {
             return switch (type) {
-                case "AVRO" -> avro(text, imports).toString();
+                case "AVRO" -> {
+                    avro(text, imports);
+                    yield JSON.readTree(text).toString();
+                }
                 case "JSON" -> JSON.readTree(text).toString();
                 case "PROTOBUF" -> {
-                    if (!text.matches("(?s).*\\b(message|enum|syntax)\\b.*")) {
-                        throw new IllegalArgumentException("neither message nor enum");
-                    }
+                    ProtoParser.Companion.parse(Location.get(""), text);
                     yield text.strip();
                 }
                 default -> throw RegistryFault.of(42201, "Invalid schema type " + type);
             };
-        } catch (AvroRuntimeException | JsonProcessingException | IllegalArgumentException e) {
+        } catch (AvroRuntimeException | JsonProcessingException | IllegalArgumentException | IllegalStateException e) {
             throw RegistryFault.of(42201, "Invalid schema of type " + type + ", details: " + e.getMessage());
+        }
+    }
+
+    /** The text in another form: Avro with what it refers to, a Protobuf descriptor in base64; else as it is. */
+    static String in(String form, StoredSchema schema, Map<String, StoredSchema> references) {
+        if (form.equals("resolved") && schema.type().equals("AVRO")) {
+            return avro(schema.text(), List.copyOf(references.values())).toString();
+        }
+        if (form.equals("serialized") && schema.type().equals("PROTOBUF")) {
+            return Base64.getEncoder().encodeToString(compiled(schema, references));
+        }
+        return schema.text();
+    }
+
+    /** By Protobuf's own compiler. */
+    private static byte[] compiled(StoredSchema schema, Map<String, StoredSchema> references) {
+        Map<String, String> texts = new LinkedHashMap<>();
+        references.forEach((name, imported) -> texts.put(name, imported.text()));
+        try (TemporaryFolder folder = new TemporaryFolder("protoc")) {
+            return new Protoc(folder.path(), schema.text(), texts).descriptor().toByteArray();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
         }
     }
 

@@ -33,7 +33,7 @@ final class JsonSchemaText {
             }
             return node;
         } catch (JsonProcessingException e) {
-            throw InvalidSchema.of(origin, "JSON", new IllegalArgumentException(e.getOriginalMessage(), e));
+            throw InvalidSchema.of(origin, "JSON", e);
         }
     }
 }

@@ -19,7 +19,11 @@ final class ProtobufText {
         try {
             return ProtoParser.Companion.parse(Location.get(name), text);
         } catch (IllegalStateException | IllegalArgumentException e) {
-            throw InvalidSchema.of(origin, "Protobuf", e);
+            String reason = String.valueOf(e.getMessage())
+                    .replaceFirst(
+                            "^Syntax error in .*?:(\\d+):(\\d+): ",
+                            name.equals(origin) ? "line $1, column $2: " : "in an import, line $1, column $2: ");
+            throw InvalidSchema.of(origin, "Protobuf", new IllegalArgumentException(reason, e));
         }
     }
 }

@@ -1,5 +1,6 @@
 package io.kafkactl.record.schema.avro;
 
+import io.kafkactl.record.JsonComplaint;
 import io.kafkactl.record.SchemaMismatch;
 import java.util.List;
 import org.apache.avro.AvroRuntimeException;
@@ -21,8 +22,9 @@ public final class AvroSchemas {
             references.forEach(parser::parse);
             return parser.parse(text);
         } catch (AvroRuntimeException e) {
-            throw new SchemaMismatch(
-                    "no Avro schema: " + String.valueOf(e.getMessage()).replaceAll("\\s+", " "));
+            throw new SchemaMismatch("no Avro schema: "
+                    + JsonComplaint.beneath(e)
+                            .orElseGet(() -> String.valueOf(e.getMessage()).replaceAll("\\s+", " ")));
         }
     }
 }

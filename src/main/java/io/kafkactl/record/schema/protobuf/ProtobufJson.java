@@ -12,6 +12,7 @@ import com.google.protobuf.util.JsonFormat;
 import io.kafkactl.error.SimilarName;
 import io.kafkactl.record.ByteBuilder;
 import io.kafkactl.record.Bytes;
+import io.kafkactl.record.CellTypes;
 import io.kafkactl.record.JsonTree;
 import io.kafkactl.record.SchemaMismatch;
 import java.io.IOException;
@@ -184,7 +185,16 @@ public final class ProtobufJson {
 
     /** The full name of the message that is written when nothing says which. */
     public String mainMessage() throws SchemaMismatch {
-        return (only == null ? first() : only).getFullName();
+        return main().getFullName();
+    }
+
+    /** Text as fields of that message. */
+    public CellTypes cells() throws SchemaMismatch {
+        return new ProtobufCells(main());
+    }
+
+    private Descriptor main() throws SchemaMismatch {
+        return only == null ? first() : only;
     }
 
     private Descriptor first() throws SchemaMismatch {

@@ -7,31 +7,23 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import com.google.protobuf.DescriptorProtos.DescriptorProto;
 import com.google.protobuf.DescriptorProtos.FieldDescriptorProto;
 import com.google.protobuf.DescriptorProtos.FileDescriptorProto;
-import com.google.protobuf.DescriptorProtos.FileDescriptorSet;
 import com.google.protobuf.Descriptors.FileDescriptor;
-import com.google.protobuf.Timestamp;
 import io.kafkactl.record.ByteBuilder;
 import io.kafkactl.record.Bytes;
+import io.kafkactl.testkit.registry.Protoc;
 import java.io.IOException;
-import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HexFormat;
-import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
-import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Protobuf's own compiler says what a file declares. */
 class ProtocTest {
-    private static final Path PROTOC = Path.of("target/protoc/protoc").toAbsolutePath();
-
     private static final String FILE = """
             syntax = "proto3";
             package shop.v1;
@@ -66,8 +58,7 @@ class ProtocTest {
 
     @BeforeEach
     void requireCompiler() {
-        assumeTrue(Files.isRegularFile(PROTOC), "no protoc for this platform in target/protoc");
-        assertThat(PROTOC.toFile().setExecutable(true)).isTrue();
+        assumeTrue(Protoc.isThere(), "no protoc for this platform in target/protoc");
     }
 
     @Test
@@ -91,7 +82,8 @@ class ProtocTest {
                 "by_sku { key: 'k' value { sku: 's' counts: 1 counts: 2 } } "
                         + "states { key: -1 value: OLD } card: 'c' maybe: 0 at { seconds: 1 } thing { d { x: -5 } } "
                         + "snake_case_name: 'n' fixed: 9");
-        Process encoder = protoc("--encode=shop.v1.Order", "main.proto")
+        Process encoder = new Protoc(folder, FILE, REFERENCES)
+                .process("--encode=shop.v1.Order")
                 .redirectInput(folder.resolve("text").toFile())
                 .start();
         byte[] bytes = encoder.getInputStream().readAllBytes();
@@ -164,30 +156,6 @@ class ProtocTest {
     }
 
     private FileDescriptorProto compile(String text) throws IOException, InterruptedException {
-        Files.writeString(folder.resolve("main.proto"), text);
-        Path out = folder.resolve("out");
-        Process compiler =
-                protoc("-o" + out, "main.proto").redirectErrorStream(true).start();
-        String said = new String(compiler.getInputStream().readAllBytes(), UTF_8);
-        assertThat(compiler.waitFor(60, TimeUnit.SECONDS)).isTrue();
-        assertThat(compiler.exitValue()).as(said).isZero();
-        return FileDescriptorSet.parseFrom(Files.readAllBytes(out)).getFile(0);
-    }
-
-    private ProcessBuilder protoc(String... arguments) throws IOException {
-        for (Map.Entry<String, String> reference : REFERENCES.entrySet()) {
-            Files.writeString(folder.resolve(reference.getKey()), reference.getValue());
-        }
-        Path timestamp = folder.resolve("google/protobuf/timestamp.proto");
-        Files.createDirectories(timestamp.getParent());
-        if (!Files.exists(folder.resolve("main.proto"))) {
-            Files.writeString(folder.resolve("main.proto"), FILE);
-        }
-        try (InputStream in = Timestamp.class.getResourceAsStream("/google/protobuf/timestamp.proto")) {
-            Files.write(timestamp, Objects.requireNonNull(in).readAllBytes());
-        }
-        List<String> command = new ArrayList<>(List.of(PROTOC.toString(), "-I" + folder));
-        command.addAll(List.of(arguments));
-        return new ProcessBuilder(command);
+        return new Protoc(folder, text, REFERENCES).descriptor();
     }
 }

@@ -8,14 +8,14 @@ import java.time.Duration;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Tokens of an issuer: one serves until shortly before it expires, or until the registry refuses it. */
-final class OAuthCredentials implements Credentials {
+/** Tokens that are fetched: one serves until shortly before it expires, or until the registry refuses it. */
+final class FetchedToken implements Credentials {
     private static final int BAD_REQUEST = 400;
     private static final int SERVER_ERROR = 500;
 
     private record Token(String value, long usableUntil) {}
 
-    private final OAuthClient client;
+    private final TokenSource source;
     private final HttpSender sender;
     private final Duration timeout;
     private final Map<String, String> headers;
@@ -23,13 +23,13 @@ final class OAuthCredentials implements Credentials {
     private @Nullable Token token;
 
     /** {@code expiryBuffer} is how long before its end a token is replaced. */
-    OAuthCredentials(
-            OAuthClient client,
+    FetchedToken(
+            TokenSource source,
             HttpSender sender,
             Duration timeout,
             Map<String, String> headers,
             Duration expiryBuffer) {
-        this.client = client;
+        this.source = source;
         this.sender = sender;
         this.timeout = timeout;
         this.headers = Map.copyOf(headers);
@@ -53,11 +53,11 @@ final class OAuthCredentials implements Credentials {
     }
 
     private Token fetch() {
-        RegistryUrl issuer = RegistryUrl.of(client.endpoint().toString());
+        RegistryUrl issuer = RegistryUrl.of(source.endpoint().toString());
         try {
             long now = System.nanoTime();
             RegistryAnswer answer = RegistryAnswer.of(
-                    issuer, sender.send(client.tokenRequest(), timeout, "get a token from " + issuer));
+                    issuer, sender.send(source.tokenRequest(), timeout, "get a token from " + issuer));
             JsonNode value = answer.json().path("access_token");
             if (!answer.isSuccess() || !value.isTextual()) {
                 throw refused(answer);
@@ -76,7 +76,7 @@ final class OAuthCredentials implements Credentials {
         }
     }
 
-    private static KafkactlException refused(RegistryAnswer answer) {
+    private KafkactlException refused(RegistryAnswer answer) {
         String error = answer.json().path("error").asText("");
         String more = answer.json().path("error_description").asText("");
         String reason = "HTTP " + answer.status() + (error.isEmpty() ? "" : ", " + error)
@@ -86,7 +86,7 @@ final class OAuthCredentials implements Credentials {
                 denied ? ExitCode.DENIED : ExitCode.UNREACHABLE,
                 "NO_TOKEN",
                 "cannot get a token for the schema registry: " + answer.url() + " answered " + reason,
-                "check registry.bearer.auth.client.id, client.secret and scope",
+                source.advice(),
                 null);
     }
 }

@@ -1,4 +1,4 @@
-package io.kafkactl.client;
+package io.kafkactl.client.plugin;
 
 import io.kafkactl.config.ConnectionSettings;
 import io.kafkactl.error.ExitCode;
@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
 /** The classes that the user may name: kafkactl's own and, once one of them is named, those on the plug-in path. */
 public final class Plugins {
     /** What to do about a class that is not there. */
-    static final String HINT =
+    public static final String HINT =
             "put its jar, and those that it needs, into ~/.config/kafkactl/lib, or name them with --plugin-path";
 
     private static final Pattern NO_PART_OF_A_NAME = Pattern.compile("[^\\w$.]+");
@@ -37,7 +37,7 @@ public final class Plugins {
     }
 
     /** Does what makes a client: classes that its properties name are found on the plug-in path too. */
-    <T> T during(Collection<String> properties, Supplier<T> work) {
+    public <T> T during(Collection<String> properties, Supplier<T> work) {
         return !path.isEmpty() && properties.stream().anyMatch(this::namesPlugin) ? within(work) : work.get();
     }
 
@@ -95,7 +95,8 @@ public final class Plugins {
         }
     }
 
-    static KafkactlException invalid(String className, String reason, @Nullable Throwable cause) {
+    /** Exit 4 for a class that is there and cannot be used. */
+    public static KafkactlException invalid(String className, String reason, @Nullable Throwable cause) {
         return new KafkactlException(
                 ExitCode.INVALID_INPUT,
                 "PLUGIN",

@@ -1,12 +1,13 @@
-package io.kafkactl.cli.schema;
+package io.kafkactl.cli.support;
 
 import io.kafkactl.client.Connection;
+import io.kafkactl.client.registry.SchemaRegistry;
 import io.kafkactl.ops.schema.RegistryView;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
 /** Which part of the registry a command works in. */
-final class RegistryOptions {
+public final class RegistryOptions {
     @Option(
             names = "--schema-context",
             paramLabel = "NAME",
@@ -14,7 +15,17 @@ final class RegistryOptions {
     @Nullable
     String schemaContext;
 
-    RegistryView view(Connection connection) {
+    /** Whether one context is meant. */
+    public boolean isScoped() {
+        return schemaContext != null;
+    }
+
+    public RegistryView view(Connection connection) {
         return RegistryView.of(connection.registry(), schemaContext);
+    }
+
+    /** The registry, or the one context of it that is meant. */
+    public SchemaRegistry registry(Connection connection) {
+        return view(connection).subjects();
     }
 }
