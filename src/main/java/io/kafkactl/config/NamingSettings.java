@@ -94,7 +94,7 @@ public record NamingSettings(
             return id;
         }
 
-        static List<String> ids() {
+        public static List<String> ids() {
             return Arrays.stream(values()).map(Convention::id).toList();
         }
 
