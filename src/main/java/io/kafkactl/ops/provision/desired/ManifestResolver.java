@@ -8,6 +8,7 @@ import io.kafkactl.config.PresetSettings;
 import io.kafkactl.error.KafkactlException;
 import io.kafkactl.ops.provision.manifest.DeclaredTopic;
 import io.kafkactl.ops.provision.manifest.Environment;
+import io.kafkactl.ops.provision.manifest.ManagedConfig;
 import io.kafkactl.ops.provision.manifest.Manifest;
 import io.kafkactl.ops.provision.manifest.TopicPolicy;
 import io.kafkactl.ops.provision.manifest.TopicValues;
@@ -120,7 +121,7 @@ public final class ManifestResolver {
                 isManaged(plan.partitions()),
                 isManaged(plan.replicationFactor()),
                 plan.config().values().stream()
-                        .filter(ManifestResolver::isManaged)
+                        .filter(value -> declared.managedConfig() == ManagedConfig.STRICT || isManaged(value))
                         .map(PlannedValue::key)
                         .collect(Collectors.toSet()),
                 unset,
