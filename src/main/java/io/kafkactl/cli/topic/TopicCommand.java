@@ -23,6 +23,7 @@ import picocli.CommandLine.Command;
             TopicLintCommand.class,
             TopicSizeCommand.class,
             TopicPresetsCommand.class,
-            TopicExplainCommand.class
+            TopicExplainCommand.class,
+            TopicPlanCommand.class
         })
 public final class TopicCommand {}

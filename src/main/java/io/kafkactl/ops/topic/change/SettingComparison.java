@@ -3,9 +3,12 @@ package io.kafkactl.ops.topic.change;
 import io.kafkactl.error.KafkactlException;
 import io.kafkactl.error.SimilarName;
 import java.math.BigDecimal;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -22,6 +25,7 @@ public final class SettingComparison {
             ConfigSource.DYNAMIC_DEFAULT_BROKER_CONFIG,
             ConfigSource.STATIC_BROKER_CONFIG,
             ConfigSource.DEFAULT_CONFIG);
+    private static final Map<String, Duration> UNITS = Map.of("hours", Duration.ofHours(1), "minutes", Duration.ofMinutes(1));
     private static final Pattern NUMBER = Pattern.compile("-?\\d{1,30}(\\.\\d{1,30})?");
 
     private SettingComparison() {}
@@ -48,18 +52,32 @@ public final class SettingComparison {
         return value == null ? null : value + " (inherited)";
     }
 
-    /** What holds once the topic says nothing itself; null when the brokers do not tell, or only in another unit. */
+    /** What holds once the topic says nothing itself, in the topic's unit; null when the brokers do not tell. */
     public static @Nullable String inheritedValue(ConfigEntry entry) {
         return entry.synonyms().stream()
                 .filter(synonym -> ABOVE_THE_TOPIC.contains(synonym.source()))
-                .filter(synonym -> synonym.name().endsWith(lastWord(entry.name())))
-                .filter(synonym -> synonym.value() != null)
+                .map(synonym -> inTopicsUnit(entry.name(), synonym))
+                .flatMap(Optional::stream)
                 .findFirst()
-                .map(ConfigEntry.ConfigSynonym::value)
                 .orElse(null);
     }
 
     /** The brokers' {@code log.retention.hours} stands for a topic's {@code retention.ms}. */
+    private static Optional<String> inTopicsUnit(String key, ConfigEntry.ConfigSynonym synonym) {
+        String value = synonym.value();
+        if (value == null) {
+            return Optional.empty();
+        }
+        String unit = lastWord(synonym.name());
+        if (unit.equals(lastWord(key))) {
+            return Optional.of(value);
+        }
+        Duration one = UNITS.get(unit);
+        return key.endsWith(".ms") && one != null && value.matches("\\d{1,9}")
+                ? Optional.of(Long.toString(one.toMillis() * Long.parseLong(value)))
+                : Optional.empty();
+    }
+
     private static String lastWord(String key) {
         return key.substring(key.lastIndexOf('.') + 1);
     }
