@@ -106,7 +106,7 @@ final class PlanWords {
     }
 
     static String place(ProvisionPlan plan) {
-        return (plan.environment() == null ? "" : "environment " + plan.environment() + ", ") + "cluster "
-                + plan.clusterId();
+        return (plan.target().environment() == null ? "" : "environment " + plan.target().environment() + ", ")
+                + "cluster " + plan.target().clusterId();
     }
 }

@@ -24,6 +24,7 @@ import picocli.CommandLine.Command;
             TopicSizeCommand.class,
             TopicPresetsCommand.class,
             TopicExplainCommand.class,
-            TopicPlanCommand.class
+            TopicPlanCommand.class,
+            TopicApplyCommand.class
         })
 public final class TopicCommand {}

@@ -3,22 +3,16 @@ package io.kafkactl.ops.provision.plan;
 import io.kafkactl.error.ItemError;
 import java.util.List;
 import java.util.Objects;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Everything that has to be done so that a cluster has what a manifest says, made by reading alone.
  *
- * @param environment null where the manifest has none
  * @param manifestHash of the manifest that it was made from
  * @param topics companions before their topics; those to be deleted last
  * @param warnings about the plan as a whole
  */
 public record ProvisionPlan(
-        String clusterId,
-        @Nullable String environment,
-        String manifestHash,
-        List<PlannedTopic> topics,
-        List<String> warnings) {
+        PlanTarget target, String manifestHash, List<PlannedTopic> topics, List<String> warnings) {
     /** Topics to which something has to be done. */
     public List<PlannedTopic> pending() {
         return topics.stream().filter(PlannedTopic::isPending).toList();
@@ -56,8 +50,7 @@ public record ProvisionPlan(
 
     ProvisionPlan withoutConverged() {
         return new ProvisionPlan(
-                clusterId,
-                environment,
+                target,
                 manifestHash,
                 topics.stream()
                         .filter(topic -> topic.isPending() || topic.problem() != null)

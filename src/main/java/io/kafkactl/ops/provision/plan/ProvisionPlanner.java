@@ -91,10 +91,8 @@ public final class ProvisionPlanner {
         List<PlannedTopic> validated = BrokerValidation.validate(cluster, measured, warnings);
         List<PlannedTopic> judged =
                 request.checksSchemas() ? new SchemaGate(connection).check(desired, validated) : validated;
-        Environment environment = request.environment();
         return new ProvisionPlan(
-                observed.clusterId(),
-                environment == null ? null : environment.name(),
+                PlanTarget.of(observed.clusterId(), request.environment()),
                 request.manifest().hash(),
                 judged,
                 List.copyOf(warnings));
