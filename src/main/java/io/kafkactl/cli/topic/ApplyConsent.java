@@ -20,7 +20,7 @@ final class ApplyConsent {
         this.settings = settings;
     }
 
-    /** Returns when the user agreed; whoever lets topics be deleted has to name how many. */
+    /** Returns when the user agreed to all of the plan; whoever lets topics be deleted has to name how many. */
     void require(ProvisionPlan plan) {
         PlanTarget target = plan.target();
         ConnectionSettings asked = target.protect()

@@ -69,7 +69,9 @@ final class ApplyPrinter {
                 "topic apply",
                 VersionText.version(),
                 List.of(),
-                report.operations().stream().map(result -> result.topic().name()).toList(),
+                report.operations().stream()
+                        .map(result -> result.topic().name())
+                        .toList(),
                 report.operations().stream()
                         .filter(result -> result.status() != Status.UNCHANGED || result.reason() != null)
                         .map(ApplyPrinter::diagnostic)

@@ -35,7 +35,8 @@ final class PlanMarkdown {
         line("| | topic | property | from | to | risk | needs |");
         line("|---|---|---|---|---|---|---|");
         for (PlanWords.Row row : rows) {
-            line("| " + sign(row.operation().action()) + " | " + code(row.topic().name()) + " | "
+            line("| " + sign(row.operation().action()) + " | "
+                    + code(row.topic().name()) + " | "
                     + plain(row.operation().property()) + " | " + plain(PlanWords.from(row)) + " | "
                     + plain(PlanWords.to(row)) + " | " + row.operation().risk() + " | "
                     + row.operation().requiredFlag().map(PlanMarkdown::code).orElse("") + " |");

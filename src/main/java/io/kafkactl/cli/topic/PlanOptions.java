@@ -14,7 +14,9 @@ import picocli.CommandLine.Option;
 
 /** What a plan looks at beside the topics of the manifest. */
 final class PlanOptions {
-    @Option(names = "--skip-schemas", description = "Do not ask the registry about the schemas that the manifest names.")
+    @Option(
+            names = "--skip-schemas",
+            description = "Do not ask the registry about the schemas that the manifest names.")
     boolean skipSchemas;
 
     @Option(

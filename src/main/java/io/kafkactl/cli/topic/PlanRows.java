@@ -74,8 +74,11 @@ final class PlanRows {
         fields.put("to", whole ? null : operation.to());
         fields.put("risk", operation.risk());
         fields.put("needs", operation.flag());
-        fields.put("lostRecords", operation.loss() == null ? null : operation.loss().records());
-        fields.put("lostBytes", operation.loss() == null ? null : operation.loss().bytes());
+        fields.put(
+                "lostRecords",
+                operation.loss() == null ? null : operation.loss().records());
+        fields.put(
+                "lostBytes", operation.loss() == null ? null : operation.loss().bytes());
         fields.put("remarks", operation.remarks());
         return fields;
     }

@@ -48,8 +48,8 @@ final class PlanWords {
     static String creation(TopicSpec spec) {
         return Counted.of(spec.partitions(), "partition") + " x " + spec.replicationFactor()
                 + spec.config().entrySet().stream()
-                        .map(entry -> ", " + entry.getKey() + "="
-                                + TopicConfigValue.words(entry.getKey(), entry.getValue()))
+                        .map(entry ->
+                                ", " + entry.getKey() + "=" + TopicConfigValue.words(entry.getKey(), entry.getValue()))
                         .collect(Collectors.joining());
     }
 
@@ -66,7 +66,8 @@ final class PlanWords {
         String records = loss.records() == null ? "an unknown number of records" : Counted.of(loss.records(), "record");
         boolean exact = operation.action() == Action.DELETE;
         boolean atMost = operation.property().equals("cleanup.policy");
-        return (exact ? "" : atMost ? "up to " : "about ") + records
+        return (exact ? "" : atMost ? "up to " : "about ")
+                + records
                 + (loss.bytes() == null ? "" : ", " + Sizes.words(loss.bytes()));
     }
 
@@ -106,7 +107,9 @@ final class PlanWords {
     }
 
     static String place(ProvisionPlan plan) {
-        return (plan.target().environment() == null ? "" : "environment " + plan.target().environment() + ", ")
-                + "cluster " + plan.target().clusterId();
+        return (plan.target().environment() == null
+                        ? ""
+                        : "environment " + plan.target().environment() + ", ") + "cluster "
+                + plan.target().clusterId();
     }
 }

@@ -130,17 +130,19 @@ final class TopicApplyCommand implements Callable<Integer> {
     }
 
     private ExitCode apply(Connection connection, ProvisionPlan plan) throws IOException {
-        boolean answerable = plan.pending().isEmpty() || consent.isAnswerable();
-        if (dryRun || !answerable) {
+        ProvisionPlan allowed = plan.allowed(flags());
+        boolean asks = !allowed.pending().isEmpty();
+        if (dryRun || (asks && !consent.isAnswerable())) {
             new PlanPrinter(invocation, format.plan()).print(plan);
+        } else {
+            plan.warnings().forEach(invocation::warn);
         }
         if (dryRun) {
             return PlanPrinter.code(
                     plan.problems(), plan.topics().size() - plan.problems().size());
         }
-        plan.warnings().forEach(invocation::warn);
-        if (!plan.pending().isEmpty()) {
-            new ApplyConsent(consent, connection.settings()).require(plan);
+        if (asks) {
+            new ApplyConsent(consent, connection.settings()).require(allowed);
         }
         try (ApplyProgress progress = new ApplyProgress(invocation)) {
             ApplyReport report = new ProvisionApply(

@@ -72,8 +72,7 @@ final class TopicPlanCommand implements Callable<Integer> {
                 invocation.note("plan saved to " + save);
             }
             ExitCode code = PlanPrinter.code(
-                    plan.problems(),
-                    plan.topics().size() - plan.problems().size());
+                    plan.problems(), plan.topics().size() - plan.problems().size());
             boolean changes = detailedExitCode && code == ExitCode.OK && !plan.isConverged();
             return (changes ? ExitCode.CONDITION : code).code();
         }

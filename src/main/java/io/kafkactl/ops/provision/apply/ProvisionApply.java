@@ -73,8 +73,7 @@ public final class ProvisionApply {
             }
         }
         return new ApplyReport(
-                runs.values().stream().flatMap(run -> run.report().stream()).toList(),
-                interrupted);
+                runs.values().stream().flatMap(run -> run.report().stream()).toList(), interrupted);
     }
 
     private void requireCluster(ProvisionPlan plan) {
@@ -90,7 +89,8 @@ public final class ProvisionApply {
     /** A topic of which one operation is refused is left alone altogether. */
     private void requireFlags(TopicRun run) {
         List<Operation> refused = run.open().stream()
-                .filter(operation -> operation.requiredFlag()
+                .filter(operation -> operation
+                        .requiredFlag()
                         .filter(flag -> !options.flags().contains(flag))
                         .isPresent())
                 .toList();
@@ -133,7 +133,9 @@ public final class ProvisionApply {
         List<TopicRun> wanted = new ArrayList<>();
         for (TopicRun run : pending) {
             boolean companion = run.topic().companionOf() != null;
-            if (run.topic().creation() != null && companion == companions && !run.open().isEmpty()) {
+            if (run.topic().creation() != null
+                    && companion == companions
+                    && !run.open().isEmpty()) {
                 skipWithoutCompanions(run);
                 if (run.open().isEmpty()) {
                     finish(run);
@@ -142,9 +144,12 @@ public final class ProvisionApply {
                 }
             }
         }
-        new TopicCreations(cluster, cancellation, () -> wanted.stream()
-                        .filter(run -> run.open().isEmpty())
-                        .forEach(this::finish))
+        new TopicCreations(
+                        cluster,
+                        cancellation,
+                        () -> wanted.stream()
+                                .filter(run -> run.open().isEmpty())
+                                .forEach(this::finish))
                 .run(wanted);
     }
 
@@ -208,9 +213,11 @@ public final class ProvisionApply {
     private void widen(TopicRun run) {
         settings(
                 run,
-                open(run, operation -> operation.action().isSetting()
-                        && operation.risk() != Risk.DESTRUCTIVE
-                        && !waitsForCopies(run, operation)));
+                open(
+                        run,
+                        operation -> operation.action().isSetting()
+                                && operation.risk() != Risk.DESTRUCTIVE
+                                && !waitsForCopies(run, operation)));
     }
 
     private void settleInSync(TopicRun run) {
@@ -245,7 +252,8 @@ public final class ProvisionApply {
             return;
         }
         attempt(run, operations, () -> {
-            int partitions = Integer.parseInt(Objects.requireNonNull(operations.get(0).to()));
+            int partitions =
+                    Integer.parseInt(Objects.requireNonNull(operations.get(0).to()));
             new PartitionIncrease(cluster).send(run.name(), partitions, false);
             new TopicReadiness(cluster, cancellation).await(run.name(), partitions);
         });
@@ -287,8 +295,7 @@ public final class ProvisionApply {
         }
         Set<String> names = fresh.stream().map(TopicRun::name).collect(Collectors.toSet());
         try {
-            boolean arrived =
-                    new ReplicaMovement(cluster, cancellation).run(names, copies, options.moves(), listener);
+            boolean arrived = new ReplicaMovement(cluster, cancellation).run(names, copies, options.moves(), listener);
             for (TopicRun run : fresh) {
                 run.done(moveOf(run), Status.APPLIED, arrived ? null : "its copies are still on the move");
                 if (!arrived) {
@@ -328,15 +335,14 @@ public final class ProvisionApply {
         TopicOutcome<DoomedTopic> outcome = new TopicDeletion(cluster, cancellation)
                 .execute(new DeletionPlan(
                         "",
-                        doomed.values().stream()
-                                .map(ProvisionApply::doomed)
-                                .toList(),
+                        doomed.values().stream().map(ProvisionApply::doomed).toList(),
                         List.of(),
                         List.of(),
                         List.of(),
                         List.of()));
-        outcome.topics().forEach(topic -> Optional.ofNullable(doomed.get(topic.name()))
-                .ifPresent(run -> run.done(run.open(), Status.APPLIED, null)));
+        outcome.topics()
+                .forEach(topic -> Optional.ofNullable(doomed.get(topic.name()))
+                        .ifPresent(run -> run.done(run.open(), Status.APPLIED, null)));
         for (ItemError error : outcome.errors()) {
             Optional.ofNullable(doomed.get(error.item())).ifPresent(run -> run.failed(run.open(), error.failure()));
         }
@@ -350,11 +356,9 @@ public final class ProvisionApply {
 
     private void finish(TopicRun run) {
         if (finished.add(run.name())) {
-            listener.topics(
-                    finished.size(),
-                    (int) runs.values().stream()
-                            .filter(other -> other.topic().isPending())
-                            .count());
+            listener.topics(finished.size(), (int) runs.values().stream()
+                    .filter(other -> other.topic().isPending())
+                    .count());
         }
     }
 }

@@ -51,17 +51,17 @@ final class TopicRun {
     }
 
     void done(Collection<Operation> operations, Status status, @Nullable String reason) {
-        operations.forEach(operation ->
-                results.put(operation, new AppliedOperation(topic, operation, status, null, reason)));
+        operations.forEach(
+                operation -> results.put(operation, new AppliedOperation(topic, operation, status, null, reason)));
     }
 
     /** What comes after these operations is not done either. */
     void failed(Collection<Operation> operations, KafkactlException failure) {
         Status status = failure.exitCode() == ExitCode.REFUSED ? Status.REFUSED : Status.FAILED;
         ItemError error = ItemError.of(name(), failure);
-        operations.forEach(operation ->
-                results.put(operation, new AppliedOperation(topic, operation, status, error, null)));
-        obstacle = "an operation before it " + (status == Status.REFUSED ? "was refused" : "failed");
+        operations.forEach(
+                operation -> results.put(operation, new AppliedOperation(topic, operation, status, error, null)));
+        obstacle = "another operation of the topic " + (status == Status.REFUSED ? "was refused" : "failed");
     }
 
     /** Nothing of it is done, or nothing more. */

@@ -8,5 +8,4 @@ import org.jspecify.annotations.Nullable;
  * @param records by offsets
  * @param bytes on the disks of all copies
  */
-public record Loss(
-        @Nullable Long records, @Nullable Long bytes) {}
+public record Loss(@Nullable Long records, @Nullable Long bytes) {}

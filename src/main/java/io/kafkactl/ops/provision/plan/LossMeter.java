@@ -28,8 +28,7 @@ final class LossMeter {
     private final DiskUsage usage;
     private final Map<TopicPartition, Long> expired;
 
-    private LossMeter(
-            LogExtents extents, DiskUsage usage, Map<TopicPartition, Long> expired) {
+    private LossMeter(LogExtents extents, DiskUsage usage, Map<TopicPartition, Long> expired) {
         this.extents = extents;
         this.usage = usage;
         this.expired = expired;
@@ -37,7 +36,10 @@ final class LossMeter {
 
     /** The topics with what each of their operations loses. */
     static List<PlannedTopic> measure(
-            Cluster cluster, Collection<Integer> brokers, List<PlannedTopic> topics, Map<String, ObservedTopic> observed) {
+            Cluster cluster,
+            Collection<Integer> brokers,
+            List<PlannedTopic> topics,
+            Map<String, ObservedTopic> observed) {
         Map<String, TopicDescription> losing = new HashMap<>();
         Map<TopicDescription, Long> retention = new HashMap<>();
         for (PlannedTopic topic : topics) {
@@ -45,10 +47,11 @@ final class LossMeter {
             if (found != null && topic.operations().stream().anyMatch(LossMeter::losesRecords)) {
                 losing.put(topic.name(), found.description());
                 topic.operations().stream()
-                        .filter(operation -> losesRecords(operation) && operation.property().equals("retention.ms"))
+                        .filter(operation ->
+                                losesRecords(operation) && operation.property().equals("retention.ms"))
                         .filter(operation -> operation.to() != null)
-                        .forEach(operation -> retention.put(
-                                found.description(), Long.parseLong(String.valueOf(operation.to()))));
+                        .forEach(operation ->
+                                retention.put(found.description(), Long.parseLong(String.valueOf(operation.to()))));
             }
         }
         if (losing.isEmpty()) {
@@ -86,8 +89,7 @@ final class LossMeter {
 
     private PlannedTopic measure(PlannedTopic topic, TopicDescription description) {
         return topic.with(topic.operations().stream()
-                .map(operation ->
-                        losesRecords(operation) ? operation.losing(loss(operation, description)) : operation)
+                .map(operation -> losesRecords(operation) ? operation.losing(loss(operation, description)) : operation)
                 .toList());
     }
 

@@ -31,13 +31,11 @@ public record PlannedTopic(
     public static final String ABSENT = "absent";
 
     PlannedTopic with(List<Operation> value) {
-        return new PlannedTopic(
-                name, companionOf, topicId, fingerprint, creation, value, unmanaged, notes, problem);
+        return new PlannedTopic(name, companionOf, topicId, fingerprint, creation, value, unmanaged, notes, problem);
     }
 
     PlannedTopic withProblem(ItemError value) {
-        return new PlannedTopic(
-                name, companionOf, topicId, fingerprint, creation, operations, unmanaged, notes, value);
+        return new PlannedTopic(name, companionOf, topicId, fingerprint, creation, operations, unmanaged, notes, value);
     }
 
     /** True when something has to be done to it, and can be. */

@@ -70,7 +70,12 @@ public final class ProvisionPlanner {
         if (report.reaches(Severity.ERROR)) {
             return new Outcome(null, errors(report));
         }
-        Set<String> warnings = new LinkedHashSet<>(desired.notices());
+        Set<String> warnings = new LinkedHashSet<>();
+        desired.notices().forEach((topic, notices) -> {
+            if (observed.topic(topic).isEmpty()) {
+                notices.forEach(notice -> warnings.add("topic '" + topic + "': " + notice));
+            }
+        });
         warnings.addAll(warnings(report));
         return new Outcome(plan(request, desired, observed, scope, warnings), List.of());
     }
@@ -81,8 +86,7 @@ public final class ProvisionPlanner {
         List<PlannedTopic> topics = new ArrayList<>();
         desired.topics().forEach(topic -> topics.add(draft.of(topic)));
         if (request.prune() != null) {
-            topics.addAll(
-                    new PrunePlanner(cluster, scope).plan(desired, observed, request.prune(), request.now()));
+            topics.addAll(new PrunePlanner(cluster, scope).plan(desired, observed, request.prune(), request.now()));
         }
         Map<String, ObservedTopic> found =
                 observed.topics().stream().collect(Collectors.toMap(ObservedTopic::name, Function.identity()));

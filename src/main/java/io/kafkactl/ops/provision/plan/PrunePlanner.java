@@ -149,23 +149,19 @@ final class PrunePlanner {
                 .filter(LogExtents::hasLeader)
                 .forEach(info -> partitions.add(new TopicPartition(topic.name(), info.partition()))));
         Map<String, Instant> newest = new TreeMap<>();
-        cluster.callEach(
-                        partition -> "read the time of the newest record of " + partition,
-                        admin -> {
-                            ListOffsetsResult result = admin.listOffsets(
-                                    partitions.stream()
-                                            .collect(Collectors.toMap(p -> p, p -> OffsetSpec.maxTimestamp())),
-                                    new ListOffsetsOptions(IsolationLevel.READ_UNCOMMITTED));
-                            return partitions.stream()
-                                    .collect(Collectors.toMap(p -> p, p -> result.partitionResult(p)
-                                            .thenApply(info -> Optional.of(info.timestamp()))));
-                        })
+        cluster.callEach(partition -> "read the time of the newest record of " + partition, admin -> {
+                    ListOffsetsResult result = admin.listOffsets(
+                            partitions.stream().collect(Collectors.toMap(p -> p, p -> OffsetSpec.maxTimestamp())),
+                            new ListOffsetsOptions(IsolationLevel.READ_UNCOMMITTED));
+                    return partitions.stream()
+                            .collect(Collectors.toMap(
+                                    p -> p,
+                                    p -> result.partitionResult(p).thenApply(info -> Optional.of(info.timestamp()))));
+                })
                 .values()
                 .forEach((partition, time) -> time.filter(millis -> millis >= 0)
                         .ifPresent(millis -> newest.merge(
-                                partition.topic(),
-                                Instant.ofEpochMilli(millis),
-                                (a, b) -> a.isAfter(b) ? a : b)));
+                                partition.topic(), Instant.ofEpochMilli(millis), (a, b) -> a.isAfter(b) ? a : b)));
         return newest;
     }
 }

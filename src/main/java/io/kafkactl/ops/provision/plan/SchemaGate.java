@@ -62,7 +62,8 @@ final class SchemaGate {
                     failure.exitCode(),
                     failure.error(),
                     "the manifest names schemas: " + failure.message(),
-                    failure.hint().map(hint -> hint + "; or leave them unchecked with --skip-schemas")
+                    failure.hint()
+                            .map(hint -> hint + "; or leave them unchecked with --skip-schemas")
                             .orElse("--skip-schemas leaves them unchecked"),
                     failure);
         }

@@ -19,7 +19,8 @@ final class SettingRisk {
      *
      * @param to null when the brokers do not tell what holds then
      */
-    static Risk of(ObservedTopic topic, Map<String, String> after, String key, @Nullable String from, @Nullable String to) {
+    static Risk of(
+            ObservedTopic topic, Map<String, String> after, String key, @Nullable String from, @Nullable String to) {
         return switch (key) {
             case "retention.ms", "retention.bytes" ->
                 isDeleting(topic, after) && isLess(key, to, from) ? Risk.DESTRUCTIVE : Risk.SAFE;
@@ -73,7 +74,10 @@ final class SettingRisk {
 
     /** Not to know is as bad as less. */
     private static boolean isLess(String key, @Nullable String to, @Nullable String from) {
-        if (to == null || from == null || !NUMBER.matcher(to).matches() || !NUMBER.matcher(from).matches()) {
+        if (to == null
+                || from == null
+                || !NUMBER.matcher(to).matches()
+                || !NUMBER.matcher(from).matches()) {
             return true;
         }
         return bound(key, to) < bound(key, from);

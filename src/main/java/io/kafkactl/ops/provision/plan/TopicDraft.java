@@ -1,6 +1,7 @@
 package io.kafkactl.ops.provision.plan;
 
 import io.kafkactl.client.Connection;
+import io.kafkactl.config.Sizes;
 import io.kafkactl.error.Cancellation;
 import io.kafkactl.error.ItemError;
 import io.kafkactl.error.KafkactlException;
@@ -18,7 +19,6 @@ import io.kafkactl.ops.topic.change.PartitionIncrease;
 import io.kafkactl.ops.topic.change.ReassignmentPlanner;
 import io.kafkactl.ops.topic.change.ReplicaMove;
 import io.kafkactl.ops.topic.change.TopicChange;
-import io.kafkactl.config.Sizes;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -34,8 +34,7 @@ final class TopicDraft {
     private final ObservedTopics observed;
     private final TopicComparison comparison;
 
-    TopicDraft(
-            Connection connection, Cancellation cancellation, ObservedTopics observed, TopicComparison comparison) {
+    TopicDraft(Connection connection, Cancellation cancellation, ObservedTopics observed, TopicComparison comparison) {
         this.connection = connection;
         this.sample = new KeySample(connection, cancellation);
         this.observed = observed;

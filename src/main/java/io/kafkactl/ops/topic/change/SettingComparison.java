@@ -25,7 +25,8 @@ public final class SettingComparison {
             ConfigSource.DYNAMIC_DEFAULT_BROKER_CONFIG,
             ConfigSource.STATIC_BROKER_CONFIG,
             ConfigSource.DEFAULT_CONFIG);
-    private static final Map<String, Duration> UNITS = Map.of("hours", Duration.ofHours(1), "minutes", Duration.ofMinutes(1));
+    private static final Map<String, Duration> UNITS =
+            Map.of("hours", Duration.ofHours(1), "minutes", Duration.ofMinutes(1));
     private static final Pattern NUMBER = Pattern.compile("-?\\d{1,30}(\\.\\d{1,30})?");
 
     private SettingComparison() {}
