@@ -141,10 +141,10 @@ class ProvisionIT {
 
     @Test
     void unsetsASettingAndRefusesToUnsetOneThatThereIsNoneOf() {
-        create("order, partitions: 1, config: {segment.ms: 1h}");
-        team.declare("order, partitions: 1, unset: [segment.ms]");
+        create("order, partitions: 1, config: {segment.bytes: 2MiB}");
+        team.declare("order, partitions: 1, unset: [segment.bytes]");
         CliResult plan = team.plan();
-        assertThat(plan.out()).containsPattern("unset +segment.ms +safe +1h .*7d \\(inherited\\)");
+        assertThat(plan.out()).containsPattern("unset +segment.bytes +safe +2MiB .*1GiB \\(inherited\\)");
         assertOk(team.apply());
         assertOk(team.plan("--detailed-exitcode"));
 

@@ -45,7 +45,8 @@ final class Provisioning {
             String entity = comma < 0 ? item : item.substring(0, comma);
             lines.add("  - {name: " + name(entity) + (comma < 0 ? "" : item.substring(comma)) + "}");
         }
-        write("topics.yaml", SampleManifest.topics(lines.toArray(String[]::new)));
+        String list = lines.isEmpty() ? "  []" : String.join("\n", lines);
+        write("topics.yaml", SampleManifest.topics(list));
     }
 
     /** A policy with these lines. */

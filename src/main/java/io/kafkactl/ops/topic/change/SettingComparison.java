@@ -3,12 +3,10 @@ package io.kafkactl.ops.topic.change;
 import io.kafkactl.error.KafkactlException;
 import io.kafkactl.error.SimilarName;
 import java.math.BigDecimal;
-import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
-import java.util.Optional;
+import java.util.Objects;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -25,8 +23,6 @@ public final class SettingComparison {
             ConfigSource.DYNAMIC_DEFAULT_BROKER_CONFIG,
             ConfigSource.STATIC_BROKER_CONFIG,
             ConfigSource.DEFAULT_CONFIG);
-    private static final Map<String, Duration> UNITS =
-            Map.of("hours", Duration.ofHours(1), "minutes", Duration.ofMinutes(1));
     private static final Pattern NUMBER = Pattern.compile("-?\\d{1,30}(\\.\\d{1,30})?");
 
     private SettingComparison() {}
@@ -53,32 +49,18 @@ public final class SettingComparison {
         return value == null ? null : value + " (inherited)";
     }
 
-    /** What holds once the topic says nothing itself, in the topic's unit; null when the brokers do not tell. */
+    /** What holds once the topic says nothing itself; null when the brokers do not tell, or only in another unit. */
     public static @Nullable String inheritedValue(ConfigEntry entry) {
         return entry.synonyms().stream()
                 .filter(synonym -> ABOVE_THE_TOPIC.contains(synonym.source()))
-                .map(synonym -> inTopicsUnit(entry.name(), synonym))
-                .flatMap(Optional::stream)
+                .filter(synonym -> lastWord(synonym.name()).equals(lastWord(entry.name())))
+                .map(ConfigEntry.ConfigSynonym::value)
+                .filter(Objects::nonNull)
                 .findFirst()
                 .orElse(null);
     }
 
     /** The brokers' {@code log.retention.hours} stands for a topic's {@code retention.ms}. */
-    private static Optional<String> inTopicsUnit(String key, ConfigEntry.ConfigSynonym synonym) {
-        String value = synonym.value();
-        if (value == null) {
-            return Optional.empty();
-        }
-        String unit = lastWord(synonym.name());
-        if (unit.equals(lastWord(key))) {
-            return Optional.of(value);
-        }
-        Duration one = UNITS.get(unit);
-        return key.endsWith(".ms") && one != null && value.matches("\\d{1,9}")
-                ? Optional.of(Long.toString(one.toMillis() * Long.parseLong(value)))
-                : Optional.empty();
-    }
-
     private static String lastWord(String key) {
         return key.substring(key.lastIndexOf('.') + 1);
     }
