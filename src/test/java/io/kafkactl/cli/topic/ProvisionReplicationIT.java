@@ -65,9 +65,8 @@ class ProvisionReplicationIT {
         assertOk(plan);
         assertThat(plan.out())
                 .containsPattern("move-copies +replication.factor +caution +1 .* 3")
-                .containsPattern("set +min.insync.replicas +");
-        // With one copy alive a demand for two would stop writes.
-        assertOk(team.apply("--allow-destructive"));
+                .containsPattern("set +min.insync.replicas +safe");
+        assertOk(team.apply());
         assertThat(copies("order")).containsExactly(3, 3);
         assertThat(team.setting("order", "min.insync.replicas").value()).isEqualTo("2");
         assertOk(team.plan("--detailed-exitcode"));
@@ -143,15 +142,21 @@ class ProvisionReplicationIT {
 
     /** A broker that has no copy yet. */
     private int other(int partition) {
-        int holder = team.describe("order").partitions().get(partition).replicas().get(0).id();
+        int holder = team.describe("order")
+                .partitions()
+                .get(partition)
+                .replicas()
+                .get(0)
+                .id();
         return holder == 1 ? 2 : 1;
     }
 
     private static void awaitBrokers(int count) {
-        Await.until("so many brokers are up", () -> TestCluster.get(
-                                kafka.cluster().admin().describeCluster().nodes())
-                        .size()
-                == count);
+        Await.until(
+                "so many brokers are up",
+                () -> TestCluster.get(kafka.cluster().admin().describeCluster().nodes())
+                                .size()
+                        == count);
     }
 
     @Test
