@@ -173,6 +173,8 @@ function _complete_kafkactl() {
   if [ "${COMP_LINE}" = "${COMP_WORDS[0]} topic size" ];    then _picocli_kafkactl_topic; return $?; fi
   if [ "${COMP_LINE}" = "${COMP_WORDS[0]} topic presets" ];    then _picocli_kafkactl_topic; return $?; fi
   if [ "${COMP_LINE}" = "${COMP_WORDS[0]} topic explain" ];    then _picocli_kafkactl_topic; return $?; fi
+  if [ "${COMP_LINE}" = "${COMP_WORDS[0]} topic plan" ];    then _picocli_kafkactl_topic; return $?; fi
+  if [ "${COMP_LINE}" = "${COMP_WORDS[0]} topic apply" ];    then _picocli_kafkactl_topic; return $?; fi
   if [ "${COMP_LINE}" = "${COMP_WORDS[0]} group list" ];    then _picocli_kafkactl_group; return $?; fi
   if [ "${COMP_LINE}" = "${COMP_WORDS[0]} group describe" ];    then _picocli_kafkactl_group; return $?; fi
   if [ "${COMP_LINE}" = "${COMP_WORDS[0]} group reset" ];    then _picocli_kafkactl_group; return $?; fi
@@ -233,85 +235,89 @@ function _complete_kafkactl() {
   local cmds16=(topic size)
   local cmds17=(topic presets)
   local cmds18=(topic explain)
-  local cmds19=(group list)
-  local cmds20=(group describe)
-  local cmds21=(group reset)
-  local cmds22=(group restore)
-  local cmds23=(group delete)
-  local cmds24=(schema list)
-  local cmds25=(schema get)
-  local cmds26=(schema versions)
-  local cmds27=(schema register)
-  local cmds28=(schema check)
-  local cmds29=(schema diff)
-  local cmds30=(schema delete)
-  local cmds31=(schema compat)
-  local cmds32=(schema mode)
-  local cmds33=(schema compat get)
-  local cmds34=(schema compat set)
-  local cmds35=(schema compat unset)
-  local cmds36=(schema compat audit)
-  local cmds37=(schema mode get)
-  local cmds38=(schema mode set)
-  local cmds39=(dlq list)
-  local cmds40=(dlq stats)
-  local cmds41=(dlq inspect)
-  local cmds42=(dlq export)
-  local cmds43=(dlq redrive)
-  local cmds44=(dlq discard)
-  local cmds45=(dlq park)
-  local cmds46=(dlq purge)
-  local cmds47=(dlq runs)
-  local cmds48=(dlq runs show)
-  local cmds49=(dlq runs stop)
-  local cmds50=(context list)
-  local cmds51=(context use)
-  local cmds52=(context show)
-  local cmds53=(context add)
-  local cmds54=(sandbox up)
-  local cmds55=(sandbox down)
-  local cmds56=(sandbox status)
-  local cmds57=(sandbox demo)
+  local cmds19=(topic plan)
+  local cmds20=(topic apply)
+  local cmds21=(group list)
+  local cmds22=(group describe)
+  local cmds23=(group reset)
+  local cmds24=(group restore)
+  local cmds25=(group delete)
+  local cmds26=(schema list)
+  local cmds27=(schema get)
+  local cmds28=(schema versions)
+  local cmds29=(schema register)
+  local cmds30=(schema check)
+  local cmds31=(schema diff)
+  local cmds32=(schema delete)
+  local cmds33=(schema compat)
+  local cmds34=(schema mode)
+  local cmds35=(schema compat get)
+  local cmds36=(schema compat set)
+  local cmds37=(schema compat unset)
+  local cmds38=(schema compat audit)
+  local cmds39=(schema mode get)
+  local cmds40=(schema mode set)
+  local cmds41=(dlq list)
+  local cmds42=(dlq stats)
+  local cmds43=(dlq inspect)
+  local cmds44=(dlq export)
+  local cmds45=(dlq redrive)
+  local cmds46=(dlq discard)
+  local cmds47=(dlq park)
+  local cmds48=(dlq purge)
+  local cmds49=(dlq runs)
+  local cmds50=(dlq runs show)
+  local cmds51=(dlq runs stop)
+  local cmds52=(context list)
+  local cmds53=(context use)
+  local cmds54=(context show)
+  local cmds55=(context add)
+  local cmds56=(sandbox up)
+  local cmds57=(sandbox down)
+  local cmds58=(sandbox status)
+  local cmds59=(sandbox demo)
 
-  if CompWordsContainsArray "${cmds57[@]}"; then _picocli_kafkactl_sandbox_demo; return $?; fi
-  if CompWordsContainsArray "${cmds56[@]}"; then _picocli_kafkactl_sandbox_status; return $?; fi
-  if CompWordsContainsArray "${cmds55[@]}"; then _picocli_kafkactl_sandbox_down; return $?; fi
-  if CompWordsContainsArray "${cmds54[@]}"; then _picocli_kafkactl_sandbox_up; return $?; fi
-  if CompWordsContainsArray "${cmds53[@]}"; then _picocli_kafkactl_context_add; return $?; fi
-  if CompWordsContainsArray "${cmds52[@]}"; then _picocli_kafkactl_context_show; return $?; fi
-  if CompWordsContainsArray "${cmds51[@]}"; then _picocli_kafkactl_context_use; return $?; fi
-  if CompWordsContainsArray "${cmds50[@]}"; then _picocli_kafkactl_context_list; return $?; fi
-  if CompWordsContainsArray "${cmds49[@]}"; then _picocli_kafkactl_dlq_runs_stop; return $?; fi
-  if CompWordsContainsArray "${cmds48[@]}"; then _picocli_kafkactl_dlq_runs_show; return $?; fi
-  if CompWordsContainsArray "${cmds47[@]}"; then _picocli_kafkactl_dlq_runs; return $?; fi
-  if CompWordsContainsArray "${cmds46[@]}"; then _picocli_kafkactl_dlq_purge; return $?; fi
-  if CompWordsContainsArray "${cmds45[@]}"; then _picocli_kafkactl_dlq_park; return $?; fi
-  if CompWordsContainsArray "${cmds44[@]}"; then _picocli_kafkactl_dlq_discard; return $?; fi
-  if CompWordsContainsArray "${cmds43[@]}"; then _picocli_kafkactl_dlq_redrive; return $?; fi
-  if CompWordsContainsArray "${cmds42[@]}"; then _picocli_kafkactl_dlq_export; return $?; fi
-  if CompWordsContainsArray "${cmds41[@]}"; then _picocli_kafkactl_dlq_inspect; return $?; fi
-  if CompWordsContainsArray "${cmds40[@]}"; then _picocli_kafkactl_dlq_stats; return $?; fi
-  if CompWordsContainsArray "${cmds39[@]}"; then _picocli_kafkactl_dlq_list; return $?; fi
-  if CompWordsContainsArray "${cmds38[@]}"; then _picocli_kafkactl_schema_mode_set; return $?; fi
-  if CompWordsContainsArray "${cmds37[@]}"; then _picocli_kafkactl_schema_mode_get; return $?; fi
-  if CompWordsContainsArray "${cmds36[@]}"; then _picocli_kafkactl_schema_compat_audit; return $?; fi
-  if CompWordsContainsArray "${cmds35[@]}"; then _picocli_kafkactl_schema_compat_unset; return $?; fi
-  if CompWordsContainsArray "${cmds34[@]}"; then _picocli_kafkactl_schema_compat_set; return $?; fi
-  if CompWordsContainsArray "${cmds33[@]}"; then _picocli_kafkactl_schema_compat_get; return $?; fi
-  if CompWordsContainsArray "${cmds32[@]}"; then _picocli_kafkactl_schema_mode; return $?; fi
-  if CompWordsContainsArray "${cmds31[@]}"; then _picocli_kafkactl_schema_compat; return $?; fi
-  if CompWordsContainsArray "${cmds30[@]}"; then _picocli_kafkactl_schema_delete; return $?; fi
-  if CompWordsContainsArray "${cmds29[@]}"; then _picocli_kafkactl_schema_diff; return $?; fi
-  if CompWordsContainsArray "${cmds28[@]}"; then _picocli_kafkactl_schema_check; return $?; fi
-  if CompWordsContainsArray "${cmds27[@]}"; then _picocli_kafkactl_schema_register; return $?; fi
-  if CompWordsContainsArray "${cmds26[@]}"; then _picocli_kafkactl_schema_versions; return $?; fi
-  if CompWordsContainsArray "${cmds25[@]}"; then _picocli_kafkactl_schema_get; return $?; fi
-  if CompWordsContainsArray "${cmds24[@]}"; then _picocli_kafkactl_schema_list; return $?; fi
-  if CompWordsContainsArray "${cmds23[@]}"; then _picocli_kafkactl_group_delete; return $?; fi
-  if CompWordsContainsArray "${cmds22[@]}"; then _picocli_kafkactl_group_restore; return $?; fi
-  if CompWordsContainsArray "${cmds21[@]}"; then _picocli_kafkactl_group_reset; return $?; fi
-  if CompWordsContainsArray "${cmds20[@]}"; then _picocli_kafkactl_group_describe; return $?; fi
-  if CompWordsContainsArray "${cmds19[@]}"; then _picocli_kafkactl_group_list; return $?; fi
+  if CompWordsContainsArray "${cmds59[@]}"; then _picocli_kafkactl_sandbox_demo; return $?; fi
+  if CompWordsContainsArray "${cmds58[@]}"; then _picocli_kafkactl_sandbox_status; return $?; fi
+  if CompWordsContainsArray "${cmds57[@]}"; then _picocli_kafkactl_sandbox_down; return $?; fi
+  if CompWordsContainsArray "${cmds56[@]}"; then _picocli_kafkactl_sandbox_up; return $?; fi
+  if CompWordsContainsArray "${cmds55[@]}"; then _picocli_kafkactl_context_add; return $?; fi
+  if CompWordsContainsArray "${cmds54[@]}"; then _picocli_kafkactl_context_show; return $?; fi
+  if CompWordsContainsArray "${cmds53[@]}"; then _picocli_kafkactl_context_use; return $?; fi
+  if CompWordsContainsArray "${cmds52[@]}"; then _picocli_kafkactl_context_list; return $?; fi
+  if CompWordsContainsArray "${cmds51[@]}"; then _picocli_kafkactl_dlq_runs_stop; return $?; fi
+  if CompWordsContainsArray "${cmds50[@]}"; then _picocli_kafkactl_dlq_runs_show; return $?; fi
+  if CompWordsContainsArray "${cmds49[@]}"; then _picocli_kafkactl_dlq_runs; return $?; fi
+  if CompWordsContainsArray "${cmds48[@]}"; then _picocli_kafkactl_dlq_purge; return $?; fi
+  if CompWordsContainsArray "${cmds47[@]}"; then _picocli_kafkactl_dlq_park; return $?; fi
+  if CompWordsContainsArray "${cmds46[@]}"; then _picocli_kafkactl_dlq_discard; return $?; fi
+  if CompWordsContainsArray "${cmds45[@]}"; then _picocli_kafkactl_dlq_redrive; return $?; fi
+  if CompWordsContainsArray "${cmds44[@]}"; then _picocli_kafkactl_dlq_export; return $?; fi
+  if CompWordsContainsArray "${cmds43[@]}"; then _picocli_kafkactl_dlq_inspect; return $?; fi
+  if CompWordsContainsArray "${cmds42[@]}"; then _picocli_kafkactl_dlq_stats; return $?; fi
+  if CompWordsContainsArray "${cmds41[@]}"; then _picocli_kafkactl_dlq_list; return $?; fi
+  if CompWordsContainsArray "${cmds40[@]}"; then _picocli_kafkactl_schema_mode_set; return $?; fi
+  if CompWordsContainsArray "${cmds39[@]}"; then _picocli_kafkactl_schema_mode_get; return $?; fi
+  if CompWordsContainsArray "${cmds38[@]}"; then _picocli_kafkactl_schema_compat_audit; return $?; fi
+  if CompWordsContainsArray "${cmds37[@]}"; then _picocli_kafkactl_schema_compat_unset; return $?; fi
+  if CompWordsContainsArray "${cmds36[@]}"; then _picocli_kafkactl_schema_compat_set; return $?; fi
+  if CompWordsContainsArray "${cmds35[@]}"; then _picocli_kafkactl_schema_compat_get; return $?; fi
+  if CompWordsContainsArray "${cmds34[@]}"; then _picocli_kafkactl_schema_mode; return $?; fi
+  if CompWordsContainsArray "${cmds33[@]}"; then _picocli_kafkactl_schema_compat; return $?; fi
+  if CompWordsContainsArray "${cmds32[@]}"; then _picocli_kafkactl_schema_delete; return $?; fi
+  if CompWordsContainsArray "${cmds31[@]}"; then _picocli_kafkactl_schema_diff; return $?; fi
+  if CompWordsContainsArray "${cmds30[@]}"; then _picocli_kafkactl_schema_check; return $?; fi
+  if CompWordsContainsArray "${cmds29[@]}"; then _picocli_kafkactl_schema_register; return $?; fi
+  if CompWordsContainsArray "${cmds28[@]}"; then _picocli_kafkactl_schema_versions; return $?; fi
+  if CompWordsContainsArray "${cmds27[@]}"; then _picocli_kafkactl_schema_get; return $?; fi
+  if CompWordsContainsArray "${cmds26[@]}"; then _picocli_kafkactl_schema_list; return $?; fi
+  if CompWordsContainsArray "${cmds25[@]}"; then _picocli_kafkactl_group_delete; return $?; fi
+  if CompWordsContainsArray "${cmds24[@]}"; then _picocli_kafkactl_group_restore; return $?; fi
+  if CompWordsContainsArray "${cmds23[@]}"; then _picocli_kafkactl_group_reset; return $?; fi
+  if CompWordsContainsArray "${cmds22[@]}"; then _picocli_kafkactl_group_describe; return $?; fi
+  if CompWordsContainsArray "${cmds21[@]}"; then _picocli_kafkactl_group_list; return $?; fi
+  if CompWordsContainsArray "${cmds20[@]}"; then _picocli_kafkactl_topic_apply; return $?; fi
+  if CompWordsContainsArray "${cmds19[@]}"; then _picocli_kafkactl_topic_plan; return $?; fi
   if CompWordsContainsArray "${cmds18[@]}"; then _picocli_kafkactl_topic_explain; return $?; fi
   if CompWordsContainsArray "${cmds17[@]}"; then _picocli_kafkactl_topic_presets; return $?; fi
   if CompWordsContainsArray "${cmds16[@]}"; then _picocli_kafkactl_topic_size; return $?; fi
@@ -399,7 +405,7 @@ function _picocli_kafkactl_topic() {
   local curr_word=${COMP_WORDS[COMP_CWORD]}
   local prev_word=${COMP_WORDS[COMP_CWORD-1]}
 
-  local commands="create list describe alter trim delete lint size presets explain"
+  local commands="create list describe alter trim delete lint size presets explain plan apply"
   local flag_opts="'-q' '--quiet' '-h' '--help'"
   local arg_opts="'-c' '--context' '-b' '--bootstrap-server' '--schema-registry' '--command-config' '-X' '--plugin-path' '--timeout' '-v' '--verbose' '--color'"
   local WHEN_option_args=("auto" "always" "never") # --color values
@@ -1713,7 +1719,7 @@ function _picocli_kafkactl_topic_lint() {
 
   local commands=""
   local flag_opts="'--against-cluster' '--dlq' '-q' '--quiet' '-h' '--help'"
-  local arg_opts="'-F' '--file' '--retries' '--fail-on' '--convention' '--no-convention' '-o' '--output' '-c' '--context' '-b' '--bootstrap-server' '--schema-registry' '--command-config' '-X' '--plugin-path' '--timeout' '-v' '--verbose' '--color'"
+  local arg_opts="'-F' '--file' '--env' '--retries' '--fail-on' '--convention' '--no-convention' '-o' '--output' '-c' '--context' '-b' '--bootstrap-server' '--schema-registry' '--command-config' '-X' '--plugin-path' '--timeout' '-v' '--verbose' '--color'"
   local SEVERITY_option_args=("warning" "error") # --fail-on values
   local ID_option_args=("domain-entity-event-version" "domain-entity-event" "domain-entity-version" "env-domain-entity" "custom") # --convention values
   local FORMAT_option_args=("table" "json" "jsonl" "sarif" "junit" "github") # --output values
@@ -1723,6 +1729,9 @@ function _picocli_kafkactl_topic_lint() {
 
   case ${prev_word} in
     '-F'|'--file')
+      return
+      ;;
+    '--env')
       return
       ;;
     '--retries')
@@ -1973,6 +1982,183 @@ function _picocli_kafkactl_topic_explain() {
       return $?
       ;;
     '--no-convention')
+      return
+      ;;
+    '-o'|'--output')
+      local IFS=$'\n'
+      COMPREPLY=( $( compReplyArray "${FORMAT_option_args[@]}" ) )
+      return $?
+      ;;
+    '-c'|'--context')
+      return
+      ;;
+    '-b'|'--bootstrap-server')
+      return
+      ;;
+    '--schema-registry')
+      return
+      ;;
+    '--command-config')
+      local IFS=$'\n'
+      type compopt &>/dev/null && compopt -o filenames
+      COMPREPLY=( $( compgen -f -- "${curr_word}" ) ) # files
+      return $?
+      ;;
+    '-X')
+      return
+      ;;
+    '--plugin-path')
+      return
+      ;;
+    '--timeout')
+      return
+      ;;
+    '-v'|'--verbose')
+      return
+      ;;
+    '--color')
+      local IFS=$'\n'
+      COMPREPLY=( $( compReplyArray "${WHEN_option_args[@]}" ) )
+      return $?
+      ;;
+  esac
+
+  if [[ "${curr_word}" == -* ]]; then
+    COMPREPLY=( $(compgen -W "${flag_opts} ${arg_opts}" -- "${curr_word}") )
+  else
+    local positionals=""
+    local IFS=$'\n'
+    COMPREPLY=( $(compgen -W "${commands// /$'\n'}${IFS}${positionals}" -- "${curr_word}") )
+  fi
+}
+
+# Generates completions for the options and subcommands of the `plan` subcommand.
+function _picocli_kafkactl_topic_plan() {
+  # Get completion data
+  local curr_word=${COMP_WORDS[COMP_CWORD]}
+  local prev_word=${COMP_WORDS[COMP_CWORD-1]}
+
+  local commands=""
+  local flag_opts="'--skip-schemas' '--prune' '--detailed-exitcode' '-q' '--quiet' '-h' '--help'"
+  local arg_opts="'-F' '--file' '--env' '--idle-for' '--force-delete' '--save-plan' '-o' '--output' '-c' '--context' '-b' '--bootstrap-server' '--schema-registry' '--command-config' '-X' '--plugin-path' '--timeout' '-v' '--verbose' '--color'"
+  local FORMAT_option_args=("table" "json" "jsonl" "md") # --output values
+  local WHEN_option_args=("auto" "always" "never") # --color values
+
+  type compopt &>/dev/null && compopt +o default
+
+  case ${prev_word} in
+    '-F'|'--file')
+      local IFS=$'\n'
+      type compopt &>/dev/null && compopt -o filenames
+      COMPREPLY=( $( compgen -f -- "${curr_word}" ) ) # files
+      return $?
+      ;;
+    '--env')
+      return
+      ;;
+    '--idle-for')
+      return
+      ;;
+    '--force-delete')
+      return
+      ;;
+    '--save-plan')
+      local IFS=$'\n'
+      type compopt &>/dev/null && compopt -o filenames
+      COMPREPLY=( $( compgen -f -- "${curr_word}" ) ) # files
+      return $?
+      ;;
+    '-o'|'--output')
+      local IFS=$'\n'
+      COMPREPLY=( $( compReplyArray "${FORMAT_option_args[@]}" ) )
+      return $?
+      ;;
+    '-c'|'--context')
+      return
+      ;;
+    '-b'|'--bootstrap-server')
+      return
+      ;;
+    '--schema-registry')
+      return
+      ;;
+    '--command-config')
+      local IFS=$'\n'
+      type compopt &>/dev/null && compopt -o filenames
+      COMPREPLY=( $( compgen -f -- "${curr_word}" ) ) # files
+      return $?
+      ;;
+    '-X')
+      return
+      ;;
+    '--plugin-path')
+      return
+      ;;
+    '--timeout')
+      return
+      ;;
+    '-v'|'--verbose')
+      return
+      ;;
+    '--color')
+      local IFS=$'\n'
+      COMPREPLY=( $( compReplyArray "${WHEN_option_args[@]}" ) )
+      return $?
+      ;;
+  esac
+
+  if [[ "${curr_word}" == -* ]]; then
+    COMPREPLY=( $(compgen -W "${flag_opts} ${arg_opts}" -- "${curr_word}") )
+  else
+    local positionals=""
+    local IFS=$'\n'
+    COMPREPLY=( $(compgen -W "${commands// /$'\n'}${IFS}${positionals}" -- "${curr_word}") )
+  fi
+}
+
+# Generates completions for the options and subcommands of the `apply` subcommand.
+function _picocli_kafkactl_topic_apply() {
+  # Get completion data
+  local curr_word=${COMP_WORDS[COMP_CWORD]}
+  local prev_word=${COMP_WORDS[COMP_CWORD-1]}
+
+  local commands=""
+  local flag_opts="'--skip-schemas' '--prune' '--allow-destructive' '--allow-partition-increase' '--no-wait' '--dry-run' '--print-schema' '-y' '--yes' '-q' '--quiet' '-h' '--help'"
+  local arg_opts="'-F' '--file' '--env' '--plan' '--idle-for' '--force-delete' '--throttle' '--within' '--confirm' '-o' '--output' '-c' '--context' '-b' '--bootstrap-server' '--schema-registry' '--command-config' '-X' '--plugin-path' '--timeout' '-v' '--verbose' '--color'"
+  local FORMAT_option_args=("table" "json" "jsonl" "junit") # --output values
+  local WHEN_option_args=("auto" "always" "never") # --color values
+
+  type compopt &>/dev/null && compopt +o default
+
+  case ${prev_word} in
+    '-F'|'--file')
+      local IFS=$'\n'
+      type compopt &>/dev/null && compopt -o filenames
+      COMPREPLY=( $( compgen -f -- "${curr_word}" ) ) # files
+      return $?
+      ;;
+    '--env')
+      return
+      ;;
+    '--plan')
+      local IFS=$'\n'
+      type compopt &>/dev/null && compopt -o filenames
+      COMPREPLY=( $( compgen -f -- "${curr_word}" ) ) # files
+      return $?
+      ;;
+    '--idle-for')
+      return
+      ;;
+    '--force-delete')
+      return
+      ;;
+    '--throttle')
+      return
+      ;;
+    '--within')
+      return
+      ;;
+    '--confirm')
       return
       ;;
     '-o'|'--output')
