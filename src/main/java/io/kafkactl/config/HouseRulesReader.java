@@ -12,8 +12,8 @@ import java.util.regex.Pattern;
 import java.util.regex.PatternSyntaxException;
 import org.jspecify.annotations.Nullable;
 
-/** Reads what a context of the contexts file says about names, rules, defaults and presets of topics. */
-final class HouseRulesReader {
+/** Reads what a context of the contexts file, or a policy for topics, says about names, rules, defaults and presets of topics. */
+public final class HouseRulesReader {
     private static final int MAX_PARTITIONS = 100_000;
     private static final Set<String> NAMING_KEYS = Set.of(
             "convention",
@@ -24,8 +24,15 @@ final class HouseRulesReader {
             "mirrorAliases",
             "discouraged",
             "companions");
-    private static final Set<String> PRESET_KEYS =
-            Set.of("extends", "partitions", "replicationFactor", "config", "deleteProtection", "keyRequired", "reason");
+    private static final Set<String> PRESET_KEYS = Set.of(
+            "extends",
+            "partitions",
+            "replicationFactor",
+            "retention",
+            "config",
+            "deleteProtection",
+            "keyRequired",
+            "reason");
 
     private HouseRulesReader() {}
 
@@ -37,7 +44,8 @@ final class HouseRulesReader {
                 presets(context.get("presets")));
     }
 
-    private static NamingSettings naming(@Nullable YamlNode node) {
+    /** The house's own where nothing is said; exit 4 for what cannot be. */
+    public static NamingSettings naming(@Nullable YamlNode node) {
         if (node == null) {
             return NamingSettings.DEFAULT;
         }
@@ -131,7 +139,8 @@ final class HouseRulesReader {
                         List.of()));
     }
 
-    private static LintSuppression suppression(YamlNode node) {
+    /** One rule that is set aside; exit 4 for what cannot be. */
+    public static LintSuppression suppression(YamlNode node) {
         Map<String, YamlNode> fields = node.fields(Set.of("rule", "topic", "glob", "reason", "until"));
         if (fields.containsKey("topic") && fields.containsKey("glob")) {
             throw node.error("a rule is set aside for a topic or for a glob, not for both", "make two entries");
@@ -155,7 +164,8 @@ final class HouseRulesReader {
                 read(fields, "config", YamlNode::properties, Map.of()));
     }
 
-    private static Map<String, PresetSettings> presets(@Nullable YamlNode node) {
+    /** By name, in the order written; exit 4 for what cannot be. */
+    public static Map<String, PresetSettings> presets(@Nullable YamlNode node) {
         Map<String, PresetSettings> presets = new LinkedHashMap<>();
         if (node != null) {
             List<String> known = new ArrayList<>(PresetSettings.BUILT_IN);
@@ -172,10 +182,20 @@ final class HouseRulesReader {
                 optional(fields, "extends", value -> value.oneOf(known)),
                 optional(fields, "partitions", value -> value.count(MAX_PARTITIONS)),
                 optional(fields, "replicationFactor", value -> value.count(Short.MAX_VALUE)),
-                read(fields, "config", YamlNode::properties, Map.of()),
+                presetConfig(fields),
                 optional(fields, "deleteProtection", YamlNode::flag),
                 optional(fields, "keyRequired", YamlNode::flag),
                 optional(fields, "reason", YamlNode::text));
+    }
+
+    private static Map<String, String> presetConfig(Map<String, YamlNode> fields) {
+        Map<String, String> config = new LinkedHashMap<>();
+        YamlNode retention = fields.get("retention");
+        if (retention != null) {
+            config.put("retention.ms", retention.scalar());
+        }
+        config.putAll(read(fields, "config", YamlNode::properties, Map.of()));
+        return config;
     }
 
     /** A preset that extends its own name extends the built-in one. */

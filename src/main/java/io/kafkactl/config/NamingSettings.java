@@ -55,6 +55,24 @@ public record NamingSettings(
         return withSegments(value, kept);
     }
 
+    /**
+     * The same rules for one environment and one owner; what is said already is kept.
+     *
+     * @param name of the environment; null where there is none
+     * @param owned what names may begin with
+     */
+    public NamingSettings in(@Nullable String name, List<String> owned) {
+        return new NamingSettings(
+                convention,
+                segments,
+                environment == null ? name : environment,
+                prefixes.isEmpty() ? owned : prefixes,
+                maxLength,
+                mirrorAliases,
+                discouraged,
+                companions);
+    }
+
     NamingSettings withSegments(Convention value, Map<String, SegmentSettings> kept) {
         return new NamingSettings(
                 value, kept, environment, prefixes, maxLength, mirrorAliases, discouraged, companions);
@@ -94,7 +112,7 @@ public record NamingSettings(
             return id;
         }
 
-        static List<String> ids() {
+        public static List<String> ids() {
             return Arrays.stream(values()).map(Convention::id).toList();
         }
 

@@ -25,7 +25,7 @@ public record SegmentSettings(
             return name().toLowerCase(Locale.ROOT);
         }
 
-        static List<String> ids() {
+        public static List<String> ids() {
             return Arrays.stream(values()).map(LetterCase::toString).toList();
         }
     }

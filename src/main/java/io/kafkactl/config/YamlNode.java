@@ -9,11 +9,13 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** A value of a YAML file that knows where it stands, so that every complaint names file, line and column. */
 public final class YamlNode {
-    enum Kind {
+    /** What a value is. */
+    public enum Kind {
         NOTHING("nothing"),
         TEXT("text"),
         NUMBER("a number"),
@@ -29,7 +31,7 @@ public final class YamlNode {
     }
 
     /** A line and column, both from 1, in a named file. */
-    record Position(String file, int line, int column) {
+    public record Position(String file, int line, int column) {
         @Override
         public String toString() {
             return file + ":" + line + ":" + column;
@@ -77,6 +79,14 @@ public final class YamlNode {
         return kind == Kind.NOTHING;
     }
 
+    public Kind kind() {
+        return kind;
+    }
+
+    public Position position() {
+        return position;
+    }
+
     /** Text as written; a number or boolean is taken by its spelling, because properties are text to Kafka. */
     public String scalar() {
         if (kind == Kind.LIST || kind == Kind.MAP || kind == Kind.NOTHING) {
@@ -100,17 +110,7 @@ public final class YamlNode {
 
     /** A whole number from 1 to {@code max}. */
     public int count(int max) {
-        String range = "a whole number from 1 to " + max;
-        require(Kind.NUMBER, range);
-        try {
-            int number = Integer.parseInt(text);
-            if (number >= 1 && number <= max) {
-                return number;
-            }
-        } catch (NumberFormatException e) {
-            throw expected(range);
-        }
-        throw expected(range);
+        return (int) number(1, max, "a whole number from 1 to " + max);
     }
 
     /** One of the given words. */
@@ -152,17 +152,28 @@ public final class YamlNode {
 
     /** A whole number from {@code min} on. */
     public long number(long min) {
-        String range = "a whole number from " + min + " on";
+        return number(min, Long.MAX_VALUE, "a whole number from " + min + " on");
+    }
+
+    private long number(long min, long max, String range) {
         require(Kind.NUMBER, range);
         try {
-            long number = Long.parseLong(text);
-            if (number >= min) {
+            long number = wholeNumber();
+            if (number >= min && number <= max) {
                 return number;
             }
         } catch (NumberFormatException e) {
             throw expected(range);
         }
         throw expected(range);
+    }
+
+    /** As YAML 1.2 writes them: 10, 0xA and 0o12 are the same, and a leading 0 means nothing. */
+    private long wholeNumber() {
+        if (text.startsWith("0x")) {
+            return Long.parseLong(text.substring(2), 16);
+        }
+        return text.startsWith("0o") ? Long.parseLong(text.substring(2), 8) : Long.parseLong(text);
     }
 
     /** A mapping whose keys are free. */
@@ -178,14 +189,47 @@ public final class YamlNode {
         return properties;
     }
 
+    /** What a reader makes of one field of this mapping; null when it is not there. */
+    public <T> @Nullable T optional(String key, Function<YamlNode, T> reader) {
+        YamlNode value = fields.get(key);
+        return value == null ? null : reader.apply(value);
+    }
+
+    /** As {@link #optional(String, Function)}, with something in place of null. */
+    public <T> T optional(String key, Function<YamlNode, T> reader, T otherwise) {
+        YamlNode value = fields.get(key);
+        return value == null ? otherwise : reader.apply(value);
+    }
+
+    /** The mapping in one field of this mapping; empty when it is not there. */
+    public Map<String, YamlNode> entries(String key) {
+        return optional(key, YamlNode::entries, Map.<String, YamlNode>of());
+    }
+
+    /** The list in one field of this mapping; empty when it is not there. */
+    public List<YamlNode> items(String key) {
+        return optional(key, YamlNode::items, List.<YamlNode>of());
+    }
+
+    /** The texts in one field of this mapping; none when it is not there. */
+    public List<String> texts(String key) {
+        return optional(key, YamlNode::texts, List.<String>of());
+    }
+
     /** A mapping that may have these keys only. */
     public Map<String, YamlNode> fields(Set<String> known) {
-        for (String key : entries().keySet()) {
-            if (!known.contains(key)) {
-                throw unknownKey(key, known);
-            }
-        }
+        unknownKeys(known).stream().findFirst().ifPresent(complaint -> {
+            throw complaint;
+        });
         return fields;
+    }
+
+    /** A complaint about each key of this mapping that is not among the known ones. */
+    public List<KafkactlException> unknownKeys(Set<String> known) {
+        return entries().keySet().stream()
+                .filter(key -> !known.contains(key))
+                .map(key -> unknownKey(key, known))
+                .toList();
     }
 
     private KafkactlException unknownKey(String key, Set<String> known) {
@@ -209,7 +253,8 @@ public final class YamlNode {
         }
     }
 
-    private KafkactlException expected(String wanted) {
+    /** The complaint that this is something else than {@code wanted}, in words. */
+    public KafkactlException expected(String wanted) {
         String found = kind == Kind.NUMBER || kind == Kind.TEXT || kind == Kind.BOOLEAN ? "'" + text + "'" : kind.words;
         return error((path.isEmpty() ? "the file" : path) + " must be " + wanted + ", not " + found, null);
     }

@@ -10,6 +10,7 @@ import io.kafkactl.config.YamlNode.Position;
 import io.kafkactl.error.KafkactlException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -33,10 +34,17 @@ public final class YamlParser {
 
     /** Exit 4 with file, line and column for anything that cannot be read or is not one well-formed document. */
     public static YamlNode parse(Path file) {
+        return parse(file.toString(), text(file));
+    }
+
+    /** Exit 4 for a file that cannot be read or is no UTF-8. */
+    public static String text(Path file) {
         try {
-            return parse(file.toString(), Files.readString(file));
+            return Files.readString(file);
         } catch (NoSuchFileException e) {
             throw KafkactlException.invalid("INVALID_FILE", "file '" + file + "' does not exist", null);
+        } catch (CharacterCodingException e) {
+            throw KafkactlException.invalid("INVALID_FILE", file + " is not UTF-8 text", null);
         } catch (IOException e) {
             throw KafkactlException.invalid("INVALID_FILE", "cannot read " + file + ": " + e.getMessage(), null);
         }
@@ -44,16 +52,22 @@ public final class YamlParser {
 
     /** Exit 4 with file, line and column for anything that is not one well-formed document. */
     public static YamlNode parse(String file, String text) {
+        List<YamlNode> documents = parseAll(file, text);
+        if (documents.size() > 1) {
+            throw documents.get(1).error("a second document begins here", "one file holds one document");
+        }
+        return documents.isEmpty() ? YamlNode.scalar("", new Position(file, 1, 1), Kind.NOTHING, "") : documents.get(0);
+    }
+
+    /** As {@link #parse}, for a file that may hold several documents, or none. */
+    public static List<YamlNode> parseAll(String file, String text) {
         try (YAMLParser tokens = YAML.createParser(text)) {
             YamlParser parser = new YamlParser(file, tokens);
-            if (tokens.nextToken() == null) {
-                return YamlNode.scalar("", new Position(file, 1, 1), Kind.NOTHING, "");
+            List<YamlNode> documents = new ArrayList<>();
+            while (tokens.nextToken() != null) {
+                documents.add(parser.value(""));
             }
-            YamlNode root = parser.value("");
-            if (tokens.nextToken() != null) {
-                throw YamlNode.invalid(parser.here(), "a second document begins here", "one file holds one document");
-            }
-            return root;
+            return documents;
         } catch (JsonProcessingException e) {
             JsonLocation at = e.getLocation();
             Position position =

@@ -17,4 +17,9 @@ public record ItemError(
                 failure.message(),
                 failure.hint().orElse(null));
     }
+
+    /** The same for a command that ends with it. */
+    public KafkactlException failure() {
+        return new KafkactlException(exitCode, error, message, hint, null);
+    }
 }

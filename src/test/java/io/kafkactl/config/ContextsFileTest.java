@@ -210,7 +210,7 @@ class ContextsFileTest {
                 "presets: {x: {extends: new}} | 'new' is no value of contexts.dev.presets.x.extends | did you mean 'news'?",
                 "presets: {x: {extends: y}, y: {extends: x}} | presets extend each other in a circle: x -> y -> x |",
                 "presets: {x: {extends: x}} | presets extend each other in a circle: x -> x |",
-                "presets: {x: {retention: 3d}} | unknown key 'retention' in contexts.dev.presets.x | known keys: config,",
+                "presets: {x: {schedule: 3d}} | unknown key 'schedule' in contexts.dev.presets.x | known keys: config,",
                 "topicDefaults: {partitions: 0} | must be a whole number from 1 to 100000, not '0' |",
                 "topicDefaults: {partitions: six} | must be a whole number from 1 to 100000, not 'six' |",
                 "topicDefaults: {replicationFactor: 40000} | must be a whole number from 1 to 32767, not '40000' |",

@@ -29,6 +29,7 @@ public final class Invocation {
     private final GlobalOptions options;
     private final ToIntFunction<String[]> commandLine;
     private @Nullable ConnectionSettings settings;
+    private @Nullable String preferredContext;
 
     /** Commands that show other commands at work run them through {@code commandLine}. */
     public Invocation(CliContext context, GlobalOptions options, ToIntFunction<String[]> commandLine) {
@@ -58,10 +59,16 @@ public final class Invocation {
         return context;
     }
 
+    /** Uses a context where the command line names neither context nor brokers; before anything is connected. */
+    public void preferContext(String name) {
+        preferredContext = name;
+    }
+
     /** What the command line itself says about where to connect. */
     public ConnectionRequest request() {
+        boolean chosen = options.context != null || options.bootstrapServers != null;
         return new ConnectionRequest(
-                options.context,
+                chosen ? options.context : preferredContext,
                 options.bootstrapServers,
                 options.schemaRegistry,
                 options.commandConfig,
@@ -145,6 +152,16 @@ public final class Invocation {
     public ExitCode reportErrors(OutputFormat format, List<ItemError> errors, int succeeded) {
         report(format, errors);
         return itemsCode(succeeded, errors);
+    }
+
+    /** Returns when there are none, else ends with all of them reported and the exit code of the last. */
+    public void requireNone(List<ItemError> errors) {
+        if (errors.isEmpty()) {
+            return;
+        }
+        int last = errors.size() - 1;
+        report(options.machineOutput ? OutputFormat.JSONL : OutputFormat.TABLE, errors.subList(0, last));
+        throw errors.get(last).failure();
     }
 
     private void report(OutputFormat format, List<ItemError> errors) {

@@ -10,8 +10,6 @@ import picocli.CommandLine.Option;
 
 /** Which retry and dead-letter topics are created beside new topics. */
 final class CompanionOptions {
-    private static final int MOST_RETRIES = 99;
-
     @Option(
             names = "--dlq",
             description = "Also create the dead-letter topic, before the topic and with as many partitions.")
@@ -32,8 +30,9 @@ final class CompanionOptions {
 
     /** Exit 2 for contradictory options, exit 4 for companions of companions. */
     Companions companions(List<String> names) {
-        if (retries < 0 || retries > MOST_RETRIES) {
-            throw KafkactlException.usage("--retries " + retries + " is not between 0 and " + MOST_RETRIES, null);
+        if (retries < 0 || retries > Companions.MOST_RETRIES) {
+            throw KafkactlException.usage(
+                    "--retries " + retries + " is not between 0 and " + Companions.MOST_RETRIES, null);
         }
         boolean deadLetters = dlq || retries > 0;
         if (dlqRetention != null && !deadLetters) {
@@ -50,6 +49,6 @@ final class CompanionOptions {
                                 "leave out --dlq and --retries for it");
                     });
         }
-        return new Companions(new CompanionRequest(deadLetters, retries), dlqRetention);
+        return new Companions(new CompanionRequest(deadLetters, retries), null, dlqRetention);
     }
 }

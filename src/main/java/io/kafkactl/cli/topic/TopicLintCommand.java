@@ -21,8 +21,11 @@ import picocli.CommandLine.Option;
 /** {@code kafkactl topic lint}. */
 @Command(
         name = "lint",
-        header = "Check the names of topics, and the settings of those that exist.",
+        header = "Check the names of topics, manifests, and the settings of topics that exist.",
         description = {
+            "Takes names, a file of names, or manifests: of those the settings are checked too, for each environment, and "
+                    + "companions as well.",
+            "",
             "Contacts no broker, unless --against-cluster asks it for collisions with what exists; then, without a name, "
                     + "everything that exists is checked, settings included.",
             "",
@@ -31,6 +34,7 @@ import picocli.CommandLine.Option;
         },
         footer = {
             "  kafkactl topic lint market.stock.price-update.v1 --dlq --retries 3",
+            "  kafkactl topic lint -F topics/",
             "  kafkactl topic lint -F topics.txt --fail-on warning -o github",
             "  kafkactl topic lint --against-cluster -o sarif"
         })
@@ -78,13 +82,19 @@ final class TopicLintCommand implements Callable<Integer> {
         }
         HouseRules rules = naming.rules(invocation);
         TopicLint lint = naming.lint(invocation, rules, new CompanionRequest(dlq, retries));
-        LintReport report =
-                input.againstCluster ? ofCluster(lint) : lint.check(input.given(invocation), LintCluster.UNKNOWN);
+        LintReport report = report(rules, lint);
         new LintOutput(invocation, format, failOn.severity()).print(report);
         if (!report.reaches(failOn.severity())) {
             return ExitCode.OK.code();
         }
         return (input.isExisting() ? ExitCode.CONDITION : ExitCode.INVALID_INPUT).code();
+    }
+
+    private LintReport report(HouseRules rules, TopicLint lint) {
+        if (input.isManifest()) {
+            return new ManifestCheck(invocation, rules).check(input);
+        }
+        return input.againstCluster ? ofCluster(lint) : lint.check(input.given(invocation), LintCluster.UNKNOWN);
     }
 
     private LintReport ofCluster(TopicLint lint) {

@@ -9,7 +9,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 
 /** Derives retry and dead-letter topics from the topic beside which they stand. */
-final class CompanionSpecs {
+public final class CompanionSpecs {
     private static final String RETENTION = "retention.ms";
     private static final String MAX_MESSAGE = "max.message.bytes";
     private static final long FOREVER = -1;
@@ -22,23 +22,24 @@ final class CompanionSpecs {
     private final CompanionNames names;
     private final Companions wanted;
 
-    CompanionSpecs(CompanionNames names, Companions wanted) {
+    public CompanionSpecs(CompanionNames names, Companions wanted) {
         this.names = names;
         this.wanted = wanted;
     }
 
     /** In the order in which they have to be created. */
-    List<TopicSpec> of(TopicSpec main) {
+    public List<TopicSpec> of(TopicSpec main) {
         return names.of(main.name(), wanted.request()).stream()
                 .map(name -> new TopicSpec(name, main.partitions(), main.replicationFactor(), config(name, main)))
                 .toList();
     }
 
     /** What one that exists already must not contradict. */
-    TopicRequest request(TopicSpec companion) {
+    public TopicRequest request(TopicSpec companion) {
         Map<String, String> explicit = new LinkedHashMap<>();
-        if (wanted.dlqRetention() != null && isDeadLetter(companion.name())) {
-            explicit.put(RETENTION, wanted.dlqRetention());
+        String retention = isDeadLetter(companion.name()) ? wanted.dlqRetention() : wanted.retryRetention();
+        if (retention != null) {
+            explicit.put(RETENTION, retention);
         }
         return new TopicRequest(null, companion.partitions(), null, explicit);
     }
@@ -61,7 +62,10 @@ final class CompanionSpecs {
         return own == FOREVER ? FOREVER : Math.max(DLQ_MILLIS, own);
     }
 
-    private static long retryRetention(TopicSpec main) {
+    private long retryRetention(TopicSpec main) {
+        if (wanted.retryRetention() != null) {
+            return Long.parseLong(wanted.retryRetention());
+        }
         long own = ownRetention(main, RETRY_MILLIS);
         return own == FOREVER ? RETRY_MILLIS : own;
     }

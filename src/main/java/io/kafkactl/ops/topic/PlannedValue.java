@@ -17,9 +17,17 @@ public record PlannedValue(String key, String value, Origin origin, String detai
         BROKER_DEFAULT,
         BUILT_IN,
         CONTEXT,
+        POLICY,
         PRESET,
         FLAG,
+        MANIFEST,
+        ENVIRONMENT,
         TOPIC;
+
+        /** Whether somebody wrote it down for this cluster: nothing takes its place in silence. */
+        public boolean isDeclared() {
+            return this == POLICY || this == FLAG || this == MANIFEST || this == ENVIRONMENT;
+        }
 
         /** As output spells it. */
         @Override
@@ -42,7 +50,7 @@ public record PlannedValue(String key, String value, Origin origin, String detai
         return new PlannedValue(stronger.key(), stronger.value(), stronger.origin(), stronger.detail(), all);
     }
 
-    int number() {
+    public int number() {
         return Integer.parseInt(value);
     }
 }

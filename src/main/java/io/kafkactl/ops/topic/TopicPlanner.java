@@ -9,8 +9,10 @@ import io.kafkactl.ops.topic.config.TopicConfigValue;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** Decides each value of a new topic: a flag wins over the preset, that over the context's defaults, that over the house's. */
@@ -44,31 +46,44 @@ public final class TopicPlanner {
     /** Exit 7 for an unknown preset, 8 where a protected context has too few brokers. */
     public TopicPlan plan(String name, TopicRequest request) {
         Preset preset = request.preset() == null ? null : presets.require(request.preset());
+        return plan(name, preset, List.of(), List.of(TopicLayer.of(request)));
+    }
+
+    /**
+     * The same for whoever says more than a command line can: what is said below the preset wins over the context's
+     * defaults, what is said above it over all.
+     */
+    public TopicPlan plan(String name, @Nullable Preset preset, List<TopicLayer> below, List<TopicLayer> above) {
+        List<TopicLayer> layers = new ArrayList<>();
+        layers.add(new TopicLayer(
+                Origin.CONTEXT,
+                "topicDefaults",
+                defaults.partitions(),
+                defaults.replicationFactor(),
+                defaults.config(),
+                Set.of()));
+        layers.addAll(below);
+        if (preset != null) {
+            layers.add(TopicLayer.of(preset));
+        }
+        layers.addAll(above);
         List<String> notices = new ArrayList<>();
         PlannedValue replicas = fitted(
                 number(
                         "replication.factor",
                         REPLICATION_FACTOR,
-                        defaults.replicationFactor(),
-                        preset == null ? null : preset.replicationFactor(),
-                        request.replicationFactor(),
-                        preset),
+                        "--replication-factor",
+                        layers,
+                        TopicLayer::replicationFactor),
                 notices);
-        PlannedValue partitions = number(
-                "partitions",
-                PARTITIONS,
-                defaults.partitions(),
-                preset == null ? null : preset.partitions(),
-                request.partitions(),
-                preset);
+        PlannedValue partitions = number("partitions", PARTITIONS, "--partitions", layers, TopicLayer::partitions);
         SortedMap<String, PlannedValue> config = new TreeMap<>();
         HOUSE.forEach((key, value) -> put(config, PlannedValue.of(key, value, Origin.BUILT_IN, "")));
         put(config, houseInSync(replicas.number()));
-        putAll(config, defaults.config(), Origin.CONTEXT, "topicDefaults");
-        if (preset != null) {
-            putAll(config, preset.config(), Origin.PRESET, preset.name());
-        }
-        putAll(config, request.config(), Origin.FLAG, "--config");
+        layers.forEach(layer -> {
+            putAll(config, layer.config(), layer.origin(), layer.detail("--config"));
+            config.keySet().removeAll(layer.unset());
+        });
         dropUselessRetention(config);
         lowerInSync(config, replicas.number(), notices);
         return new TopicPlan(name, partitions, replicas, config, preset, notices);
@@ -85,25 +100,23 @@ public final class TopicPlanner {
     private static PlannedValue number(
             String key,
             int house,
-            @Nullable Integer context,
-            @Nullable Integer preset,
-            @Nullable Integer flag,
-            @Nullable Preset chosen) {
+            String option,
+            List<TopicLayer> layers,
+            Function<TopicLayer, @Nullable Integer> property) {
         PlannedValue value = PlannedValue.of(key, Integer.toString(house), Origin.BUILT_IN, "");
-        if (context != null) {
-            value = value.replacedBy(PlannedValue.of(key, context.toString(), Origin.CONTEXT, "topicDefaults"));
+        for (TopicLayer layer : layers) {
+            Integer said = property.apply(layer);
+            if (said != null) {
+                value = value.replacedBy(PlannedValue.of(key, said.toString(), layer.origin(), layer.detail(option)));
+            }
         }
-        if (preset != null && chosen != null) {
-            value = value.replacedBy(PlannedValue.of(key, preset.toString(), Origin.PRESET, chosen.name()));
-        }
-        String option = key.equals("partitions") ? "--partitions" : "--replication-factor";
-        return flag == null ? value : value.replacedBy(PlannedValue.of(key, flag.toString(), Origin.FLAG, option));
+        return value;
     }
 
     /** An explicit wish is left to the brokers to refuse. */
     private PlannedValue fitted(PlannedValue replicas, List<String> notices) {
         int wanted = replicas.number();
-        if (replicas.origin() == Origin.FLAG || brokers >= wanted) {
+        if (replicas.origin().isDeclared() || brokers >= wanted) {
             return replicas;
         }
         String shortage = "replication factor " + wanted + " needs " + Counted.of(wanted, "broker")
@@ -140,7 +153,7 @@ public final class TopicPlanner {
         }
         int most = switch (wanted.origin()) {
             case PRESET -> survivable;
-            case CONTEXT -> replicas;
+            case CONTEXT, POLICY -> replicas;
             default -> Integer.MAX_VALUE;
         };
         if (wanted.number() > most) {

@@ -31,7 +31,8 @@ public enum LintRule {
     C011(WARNING, "A dead-letter topic keeps records at least as long as its topic, and all of them."),
     C012(WARNING, "Partitions are a multiple of the consumers, and no more than the house's maximum."),
     C013(WARNING, "No broker has more replicas than the house allows."),
-    C014(WARNING, "Records are neither lost to an unclean election nor kept without end.");
+    C014(WARNING, "Records are neither lost to an unclean election nor kept without end."),
+    C015(ERROR, "Settings are what the policy allows.");
 
     private final Severity severity;
     private final String title;

@@ -6,7 +6,7 @@ import io.kafkactl.ops.topic.config.TopicConfigKeys;
 import io.kafkactl.ops.topic.config.TopicConfigValue;
 import org.jspecify.annotations.Nullable;
 
-/** The rules for the settings of one topic: C001 to C008, and C012 to C014. */
+/** The rules for the settings of one topic: C001 to C008, and C012 to C015. */
 final class SettingsCheck implements LintCheck {
     private static final String MIN_INSYNC_REPLICAS = "min.insync.replicas";
     private static final String RETENTION = "retention.ms";
@@ -27,6 +27,7 @@ final class SettingsCheck implements LintCheck {
         partitions(settings, scope.rules().lint(), findings);
         budget(topic, settings, scope, findings);
         dangers(settings, findings);
+        PolicyCheck.check(settings, scope.rules().lint(), findings);
     }
 
     private static void setting(String key, String value, Findings findings) {

@@ -4,6 +4,7 @@ import io.kafkactl.config.HouseRules;
 import io.kafkactl.config.LintSettings;
 import io.kafkactl.config.NamingSettings;
 import io.kafkactl.config.NamingSettings.Convention;
+import io.kafkactl.config.SettingRule;
 import io.kafkactl.ops.topic.naming.CompanionRequest;
 import java.time.LocalDate;
 import java.util.List;
@@ -90,7 +91,8 @@ final class LintRuleExamples {
             case C012 -> Example.settings(consumers(3), consumers(4));
             case C013 ->
                 Example.settings(topic(GOOD, 10, 3, ""), topic(GOOD, 11, 3, "")).under(limits());
-            default -> Example.config("retention.ms=-1 retention.bytes=5", "retention.ms=-1");
+            case C014 -> Example.config("retention.ms=-1 retention.bytes=5", "retention.ms=-1");
+            default -> Example.config("retention.ms=100", "retention.ms=101").under(policy());
         };
     }
 
@@ -126,6 +128,20 @@ final class LintRuleExamples {
         return new HouseRules(
                 NamingSettings.DEFAULT,
                 new LintSettings(3, 48, 10, List.of()),
+                HouseRules.DEFAULT.topicDefaults(),
+                Map.of());
+    }
+
+    private static HouseRules policy() {
+        return new HouseRules(
+                NamingSettings.DEFAULT,
+                new LintSettings(
+                        null,
+                        null,
+                        null,
+                        null,
+                        Map.of("retention.ms", new SettingRule(List.of(), null, 100L)),
+                        List.of()),
                 HouseRules.DEFAULT.topicDefaults(),
                 Map.of());
     }
