@@ -24,16 +24,15 @@ public final class HouseRulesReader {
             "mirrorAliases",
             "discouraged",
             "companions");
-    private static final Set<String> PRESET_KEYS =
-            Set.of(
-                    "extends",
-                    "partitions",
-                    "replicationFactor",
-                    "retention",
-                    "config",
-                    "deleteProtection",
-                    "keyRequired",
-                    "reason");
+    private static final Set<String> PRESET_KEYS = Set.of(
+            "extends",
+            "partitions",
+            "replicationFactor",
+            "retention",
+            "config",
+            "deleteProtection",
+            "keyRequired",
+            "reason");
 
     private HouseRulesReader() {}
 

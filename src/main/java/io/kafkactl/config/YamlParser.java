@@ -56,9 +56,7 @@ public final class YamlParser {
         if (documents.size() > 1) {
             throw documents.get(1).error("a second document begins here", "one file holds one document");
         }
-        return documents.isEmpty()
-                ? YamlNode.scalar("", new Position(file, 1, 1), Kind.NOTHING, "")
-                : documents.get(0);
+        return documents.isEmpty() ? YamlNode.scalar("", new Position(file, 1, 1), Kind.NOTHING, "") : documents.get(0);
     }
 
     /** As {@link #parse}, for a file that may hold several documents, or none. */

@@ -31,7 +31,8 @@ final class CompanionOptions {
     /** Exit 2 for contradictory options, exit 4 for companions of companions. */
     Companions companions(List<String> names) {
         if (retries < 0 || retries > Companions.MOST_RETRIES) {
-            throw KafkactlException.usage("--retries " + retries + " is not between 0 and " + Companions.MOST_RETRIES, null);
+            throw KafkactlException.usage(
+                    "--retries " + retries + " is not between 0 and " + Companions.MOST_RETRIES, null);
         }
         boolean deadLetters = dlq || retries > 0;
         if (dlqRetention != null && !deadLetters) {

@@ -19,14 +19,12 @@ final class LintInput {
     @Option(
             names = {"-F", "--file"},
             paramLabel = "PATH",
-            description = "Manifest (*.yaml, *.yml, *.json), folder with manifests, or file with names to check, one a line; "
-                    + "in that, # begins a comment, and - is stdin.")
+            description =
+                    "Manifest (*.yaml, *.yml, *.json), folder with manifests, or file with names to check, one a line; "
+                            + "in that, # begins a comment, and - is stdin.")
     List<String> files = List.of();
 
-    @Option(
-            names = "--env",
-            paramLabel = "NAME",
-            description = "Environment of the manifest; all of them without it.")
+    @Option(names = "--env", paramLabel = "NAME", description = "Environment of the manifest; all of them without it.")
     @Nullable
     String environment;
 
@@ -61,7 +59,8 @@ final class LintInput {
     List<LintTopic> given(Invocation invocation) {
         List<LintTopic> given = new ArrayList<>();
         names.forEach(name -> given.add(LintTopic.named(name)));
-        files.forEach(file -> given.addAll(NameList.read(file, invocation.context().in())));
+        files.forEach(
+                file -> given.addAll(NameList.read(file, invocation.context().in())));
         return given;
     }
 }

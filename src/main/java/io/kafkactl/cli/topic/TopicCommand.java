@@ -23,6 +23,8 @@ import picocli.CommandLine.Command;
             TopicLintCommand.class,
             TopicSizeCommand.class,
             TopicPresetsCommand.class,
-            TopicExplainCommand.class
+            TopicExplainCommand.class,
+            TopicDriftCommand.class,
+            TopicExportCommand.class
         })
 public final class TopicCommand {}

@@ -31,8 +31,7 @@ public record TopicLayer(
     }
 
     static TopicLayer of(TopicRequest flags) {
-        return new TopicLayer(
-                Origin.FLAG, "", flags.partitions(), flags.replicationFactor(), flags.config(), Set.of());
+        return new TopicLayer(Origin.FLAG, "", flags.partitions(), flags.replicationFactor(), flags.config(), Set.of());
     }
 
     /** On a command line each value has an option of its own. */

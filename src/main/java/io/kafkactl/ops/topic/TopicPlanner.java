@@ -76,8 +76,7 @@ public final class TopicPlanner {
                         layers,
                         TopicLayer::replicationFactor),
                 notices);
-        PlannedValue partitions =
-                number("partitions", PARTITIONS, "--partitions", layers, TopicLayer::partitions);
+        PlannedValue partitions = number("partitions", PARTITIONS, "--partitions", layers, TopicLayer::partitions);
         SortedMap<String, PlannedValue> config = new TreeMap<>();
         HOUSE.forEach((key, value) -> put(config, PlannedValue.of(key, value, Origin.BUILT_IN, "")));
         put(config, houseInSync(replicas.number()));
@@ -108,8 +107,7 @@ public final class TopicPlanner {
         for (TopicLayer layer : layers) {
             Integer said = property.apply(layer);
             if (said != null) {
-                value = value.replacedBy(
-                        PlannedValue.of(key, said.toString(), layer.origin(), layer.detail(option)));
+                value = value.replacedBy(PlannedValue.of(key, said.toString(), layer.origin(), layer.detail(option)));
             }
         }
         return value;

@@ -38,11 +38,7 @@ public final class ManifestLint {
 
     /** The same for one environment of a manifest, or, when that is null, for each of them: what all have stands there once. */
     public static LintReport check(
-            Manifest manifest,
-            @Nullable Environment chosen,
-            HouseRules context,
-            LocalDate today,
-            LintCluster cluster) {
+            Manifest manifest, @Nullable Environment chosen, HouseRules context, LocalDate today, LintCluster cluster) {
         Collection<@Nullable Environment> environments = chosen == null
                 ? new ArrayList<>(manifest.policy().environments().values())
                 : List.of(chosen);

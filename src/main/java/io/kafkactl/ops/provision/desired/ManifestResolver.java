@@ -70,7 +70,8 @@ public final class ManifestResolver {
     private static HouseRules rules(Manifest manifest, @Nullable Environment environment, HouseRules context) {
         TopicPolicy policy = manifest.policy();
         NamingSettings naming = policy.naming() == null ? context.naming() : policy.naming();
-        LintSettings own = environment == null ? policy.rules() : environment.rules().over(policy.rules());
+        LintSettings own =
+                environment == null ? policy.rules() : environment.rules().over(policy.rules());
         List<LintSuppression> ofTopics = manifest.topics().stream()
                 .flatMap(topic -> topic.suppressions().stream())
                 .toList();
@@ -152,11 +153,10 @@ public final class ManifestResolver {
     }
 
     private List<DesiredTopic> companions(DesiredTopic main) {
-        CompanionSpecs specs =
-                new CompanionSpecs(new CompanionNames(rules.naming()), main.declared().companions());
+        CompanionSpecs specs = new CompanionSpecs(
+                new CompanionNames(rules.naming()), main.declared().companions());
         return specs.of(main.spec()).stream()
-                .map(spec -> companion(
-                        spec, main, specs.request(spec).config().keySet()))
+                .map(spec -> companion(spec, main, specs.request(spec).config().keySet()))
                 .toList();
     }
 

@@ -154,7 +154,10 @@ final class ManifestShapes {
                 .toList();
         Fields schema = new Fields()
                 .require("file", new Text(), "Schema, relative to this file.")
-                .with("subject", new Text(), "TopicNameStrategy, RecordNameStrategy, TopicRecordNameStrategy, or a name.")
+                .with(
+                        "subject",
+                        new Text(),
+                        "TopicNameStrategy, RecordNameStrategy, TopicRecordNameStrategy, or a name.")
                 .with("compatibility", new Choice(levels), "Level it is checked by.");
         return new Fields().with("key", schema, "Schema of the keys.").with("value", schema, "Schema of the values.");
     }

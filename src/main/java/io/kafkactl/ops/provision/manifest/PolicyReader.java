@@ -20,8 +20,7 @@ final class PolicyReader {
 
     static TopicPolicy read(YamlNode document) {
         Map<String, Environment> environments = new LinkedHashMap<>();
-        document.entries("environments")
-                .forEach((name, node) -> environments.put(name, environment(name, node)));
+        document.entries("environments").forEach((name, node) -> environments.put(name, environment(name, node)));
         return new TopicPolicy(
                 document.position(),
                 document.optional("naming", HouseRulesReader::naming),
@@ -38,7 +37,9 @@ final class PolicyReader {
         YamlNode lint = node.optional("lint", value -> value);
         return lint == null
                 ? List.of()
-                : lint.items("ignore").stream().map(HouseRulesReader::suppression).toList();
+                : lint.items("ignore").stream()
+                        .map(HouseRulesReader::suppression)
+                        .toList();
     }
 
     private static Environment environment(String name, YamlNode node) {
@@ -61,8 +62,7 @@ final class PolicyReader {
         if (retention != null) {
             settings.put(RETENTION, rule(RETENTION, retention));
         }
-        node.entries("config")
-                .forEach((key, value) -> settings.put(key, rule(key, value)));
+        node.entries("config").forEach((key, value) -> settings.put(key, rule(key, value)));
         return new LintSettings(
                 bound(node, "replicationFactor", "min"),
                 bound(node, "partitions", "min"),

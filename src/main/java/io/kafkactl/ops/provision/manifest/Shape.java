@@ -116,9 +116,7 @@ interface Shape {
         public Map<String, Object> jsonSchema() {
             return Map.of(
                     "anyOf",
-                    List.of(
-                            new Text().jsonSchema(),
-                            ordered("type", "array", "items", new Text().jsonSchema())));
+                    List.of(new Text().jsonSchema(), ordered("type", "array", "items", new Text().jsonSchema())));
         }
     }
 

@@ -29,8 +29,8 @@ public record TopicPolicy(
         LintSettings rules,
         Map<String, Environment> environments) {
     /** Where no document says anything. */
-    public static final TopicPolicy NONE = new TopicPolicy(
-            null, null, List.of(), List.of(), TopicValues.NONE, Map.of(), LintSettings.NONE, Map.of());
+    public static final TopicPolicy NONE =
+            new TopicPolicy(null, null, List.of(), List.of(), TopicValues.NONE, Map.of(), LintSettings.NONE, Map.of());
 
     /** Exit 7 with the nearest name for an environment that there is none of. */
     public Environment requireEnvironment(String name) {

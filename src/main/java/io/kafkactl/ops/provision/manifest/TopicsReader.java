@@ -42,16 +42,13 @@ final class TopicsReader {
                         metadata.optional("owner", YamlNode::text),
                         metadata.optional("contact", YamlNode::text)),
                 new TopicsReader(folder, null, null));
-        return document.items("topics").stream()
-                .map(reader::topic)
-                .toList();
+        return document.items("topics").stream().map(reader::topic).toList();
     }
 
     private DeclaredTopic topic(YamlNode node) {
         YamlNode name = node.optional("name", value -> value, node);
         Map<String, TopicValues> environments = new LinkedHashMap<>();
-        node.entries("env")
-                .forEach((environment, values) -> environments.put(environment, ValuesReader.read(values)));
+        node.entries("env").forEach((environment, values) -> environments.put(environment, ValuesReader.read(values)));
         return new DeclaredTopic(
                 name.text(),
                 name.position(),

@@ -5,7 +5,6 @@ import io.kafkactl.error.KafkactlException;
 import io.kafkactl.ops.topic.config.TopicConfigValue;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
 

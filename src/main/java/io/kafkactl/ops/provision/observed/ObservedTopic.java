@@ -59,9 +59,11 @@ public record ObservedTopic(TopicDescription description, Config config, Map<Int
     /** Changes when the topic is made anew, or its partitions, copies or own settings change. */
     public String fingerprint() {
         StringBuilder text = new StringBuilder(topicId());
-        description.partitions().forEach(info -> text.append('\n')
-                .append(info.partition())
-                .append(info.replicas().stream().map(Node::id).sorted().toList()));
+        description
+                .partitions()
+                .forEach(info -> text.append('\n')
+                        .append(info.partition())
+                        .append(info.replicas().stream().map(Node::id).sorted().toList()));
         own().forEach((key, value) -> text.append('\n').append(key).append('=').append(value));
         return Sha256.hex(text.toString().getBytes(UTF_8)).substring(0, FINGERPRINT);
     }

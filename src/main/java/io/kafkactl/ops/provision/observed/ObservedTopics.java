@@ -36,8 +36,7 @@ public final class ObservedTopics {
 
     /** Reads the topics of these names, as far as they exist, and all others that the scope contains. */
     public static ObservedTopics read(Cluster cluster, Collection<String> declared, Scope scope) {
-        ObservedTopics observed =
-                new ObservedTopics(cluster.clusterId(), cluster.brokers(), cluster.topicNames(true));
+        ObservedTopics observed = new ObservedTopics(cluster.clusterId(), cluster.brokers(), cluster.topicNames(true));
         Set<String> wanted = new TreeSet<>(declared);
         observed.names.stream().filter(scope::contains).forEach(wanted::add);
         observed.describe(cluster, wanted);

@@ -13,15 +13,15 @@ import io.kafkactl.ops.provision.manifest.Manifest;
 import io.kafkactl.ops.provision.manifest.SampleManifest;
 import io.kafkactl.ops.topic.lint.Finding;
 import io.kafkactl.ops.topic.lint.LintCluster;
-import io.kafkactl.ops.topic.lint.LintRule;
 import io.kafkactl.ops.topic.lint.LintReport;
+import io.kafkactl.ops.topic.lint.LintRule;
 import io.kafkactl.ops.topic.lint.Severity;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.jspecify.annotations.Nullable;
 
 class ManifestResolverTest {
     private static final LocalDate TODAY = LocalDate.of(2026, 11, 21);
@@ -39,8 +39,7 @@ class ManifestResolverTest {
 
     private DesiredState state(String text, @Nullable String environment) {
         Manifest manifest = manifest(text);
-        Environment chosen =
-                environment == null ? null : manifest.policy().requireEnvironment(environment);
+        Environment chosen = environment == null ? null : manifest.policy().requireEnvironment(environment);
         return ManifestResolver.offline(manifest, chosen, HouseRules.DEFAULT).resolve();
     }
 
@@ -186,11 +185,10 @@ class ManifestResolverTest {
     void checksTheNamesOfCompanionsToo() {
         String name = "a." + "b".repeat(120) + "." + "c".repeat(120) + ".v1";
         DesiredState state = state(SampleManifest.topics("  - {name: " + name + ", companions: {dlq: true}}"), null);
-        assertThat(lint(state).findings())
-                .anySatisfy(finding -> {
-                    assertThat(finding.topic().name()).endsWith(".dlq");
-                    assertThat(finding.rule()).isEqualTo(LintRule.N001);
-                });
+        assertThat(lint(state).findings()).anySatisfy(finding -> {
+            assertThat(finding.topic().name()).endsWith(".dlq");
+            assertThat(finding.rule()).isEqualTo(LintRule.N001);
+        });
     }
 
     @Test

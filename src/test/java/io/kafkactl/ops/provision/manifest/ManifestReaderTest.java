@@ -141,8 +141,8 @@ class ManifestReaderTest {
 
     @Test
     void tellsAllThatIsWrongAtOnce() {
-        assertThat(errors(SampleManifest.topics(
-                                "  - partitions: many", "  - {name: x, config: [a], env: {dev: 1}}"),
+        assertThat(errors(
+                        SampleManifest.topics("  - partitions: many", "  - {name: x, config: [a], env: {dev: 1}}"),
                         "a: [b"))
                 .extracting(ItemError::message)
                 .satisfiesExactlyInAnyOrder(
@@ -158,8 +158,7 @@ class ManifestReaderTest {
         List<ItemError> errors = errors(SampleManifest.SMALLEST, SampleManifest.SMALLEST);
         assertThat(errors).hasSize(1);
         assertThat(errors.get(0).message())
-                .isEqualTo(folder.resolve("m1.yaml")
-                        + ":4:11: topic 'pay.order.placed.v1' is declared a second time");
+                .isEqualTo(folder.resolve("m1.yaml") + ":4:11: topic 'pay.order.placed.v1' is declared a second time");
         assertThat(errors.get(0).hint()).isEqualTo("the first is in " + folder.resolve("m0.yaml") + ":4:11");
     }
 
@@ -176,7 +175,9 @@ class ManifestReaderTest {
                 SampleManifest.POLICY,
                 SampleManifest.topics("  - name: market.a.b.v1", "    env: {prdo: {partitions: 3}}"));
         assertThat(errors).hasSize(1);
-        assertThat(errors.get(0).message()).contains("m1.yaml:4:11: topic 'market.a.b.v1'").contains("'prdo'");
+        assertThat(errors.get(0).message())
+                .contains("m1.yaml:4:11: topic 'market.a.b.v1'")
+                .contains("'prdo'");
         assertThat(errors.get(0).hint()).isEqualTo("did you mean 'prod'?");
     }
 
@@ -244,7 +245,8 @@ class ManifestReaderTest {
 
     @Test
     void refusesAFileThatIsTooLarge() {
-        assertThat(complaint("# " + "x".repeat(4 << 20) + "\n" + SampleManifest.SMALLEST)).contains("not valid YAML");
+        assertThat(complaint("# " + "x".repeat(4 << 20) + "\n" + SampleManifest.SMALLEST))
+                .contains("not valid YAML");
     }
 
     @Test
@@ -285,7 +287,8 @@ class ManifestReaderTest {
     void agreesWithTheSchemaForEditors(String text) throws IOException {
         Schema schema = SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12)
                 .getSchema(ManifestSchema.text());
-        boolean valid = schema.validate(new ObjectMapper(new YAMLFactory()).readTree(text).toString(),
+        boolean valid = schema.validate(
+                        new ObjectMapper(new YAMLFactory()).readTree(text).toString(),
                         com.networknt.schema.InputFormat.JSON)
                 .isEmpty();
         assertThat(valid).as(text).isEqualTo(errors(text).isEmpty());
