@@ -69,6 +69,22 @@ public record ConnectionSettings(
                 pluginPath);
     }
 
+    /** The same as protected, under its context's name or else the given one. */
+    public ConnectionSettings protectedAs(String name) {
+        return new ConnectionSettings(
+                contextName == null ? name : contextName,
+                bootstrapServers,
+                schemaRegistry,
+                properties,
+                timeout,
+                true,
+                readOnly,
+                requireKey,
+                rules,
+                dlq,
+                pluginPath);
+    }
+
     /** What the user set for one kind of client, named by its prefix with the dot, or else for all. */
     public Optional<String> property(String prefix, String key) {
         return Optional.ofNullable(properties.get(prefix + key)).or(() -> Optional.ofNullable(properties.get(key)));

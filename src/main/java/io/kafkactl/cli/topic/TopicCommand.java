@@ -24,6 +24,8 @@ import picocli.CommandLine.Command;
             TopicSizeCommand.class,
             TopicPresetsCommand.class,
             TopicExplainCommand.class,
+            TopicPlanCommand.class,
+            TopicApplyCommand.class,
             TopicDriftCommand.class,
             TopicExportCommand.class
         })

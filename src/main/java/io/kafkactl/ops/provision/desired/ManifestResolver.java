@@ -87,16 +87,16 @@ public final class ManifestResolver {
     /** Exit 4 for a preset that there is none of. */
     public DesiredState resolve() {
         List<DesiredTopic> topics = new ArrayList<>();
-        Set<String> notices = new LinkedHashSet<>();
+        Map<String, List<String>> notices = new LinkedHashMap<>();
         for (DeclaredTopic declared : manifest.topics()) {
             DesiredTopic main = main(declared, notices);
             topics.addAll(companions(main));
             topics.add(main);
         }
-        return new DesiredState(manifest, environment, rules, topics, List.copyOf(notices));
+        return new DesiredState(manifest, environment, rules, topics, notices);
     }
 
-    private DesiredTopic main(DeclaredTopic declared, Set<String> notices) {
+    private DesiredTopic main(DeclaredTopic declared, Map<String, List<String>> notices) {
         Preset preset = declared.preset() == null ? null : preset(declared, declared.preset());
         List<TopicLayer> above = new ArrayList<>(List.of(layer(Origin.MANIFEST, "", declared.values())));
         if (environment != null) {
@@ -109,7 +109,7 @@ public final class ManifestResolver {
                 preset,
                 List.of(layer(Origin.POLICY, "defaults", manifest.policy().defaults())),
                 above);
-        plan.notices().forEach(notice -> notices.add("topic '" + declared.name() + "': " + notice));
+        notices.put(declared.name(), plan.notices());
         Set<String> unset = new LinkedHashSet<>();
         above.forEach(layer -> {
             unset.removeAll(layer.config().keySet());

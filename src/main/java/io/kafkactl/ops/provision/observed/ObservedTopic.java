@@ -46,6 +46,11 @@ public record ObservedTopic(TopicDescription description, Config config, Map<Int
                 .toList();
     }
 
+    /** The smallest of {@link #copies}, which is what the topic's safety rests on. */
+    public int leastCopies() {
+        return copies().stream().mapToInt(Integer::intValue).min().orElse(0);
+    }
+
     /** The settings that the topic itself makes, without those of a move under way. */
     public SortedMap<String, String> own() {
         SortedMap<String, String> own = new TreeMap<>();

@@ -22,9 +22,9 @@ import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.TopicPartitionInfo;
 
 /** Looks at the newest records of a topic to see whether they have keys. */
-final class KeySample {
+public final class KeySample {
     /** What the records look like. */
-    enum Keys {
+    public enum Keys {
         PRESENT,
         ABSENT,
         /** There is no record whose key could move. */
@@ -40,13 +40,13 @@ final class KeySample {
     private final Connection connection;
     private final Cancellation cancellation;
 
-    KeySample(Connection connection, Cancellation cancellation) {
+    public KeySample(Connection connection, Cancellation cancellation) {
         this.connection = connection;
         this.cancellation = cancellation;
     }
 
     /** A few records of some partitions, within seconds; UNKNOWN when they may not be read. */
-    Keys of(TopicDescription topic) {
+    public Keys of(TopicDescription topic) {
         LogExtents extents =
                 LogExtents.ask(connection.cluster(), List.of(topic)).answer().found();
         Map<TopicPartition, OffsetRange> newest = new HashMap<>();

@@ -13,17 +13,17 @@ import org.apache.kafka.clients.admin.NewPartitions;
 import org.apache.kafka.clients.admin.TopicDescription;
 
 /** Gives a topic more partitions, after making sure that the user knows what that does to keys. */
-final class PartitionIncrease {
+public final class PartitionIncrease {
     private static final int PERCENT = 100;
 
     private final Cluster cluster;
 
-    PartitionIncrease(Cluster cluster) {
+    public PartitionIncrease(Cluster cluster) {
         this.cluster = cluster;
     }
 
     /** Exit 8 for fewer partitions than there are, and for Kafka's own topics, which find records by their number. */
-    static TopicChange plan(TopicDescription topic, int wanted) {
+    public static TopicChange plan(TopicDescription topic, int wanted) {
         int actual = topic.partitions().size();
         if (wanted < actual) {
             throw KafkactlException.refused(
@@ -46,7 +46,7 @@ final class PartitionIncrease {
     }
 
     /** Exit 8 where an order by key would break and the user did not say that it may. */
-    static List<String> gate(TopicChange change, boolean compacted, Keys keys, boolean allowed) {
+    public static List<String> gate(TopicChange change, boolean compacted, Keys keys, boolean allowed) {
         if (!compacted && (keys == Keys.ABSENT || keys == Keys.NO_RECORDS)) {
             return List.of();
         }
@@ -84,7 +84,7 @@ final class PartitionIncrease {
     }
 
     /** Returns also when somebody else was faster and they are there. */
-    void send(String topic, int partitions, boolean dryRun) {
+    public void send(String topic, int partitions, boolean dryRun) {
         try {
             cluster.call(
                     "add partitions to topic '" + topic + "'",

@@ -20,15 +20,15 @@ import org.apache.kafka.common.TopicPartitionInfo;
 import org.jspecify.annotations.Nullable;
 
 /** Decides which copies of which partitions go where for another replication factor. */
-final class ReassignmentPlanner {
+public final class ReassignmentPlanner {
     private final Cluster cluster;
 
-    ReassignmentPlanner(Cluster cluster) {
+    public ReassignmentPlanner(Cluster cluster) {
         this.cluster = cluster;
     }
 
     /** Empty when all is as it should be; exit 4 with too few brokers, exit 8 while copies of a topic are on the move. */
-    List<ReplicaMove> plan(Collection<TopicDescription> topics, int copies) {
+    public List<ReplicaMove> plan(Collection<TopicDescription> topics, int copies) {
         List<TopicDescription> differing = topics.stream()
                 .filter(topic ->
                         topic.partitions().stream().anyMatch(p -> p.replicas().size() != copies))

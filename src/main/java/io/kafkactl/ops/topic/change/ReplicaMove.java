@@ -8,12 +8,13 @@ import org.apache.kafka.common.TopicPartition;
  *
  * @param bytes of the copy that each new broker has to fetch
  */
-record ReplicaMove(TopicPartition partition, List<Integer> from, List<Integer> to, long bytes) {
-    List<Integer> added() {
+public record ReplicaMove(TopicPartition partition, List<Integer> from, List<Integer> to, long bytes) {
+    /** Brokers that get a copy. */
+    public List<Integer> added() {
         return to.stream().filter(broker -> !from.contains(broker)).toList();
     }
 
-    long bytesToCopy() {
+    public long bytesToCopy() {
         return bytes * added().size();
     }
 }

@@ -31,7 +31,7 @@ public final class ReplicaMovement {
     public record Status(List<MovingPartition> moving, List<String> freed) {}
 
     /** False when the copies were set in motion and still move. */
-    boolean run(Set<String> topics, int copies, MoveOptions options, MoveListener listener) {
+    public boolean run(Set<String> topics, int copies, MoveOptions options, MoveListener listener) {
         List<ReplicaMove> moves =
                 new ReassignmentPlanner(cluster).plan(cluster.findTopics(topics).values(), copies);
         if (moves.isEmpty()) {

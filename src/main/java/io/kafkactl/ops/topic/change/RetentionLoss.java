@@ -5,15 +5,11 @@ import io.kafkactl.error.Counted;
 import io.kafkactl.error.KafkactlException;
 import io.kafkactl.ops.topic.config.TopicConfigValue;
 import io.kafkactl.ops.topic.inspect.LogExtents;
-import io.kafkactl.record.OffsetRange;
 import java.time.Instant;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
-import org.apache.kafka.clients.admin.OffsetSpec;
 import org.apache.kafka.clients.admin.TopicDescription;
-import org.apache.kafka.common.IsolationLevel;
 import org.apache.kafka.common.TopicPartition;
 import org.jspecify.annotations.Nullable;
 
@@ -59,22 +55,12 @@ final class RetentionLoss {
         try {
             LogExtents extents =
                     LogExtents.ask(cluster, List.of(topic)).answer().found();
-            Map<TopicPartition, OffsetSpec> cut = new LinkedHashMap<>();
-            long limit = Instant.now().toEpochMilli() - retentionMillis;
-            topic.partitions().stream()
-                    .filter(LogExtents::hasLeader)
-                    .forEach(info -> cut.put(
-                            new TopicPartition(topic.name(), info.partition()),
-                            OffsetSpec.forTimestamp(Math.max(0, limit))));
-            long old = 0;
-            for (Map.Entry<TopicPartition, Long> first :
-                    cluster.offsets(cut, IsolationLevel.READ_UNCOMMITTED).entrySet()) {
-                OffsetRange range = extents.of(topic.name(), first.getKey().partition());
-                if (range != null) {
-                    long newest = first.getValue() < 0 ? range.to() : first.getValue();
-                    old += Math.max(0, newest - range.from());
-                }
+            Map<TopicPartition, Long> expired =
+                    ExpiredRecords.count(cluster, Map.of(topic, retentionMillis), extents, Instant.now());
+            if (expired.size() < topic.partitions().size()) {
+                return "an unknown number of records";
             }
+            long old = expired.values().stream().mapToLong(Long::longValue).sum();
             return "about " + Counted.of(old, "record");
         } catch (KafkactlException e) {
             return "an unknown number of records";

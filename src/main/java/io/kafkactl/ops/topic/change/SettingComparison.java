@@ -6,6 +6,7 @@ import java.math.BigDecimal;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -52,10 +53,10 @@ public final class SettingComparison {
     public static @Nullable String inheritedValue(ConfigEntry entry) {
         return entry.synonyms().stream()
                 .filter(synonym -> ABOVE_THE_TOPIC.contains(synonym.source()))
-                .filter(synonym -> synonym.name().endsWith(lastWord(entry.name())))
-                .filter(synonym -> synonym.value() != null)
-                .findFirst()
+                .filter(synonym -> lastWord(synonym.name()).equals(lastWord(entry.name())))
                 .map(ConfigEntry.ConfigSynonym::value)
+                .filter(Objects::nonNull)
+                .findFirst()
                 .orElse(null);
     }
 

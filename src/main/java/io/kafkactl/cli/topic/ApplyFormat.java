@@ -1,0 +1,35 @@
+package io.kafkactl.cli.topic;
+
+import io.kafkactl.output.OutputFormat;
+import java.util.Locale;
+
+/** How {@code topic apply} reports what it did. */
+enum ApplyFormat {
+    TABLE,
+    JSON,
+    JSONL,
+    JUNIT;
+
+    /** The common format of the same name; table for the one that is not common. */
+    OutputFormat common() {
+        return switch (this) {
+            case JSON -> OutputFormat.JSON;
+            case JSONL -> OutputFormat.JSONL;
+            default -> OutputFormat.TABLE;
+        };
+    }
+
+    /** For a plan that is shown in place of a report. */
+    PlanFormat plan() {
+        return switch (this) {
+            case JSON -> PlanFormat.JSON;
+            case JSONL -> PlanFormat.JSONL;
+            default -> PlanFormat.TABLE;
+        };
+    }
+
+    @Override
+    public String toString() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+}

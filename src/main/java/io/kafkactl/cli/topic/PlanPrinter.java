@@ -1,0 +1,57 @@
+package io.kafkactl.cli.topic;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import io.kafkactl.cli.support.Invocation;
+import io.kafkactl.error.ExitCode;
+import io.kafkactl.error.ItemError;
+import io.kafkactl.ops.provision.plan.ProvisionPlan;
+import io.kafkactl.output.SafeText;
+import java.io.IOException;
+import java.util.List;
+
+/** Shows plans: rows or a document on stdout, problems and a summary on stderr. */
+final class PlanPrinter {
+    private static final List<ExitCode> BEFORE_OTHERS =
+            List.of(ExitCode.REFUSED, ExitCode.DENIED, ExitCode.UNREACHABLE);
+
+    private final Invocation invocation;
+    private final PlanFormat format;
+
+    PlanPrinter(Invocation invocation, PlanFormat format) {
+        this.invocation = invocation;
+        this.format = format;
+    }
+
+    void print(ProvisionPlan plan) throws IOException {
+        List<ItemError> problems = plan.problems();
+        switch (format) {
+            case TABLE -> {
+                List<PlanWords.Row> rows = PlanWords.rows(plan);
+                if (!rows.isEmpty()) {
+                    invocation.print(format.common(), PlanRows.OPERATIONS, rows);
+                }
+                PlanWords.consequences(plan).forEach(line -> invocation.note(SafeText.oneLine(line)));
+                invocation.reportErrors(problems, 0);
+            }
+            case MD -> {
+                invocation.context().out().write(PlanMarkdown.of(plan).getBytes(UTF_8));
+                invocation.context().out().flush();
+            }
+            case JSON, JSONL -> invocation.print(format.common(), PlanRows.TOPICS, plan.topics(), problems);
+        }
+        plan.warnings().forEach(invocation::warn);
+        invocation.note(PlanWords.place(plan) + ": " + PlanWords.summary(plan));
+    }
+
+    /** Of several items: what was refused or denied counts more than what failed. */
+    static ExitCode code(List<ItemError> errors, int succeeded) {
+        for (ExitCode code : BEFORE_OTHERS) {
+            if (errors.stream().anyMatch(error -> error.exitCode() == code)) {
+                return code;
+            }
+        }
+        List<ExitCode> codes = errors.stream().map(ItemError::exitCode).toList();
+        return errors.isEmpty() || succeeded == 0 ? ExitCode.ofItems(codes) : ExitCode.FAILURE;
+    }
+}

@@ -1,0 +1,364 @@
+package io.kafkactl.ops.provision.apply;
+
+import io.kafkactl.client.Cluster;
+import io.kafkactl.client.Connection;
+import io.kafkactl.error.Cancellation;
+import io.kafkactl.error.ExitCode;
+import io.kafkactl.error.ItemError;
+import io.kafkactl.error.KafkactlException;
+import io.kafkactl.ops.provision.apply.AppliedOperation.Status;
+import io.kafkactl.ops.provision.plan.Action;
+import io.kafkactl.ops.provision.plan.Operation;
+import io.kafkactl.ops.provision.plan.PlannedTopic;
+import io.kafkactl.ops.provision.plan.ProvisionPlan;
+import io.kafkactl.ops.provision.plan.Risk;
+import io.kafkactl.ops.provision.plan.SettingOperations;
+import io.kafkactl.ops.topic.DeletionPlan;
+import io.kafkactl.ops.topic.DoomedTopic;
+import io.kafkactl.ops.topic.TopicDeletion;
+import io.kafkactl.ops.topic.TopicOutcome;
+import io.kafkactl.ops.topic.TopicReadiness;
+import io.kafkactl.ops.topic.change.PartitionIncrease;
+import io.kafkactl.ops.topic.change.ReplicaMovement;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import org.apache.kafka.clients.admin.AlterConfigOp;
+import org.apache.kafka.common.config.ConfigResource;
+
+/**
+ * Carries a plan out: companions before their topics, what widens before what narrows, deletions last. What fails keeps
+ * what depends on it from being done, and nothing else.
+ */
+public final class ProvisionApply {
+    private static final String MIN_INSYNC_REPLICAS = "min.insync.replicas";
+
+    private final Cluster cluster;
+    private final Cancellation cancellation;
+    private final ApplyOptions options;
+    private final ApplyListener listener;
+    private final Map<String, TopicRun> runs = new LinkedHashMap<>();
+    private final Set<String> finished = new TreeSet<>();
+
+    public ProvisionApply(
+            Connection connection, Cancellation cancellation, ApplyOptions options, ApplyListener listener) {
+        this.cluster = connection.cluster();
+        this.cancellation = cancellation;
+        this.options = options;
+        this.listener = listener;
+    }
+
+    /** Exit 8 for a plan that was made for another cluster. */
+    public ApplyReport apply(ProvisionPlan plan) {
+        boolean interrupted = false;
+        plan.topics().forEach(topic -> runs.put(topic.name(), new TopicRun(topic)));
+        if (!plan.pending().isEmpty()) {
+            requireCluster(plan);
+            runs.values().forEach(this::requireFlags);
+            try {
+                run();
+            } catch (KafkactlException e) {
+                if (e.exitCode() != ExitCode.INTERRUPTED) {
+                    throw e;
+                }
+                interrupted = true;
+                runs.values().forEach(run -> run.skip("interrupted"));
+            }
+        }
+        return new ApplyReport(
+                runs.values().stream().flatMap(run -> run.report().stream()).toList(), interrupted);
+    }
+
+    private void requireCluster(ProvisionPlan plan) {
+        String clusterId = cluster.clusterId();
+        if (!clusterId.equals(plan.target().clusterId())) {
+            throw KafkactlException.refused(
+                    "WRONG_CLUSTER",
+                    "the plan is for the cluster " + plan.target().clusterId() + ", and this is " + clusterId,
+                    "choose its context with -c");
+        }
+    }
+
+    /** A topic of which one operation is refused is left alone altogether. */
+    private void requireFlags(TopicRun run) {
+        List<Operation> refused = run.open().stream()
+                .filter(operation -> operation
+                        .requiredFlag()
+                        .filter(flag -> !options.flags().contains(flag))
+                        .isPresent())
+                .toList();
+        if (run.topic().isPending() && !refused.isEmpty()) {
+            String flags = refused.stream()
+                    .flatMap(operation -> operation.requiredFlag().stream())
+                    .distinct()
+                    .collect(Collectors.joining(" "));
+            run.failed(
+                    refused,
+                    KafkactlException.refused(
+                            "NOT_ALLOWED",
+                            "topic '" + run.name() + "': "
+                                    + refused.stream()
+                                            .map(operation -> operation.action() == Action.DELETE
+                                                    ? "deletion"
+                                                    : "the change of " + operation.property())
+                                            .collect(Collectors.joining(", "))
+                                    + " is " + refused.get(0).risk(),
+                            "add " + flags + " if that is meant"));
+        }
+    }
+
+    private void run() {
+        List<TopicRun> pending =
+                runs.values().stream().filter(run -> run.topic().isPending()).toList();
+        pending.stream().filter(run -> run.open().isEmpty()).forEach(this::finish);
+        create(pending, true);
+        create(pending, false);
+        each(pending, this::widen);
+        each(pending, this::addPartitions);
+        move(pending, true);
+        each(pending, this::settleInSync);
+        move(pending, false);
+        each(pending, this::narrow);
+        delete(pending);
+    }
+
+    private void create(List<TopicRun> pending, boolean companions) {
+        List<TopicRun> wanted = new ArrayList<>();
+        for (TopicRun run : pending) {
+            boolean companion = run.topic().companionOf() != null;
+            if (run.topic().creation() != null
+                    && companion == companions
+                    && !run.open().isEmpty()) {
+                skipWithoutCompanions(run);
+                if (run.open().isEmpty()) {
+                    finish(run);
+                } else {
+                    wanted.add(run);
+                }
+            }
+        }
+        new TopicCreations(
+                        cluster,
+                        cancellation,
+                        () -> wanted.stream()
+                                .filter(run -> run.open().isEmpty())
+                                .forEach(this::finish))
+                .run(wanted);
+    }
+
+    /** No consumer is to meet a topic whose companions are missing. */
+    private void skipWithoutCompanions(TopicRun main) {
+        runs.values().stream()
+                .filter(run -> main.name().equals(run.topic().companionOf()))
+                .filter(run -> run.topic().topicId() == null)
+                .filter(run -> run.topic().problem() != null || !run.isDone())
+                .findFirst()
+                .ifPresent(run -> main.skip("its companion '" + run.name() + "' was not made"));
+    }
+
+    private interface Step {
+        void run(TopicRun run);
+    }
+
+    private void each(List<TopicRun> pending, Step step) {
+        for (TopicRun run : pending) {
+            if (cancellation.isCancelled()) {
+                throw KafkactlException.interrupted("interrupted between two topics", null);
+            }
+            if (!run.open().isEmpty()) {
+                step.run(run);
+                if (run.open().isEmpty()) {
+                    finish(run);
+                }
+            }
+        }
+    }
+
+    private void attempt(TopicRun run, List<Operation> operations, Runnable action) {
+        if (operations.isEmpty()) {
+            return;
+        }
+        try {
+            run.requireFresh(cluster);
+            action.run();
+            run.done(operations, Status.APPLIED, null);
+        } catch (KafkactlException e) {
+            run.failed(operations, e);
+            if (e.exitCode() == ExitCode.INTERRUPTED) {
+                throw e;
+            }
+        }
+    }
+
+    private static List<Operation> open(TopicRun run, Predicate<Operation> wanted) {
+        return run.open().stream().filter(wanted).toList();
+    }
+
+    private static boolean moves(TopicRun run) {
+        return run.topic().operations().stream().anyMatch(operation -> operation.action() == Action.MOVE_COPIES);
+    }
+
+    /** A demand for more copies in sync waits for the copies; for fewer it goes ahead of them. */
+    private static boolean waitsForCopies(TopicRun run, Operation operation) {
+        return operation.property().equals(MIN_INSYNC_REPLICAS) && operation.risk() != Risk.CAUTION && moves(run);
+    }
+
+    private void widen(TopicRun run) {
+        settings(
+                run,
+                open(
+                        run,
+                        operation -> operation.action().isSetting()
+                                && operation.risk() != Risk.DESTRUCTIVE
+                                && !waitsForCopies(run, operation)));
+    }
+
+    private void settleInSync(TopicRun run) {
+        settings(run, open(run, operation -> operation.action().isSetting() && waitsForCopies(run, operation)));
+    }
+
+    private void narrow(TopicRun run) {
+        settings(run, open(run, operation -> operation.action().isSetting()));
+    }
+
+    /** All of them or none. */
+    private void settings(TopicRun run, List<Operation> operations) {
+        attempt(run, operations, () -> {
+            ConfigResource resource = new ConfigResource(ConfigResource.Type.TOPIC, run.name());
+            List<AlterConfigOp> changes = SettingOperations.of(operations);
+            cluster.call(
+                    "change the configuration of topic '" + run.name() + "'",
+                    admin -> admin.incrementalAlterConfigs(Map.of(resource, changes))
+                            .all());
+        });
+    }
+
+    private void addPartitions(TopicRun run) {
+        List<Operation> operations = open(run, operation -> operation.action() == Action.ADD_PARTITIONS);
+        boolean behind = runs.values().stream()
+                .anyMatch(other -> run.name().equals(other.topic().companionOf())
+                        && other.topic().operations().stream()
+                                .anyMatch(operation -> operation.action() == Action.ADD_PARTITIONS)
+                        && (other.topic().problem() != null || other.open().isEmpty() && !other.isDone()));
+        if (!operations.isEmpty() && behind) {
+            run.skip("the partitions of a companion were not added");
+            return;
+        }
+        attempt(run, operations, () -> {
+            int partitions =
+                    Integer.parseInt(Objects.requireNonNull(operations.get(0).to()));
+            new PartitionIncrease(cluster).send(run.name(), partitions, false);
+            new TopicReadiness(cluster, cancellation).await(run.name(), partitions);
+        });
+    }
+
+    /** Those that go to the same number of copies move together. */
+    private void move(List<TopicRun> pending, boolean up) {
+        Map<Integer, List<TopicRun>> groups = new LinkedHashMap<>();
+        for (TopicRun run : pending) {
+            open(run, operation -> operation.action() == Action.MOVE_COPIES && isUp(operation) == up)
+                    .forEach(operation -> groups.computeIfAbsent(copies(operation), copies -> new ArrayList<>())
+                            .add(run));
+        }
+        groups.forEach(this::move);
+    }
+
+    private static boolean isUp(Operation operation) {
+        int least = Integer.parseInt(Objects.requireNonNull(operation.from()).replaceFirst("/.*", ""));
+        return copies(operation) > least;
+    }
+
+    private static int copies(Operation operation) {
+        return Integer.parseInt(Objects.requireNonNull(operation.to()));
+    }
+
+    private void move(int copies, List<TopicRun> topics) {
+        List<TopicRun> fresh = new ArrayList<>();
+        for (TopicRun run : topics) {
+            try {
+                run.requireFresh(cluster);
+                fresh.add(run);
+            } catch (KafkactlException e) {
+                run.failed(moveOf(run), e);
+                finish(run);
+            }
+        }
+        if (fresh.isEmpty()) {
+            return;
+        }
+        Set<String> names = fresh.stream().map(TopicRun::name).collect(Collectors.toSet());
+        try {
+            boolean arrived = new ReplicaMovement(cluster, cancellation).run(names, copies, options.moves(), listener);
+            for (TopicRun run : fresh) {
+                run.done(moveOf(run), Status.APPLIED, arrived ? null : "its copies are still on the move");
+                if (!arrived) {
+                    run.skip("its copies are still on the move");
+                }
+                if (run.open().isEmpty()) {
+                    finish(run);
+                }
+            }
+        } catch (KafkactlException e) {
+            fresh.forEach(run -> run.failed(moveOf(run), e));
+            fresh.forEach(this::finish);
+            if (e.exitCode() == ExitCode.INTERRUPTED) {
+                throw e;
+            }
+        }
+    }
+
+    private static List<Operation> moveOf(TopicRun run) {
+        return open(run, operation -> operation.action() == Action.MOVE_COPIES);
+    }
+
+    private void delete(List<TopicRun> pending) {
+        Map<String, TopicRun> doomed = new LinkedHashMap<>();
+        for (TopicRun run : pending) {
+            List<Operation> deletions = open(run, operation -> operation.action() == Action.DELETE);
+            if (!deletions.isEmpty()) {
+                try {
+                    run.requireFresh(cluster);
+                    doomed.put(run.name(), run);
+                } catch (KafkactlException e) {
+                    run.failed(deletions, e);
+                    finish(run);
+                }
+            }
+        }
+        TopicOutcome<DoomedTopic> outcome = new TopicDeletion(cluster, cancellation)
+                .execute(new DeletionPlan(
+                        "",
+                        doomed.values().stream().map(ProvisionApply::doomed).toList(),
+                        List.of(),
+                        List.of(),
+                        List.of(),
+                        List.of()));
+        outcome.topics()
+                .forEach(topic -> Optional.ofNullable(doomed.get(topic.name()))
+                        .ifPresent(run -> run.done(run.open(), Status.APPLIED, null)));
+        for (ItemError error : outcome.errors()) {
+            Optional.ofNullable(doomed.get(error.item())).ifPresent(run -> run.failed(run.open(), error.failure()));
+        }
+        doomed.values().forEach(this::finish);
+    }
+
+    private static DoomedTopic doomed(TopicRun run) {
+        PlannedTopic topic = run.topic();
+        return new DoomedTopic(topic.name(), Objects.requireNonNull(topic.topicId()), 0, null);
+    }
+
+    private void finish(TopicRun run) {
+        if (finished.add(run.name())) {
+            listener.topics(finished.size(), (int) runs.values().stream()
+                    .filter(other -> other.topic().isPending())
+                    .count());
+        }
+    }
+}

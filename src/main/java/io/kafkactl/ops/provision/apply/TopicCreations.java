@@ -1,0 +1,136 @@
+package io.kafkactl.ops.provision.apply;
+
+import io.kafkactl.client.Answers;
+import io.kafkactl.client.Cluster;
+import io.kafkactl.error.Cancellation;
+import io.kafkactl.error.ExitCode;
+import io.kafkactl.error.KafkactlException;
+import io.kafkactl.ops.provision.apply.AppliedOperation.Status;
+import io.kafkactl.ops.provision.observed.ObservedTopic;
+import io.kafkactl.ops.provision.observed.ObservedTopics;
+import io.kafkactl.ops.topic.TopicReadiness;
+import io.kafkactl.ops.topic.TopicSpec;
+import io.kafkactl.ops.topic.change.SettingComparison;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import org.apache.kafka.clients.admin.ConfigEntry;
+import org.apache.kafka.clients.admin.NewTopic;
+
+/** Creates topics of a plan, many with one request, and waits until they can be written to. */
+final class TopicCreations {
+    private static final int AT_ONCE = 50;
+
+    private final Cluster cluster;
+    private final TopicReadiness readiness;
+    private final Runnable progress;
+
+    /**
+     * Creations on one cluster.
+     *
+     * @param progress called after each topic
+     */
+    TopicCreations(Cluster cluster, Cancellation cancellation, Runnable progress) {
+        this.cluster = cluster;
+        this.readiness = new TopicReadiness(cluster, cancellation);
+        this.progress = progress;
+    }
+
+    /** A topic that somebody else made meanwhile counts as done when it is as planned, and is refused when it is not. */
+    void run(List<TopicRun> topics) {
+        for (int from = 0; from < topics.size(); from += AT_ONCE) {
+            batch(topics.subList(from, Math.min(topics.size(), from + AT_ONCE)));
+        }
+    }
+
+    private void batch(List<TopicRun> topics) {
+        ObservedTopics now = ObservedTopics.again(
+                cluster, topics.stream().map(TopicRun::name).toList());
+        List<TopicRun> absent = new ArrayList<>();
+        for (TopicRun run : topics) {
+            KafkactlException unreadable = now.error(run.name()).orElse(null);
+            if (unreadable != null) {
+                run.failed(run.open(), unreadable);
+            } else if (now.topic(run.name()).isPresent()) {
+                settle(run, () -> accept(run, now.topic(run.name()).orElseThrow()));
+            } else {
+                absent.add(run);
+            }
+        }
+        create(absent);
+    }
+
+    private void create(List<TopicRun> topics) {
+        if (topics.isEmpty()) {
+            return;
+        }
+        List<NewTopic> creations =
+                topics.stream().map(run -> newTopic(spec(run))).toList();
+        Answers<String, Void> answers = cluster.callEach(
+                name -> "create topic '" + name + "'",
+                admin -> admin.createTopics(creations).values());
+        for (TopicRun run : topics) {
+            KafkactlException failure = answers.errors().get(run.name());
+            settle(run, () -> {
+                if (failure != null) {
+                    concede(run, failure);
+                } else {
+                    readiness.await(run.name(), spec(run).partitions());
+                    run.done(run.open(), Status.APPLIED, null);
+                }
+            });
+        }
+    }
+
+    private static TopicSpec spec(TopicRun run) {
+        return Objects.requireNonNull(run.topic().creation());
+    }
+
+    private static NewTopic newTopic(TopicSpec spec) {
+        return new NewTopic(spec.name(), spec.partitions(), (short) spec.replicationFactor()).configs(spec.config());
+    }
+
+    /** Somebody else may have been faster, or the answer may have been lost. */
+    private void concede(TopicRun run, KafkactlException failure) {
+        boolean perhapsThere =
+                failure.error().equals("TOPIC_ALREADY_EXISTS") || failure.exitCode() == ExitCode.UNREACHABLE;
+        ObservedTopic found = perhapsThere
+                ? ObservedTopics.again(cluster, List.of(run.name()))
+                        .topic(run.name())
+                        .orElse(null)
+                : null;
+        if (found == null) {
+            throw failure;
+        }
+        accept(run, found);
+    }
+
+    private static void accept(TopicRun run, ObservedTopic found) {
+        TopicSpec spec = spec(run);
+        boolean same = found.partitions() == spec.partitions()
+                && found.copies().stream().allMatch(copies -> copies == spec.replicationFactor())
+                && spec.config().entrySet().stream()
+                        .allMatch(setting -> isSame(found.config().get(setting.getKey()), setting.getValue()));
+        if (!same) {
+            throw run.stale("was created by somebody else, and in another way,");
+        }
+        run.done(run.open(), Status.UNCHANGED, "somebody else has created it");
+    }
+
+    private static boolean isSame(ConfigEntry entry, String wanted) {
+        return entry != null && SettingComparison.isSame(entry, wanted);
+    }
+
+    private void settle(TopicRun run, Runnable attempt) {
+        try {
+            attempt.run();
+        } catch (KafkactlException e) {
+            run.failed(run.open(), e);
+            if (e.exitCode() == ExitCode.INTERRUPTED) {
+                throw e;
+            }
+        } finally {
+            progress.run();
+        }
+    }
+}
