@@ -51,11 +51,7 @@ final class ExportOptions {
             }
             return new ExportRequest(selection, new Manifest(policy(), List.of(), ""), null, invocation.today());
         }
-        if (!scope.isEmpty() || !ignore.isEmpty()) {
-            throw KafkactlException.usage(
-                    "the manifest says what is in the scope and what is ignored",
-                    "leave --scope and --ignore out, or -F");
-        }
+        requireScopeOfManifest();
         Manifest manifest = manifests.read(invocation);
         Environment environment = manifests.choose(manifest, invocation);
         if (selection.isEmpty() && manifest.policy().prefixes().isEmpty()) {
@@ -63,6 +59,22 @@ final class ExportOptions {
                     "the manifest has no scope", "name topics, or write scope: {prefixes: […]} into its TopicPolicy");
         }
         return new ExportRequest(selection, manifest, environment, invocation.today());
+    }
+
+    private void requireScopeOfManifest() {
+        if (!scope.isEmpty() || !ignore.isEmpty()) {
+            throw KafkactlException.usage(
+                    "the manifest says what is in the scope and what is ignored",
+                    "leave --scope and --ignore out, or -F");
+        }
+    }
+
+    /** Exit 2 where a part of the manifest is asked for. */
+    void requireWholeManifest() {
+        requireScopeOfManifest();
+        if (!names.isEmpty()) {
+            throw KafkactlException.usage("a manifest is described as a whole", "leave the names out, or -F");
+        }
     }
 
     boolean hasManifest() {

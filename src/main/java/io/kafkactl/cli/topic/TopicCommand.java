@@ -27,6 +27,7 @@ import picocli.CommandLine.Command;
             TopicPlanCommand.class,
             TopicApplyCommand.class,
             TopicDriftCommand.class,
-            TopicExportCommand.class
+            TopicExportCommand.class,
+            TopicDocsCommand.class
         })
 public final class TopicCommand {}

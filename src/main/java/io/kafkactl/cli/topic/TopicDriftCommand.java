@@ -7,8 +7,6 @@ import io.kafkactl.error.ExitCode;
 import io.kafkactl.ops.provision.drift.Drift;
 import io.kafkactl.ops.provision.drift.DriftCheck;
 import io.kafkactl.ops.provision.drift.DriftReport;
-import io.kafkactl.ops.provision.manifest.Environment;
-import io.kafkactl.ops.provision.manifest.Manifest;
 import io.kafkactl.ops.provision.observed.ManifestOnCluster;
 import java.io.IOException;
 import java.util.EnumSet;
@@ -62,11 +60,10 @@ final class TopicDriftCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        Manifest manifest = manifests.read(invocation);
-        Environment environment = manifests.choose(manifest, invocation);
+        ManifestRun run = new ManifestRun(invocation, manifests);
         ManifestOnCluster subject;
-        try (Connection connection = invocation.connect()) {
-            subject = ManifestOnCluster.read(connection, manifest, environment);
+        try (Connection connection = run.connect()) {
+            subject = ManifestOnCluster.read(connection, run.manifest(), run.environment());
         }
         DriftReport report = DriftCheck.check(subject, ignored());
         if (subject.scope().isEmpty() && !ignoreExtra) {

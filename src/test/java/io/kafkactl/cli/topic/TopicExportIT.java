@@ -51,6 +51,9 @@ class TopicExportIT {
         assertThat(drift.exitCode()).as(drift.toString()).isZero();
         assertThat(drift.out()).isEmpty();
         assertThat(drift.err()).contains(" compared, no drift\n");
+        CliResult plan = run("topic plan --detailed-exitcode -F " + manifest);
+        assertThat(plan.exitCode()).as(plan.toString()).isZero();
+        assertThat(plan.out()).isEmpty();
     }
 
     @Test

@@ -1,7 +1,6 @@
 package io.kafkactl.ops.provision.export;
 
 import io.kafkactl.config.LintSuppression;
-import io.kafkactl.config.Masking;
 import io.kafkactl.config.YamlNode.Position;
 import io.kafkactl.ops.provision.manifest.DeclaredTopic;
 import io.kafkactl.ops.provision.manifest.Environment;
@@ -17,7 +16,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
-import org.apache.kafka.clients.admin.ConfigEntry;
 import org.jspecify.annotations.Nullable;
 
 /** Declares a topic by what it says itself: nothing that it only inherits, and nothing that is secret. */
@@ -29,17 +27,10 @@ final class PlainDeclaration {
     private PlainDeclaration() {}
 
     static DeclaredTopic of(ObservedTopic topic, Scope scope, List<String> remarks) {
-        Map<String, String> config = new LinkedHashMap<>();
-        topic.own().forEach((key, value) -> {
-            if (scope.isIgnored(key)) {
-                return;
-            }
-            if (isShown(topic, key)) {
-                config.put(key, value);
-            } else {
-                remarks.add("topic '" + topic.name() + "': setting '" + key + "' may be a secret and is left out");
-            }
-        });
+        Map<String, String> config = new LinkedHashMap<>(topic.published());
+        topic.own().keySet().stream().filter(key -> !config.containsKey(key)).forEach(
+                key -> remarks.add("topic '" + topic.name() + "': setting '" + key + "' may be a secret and is left out"));
+        config.keySet().removeIf(scope::isIgnored);
         Set<Integer> copies = new TreeSet<>(topic.copies());
         Integer replicationFactor = copies.size() == 1 ? copies.iterator().next() : null;
         if (replicationFactor == null) {
@@ -61,11 +52,6 @@ final class PlainDeclaration {
                 null,
                 false,
                 List.of());
-    }
-
-    private static boolean isShown(ObservedTopic topic, String key) {
-        ConfigEntry entry = topic.config().get(key);
-        return entry != null && !entry.isSensitive() && entry.value() != null && !Masking.isSecret(key);
     }
 
     /** The same topic with other settings, preset and companions. */

@@ -33,8 +33,7 @@ public record ManifestOnCluster(DesiredState desired, ObservedTopics observed, S
         return new ManifestOnCluster(desired, observed, scope);
     }
 
-    /** Exit 8 on another cluster than the environment's. */
-    public static void requireCluster(@Nullable Environment environment, String clusterId) {
+    private static void requireCluster(@Nullable Environment environment, String clusterId) {
         if (environment != null
                 && environment.clusterId() != null
                 && !environment.clusterId().equals(clusterId)) {
