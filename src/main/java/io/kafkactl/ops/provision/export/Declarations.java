@@ -158,7 +158,7 @@ final class Declarations {
     /** True when the topic and its companions, made of this declaration, would be what the cluster has. */
     private boolean isExact(DeclaredTopic topic) {
         DesiredState state = state(List.of(topic));
-        return state.notices().isEmpty()
+        return state.notices().values().stream().allMatch(List::isEmpty)
                 && state.topics().stream().allMatch(desired -> {
                     Optional<ObservedTopic> actual = observed.topic(desired.name());
                     return actual.isPresent() && isExact(comparison.compare(desired, actual.get()), actual.get());
