@@ -98,6 +98,19 @@ drop_topic() {
     "$kafkactl" -b "$brokers" topic delete "$topic" -q -y >/dev/null
 }
 
+# manifest FILE COUNT: a manifest of so many topics; their names are $prefix and a number.
+manifest() {
+    local number
+    {
+        printf '%s\n' 'apiVersion: kafkactl/v1' 'kind: TopicPolicy' 'naming: {convention: none}' '---' \
+            'apiVersion: kafkactl/v1' 'kind: Topics' 'topics:'
+        for ((number = 0; number < $2; number++)); do
+            echo "  - {name: ${prefix:?}$number, partitions: 3, replicationFactor: 1," \
+                'config: {retention.ms: 3d, segment.ms: 1d}}'
+        done
+    } >"$1"
+}
+
 # end_offsets: the sum of the end offsets of $topic, asked by neither contender.
 end_offsets() {
     "$java" -cp "$class_path" EndOffsets "$brokers" "$topic"

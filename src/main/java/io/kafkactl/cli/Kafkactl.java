@@ -1,5 +1,7 @@
 package io.kafkactl.cli;
 
+import io.kafkactl.cli.completion.Completion;
+import io.kafkactl.cli.completion.CompletionCommand;
 import io.kafkactl.cli.consume.ConsumeCommand;
 import io.kafkactl.cli.context.ContextCommand;
 import io.kafkactl.cli.dlq.DlqCommand;
@@ -72,7 +74,8 @@ public final class Kafkactl {
             new Noun("schema", "schemas", SchemaCommand.class, false),
             new Noun("dlq", "dlqs", DlqCommand.class, false),
             new Noun("context", "contexts", ContextCommand.class, false),
-            new Noun("sandbox", "sandboxes", SandboxCommand.class, false));
+            new Noun("sandbox", "sandboxes", SandboxCommand.class, false),
+            new Noun("completion", "completions", CompletionCommand.class, true));
 
     @Mixin
     GlobalOptions global;
@@ -89,11 +92,24 @@ public final class Kafkactl {
 
     /** Parses and runs one command line; returns the exit code. */
     public static int run(CliContext context, String... args) {
+        if (args.length > 0 && args[0].equals(Completion.COMMAND)) {
+            return complete(context, Arrays.copyOfRange(args, 1, args.length));
+        }
+        String[] rewritten = rewrite(args);
+        return commandLine(context, Arrays.asList(rewritten)::contains).execute(rewritten);
+    }
+
+    private static int complete(CliContext context, String... typed) {
+        String[] words = rewrite(typed);
+        CommandSpec root = commandLine(context, Arrays.asList(words)::contains).getCommandSpec();
+        return new Completion(context, root, List.of(words)).print(words.length == 0 ? "" : words[words.length - 1]);
+    }
+
+    private static String[] rewrite(String... args) {
         Map<String, String> spellings = NOUNS.stream().collect(Collectors.toMap(Noun::plural, Noun::name));
         Set<String> verbless =
                 NOUNS.stream().filter(Noun::verbless).map(Noun::name).collect(Collectors.toSet());
-        String[] rewritten = Arguments.rewrite(args, spellings, verbless);
-        return commandLine(context, Arrays.asList(rewritten)::contains).execute(rewritten);
+        return Arguments.rewrite(args, spellings, verbless);
     }
 
     /** The whole command tree, for help, completion and manual pages. */

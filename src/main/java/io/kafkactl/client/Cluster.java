@@ -35,6 +35,7 @@ import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
 /** The admin client with every call bounded by the time-out and every error translated. */
 public final class Cluster {
     private static final long GLANCE_MILLIS = 100;
+    private static final long LEADER_MILLIS = 5_000;
 
     private final Admin admin;
     private final ConnectionSettings settings;
@@ -203,6 +204,29 @@ public final class Cluster {
                     .collect(Collectors.toMap(
                             Function.identity(),
                             partition -> result.partitionResult(partition).thenApply(ListOffsetsResultInfo::offset)));
+        });
+    }
+
+    /**
+     * Returns when the leaders of a topic's partitions answer as such, or after some seconds without; partitions without
+     * leader are not waited for.
+     *
+     * <p>To be called before an idempotent producer first sends there. A broker that is shown as leader and has not taken
+     * over yet refuses the first batch and takes the second; the first is then out of order however often it is sent
+     * again, and fails when its delivery time-out is over (KAFKA-14359, seen with 4.3.1 on topics made a moment ago).
+     */
+    public void awaitLeaders(TopicDescription topic) {
+        Map<TopicPartition, OffsetSpec> ends = topic.partitions().stream()
+                .filter(partition ->
+                        partition.leader() != null && !partition.leader().isEmpty())
+                .collect(Collectors.toMap(
+                        partition -> new TopicPartition(topic.name(), partition.partition()),
+                        partition -> OffsetSpec.latest()));
+        int patience = (int) Math.min(settings.timeout().toMillis(), LEADER_MILLIS);
+        // What is refused or not answered is judged by the first record sent, whose error says more.
+        callEach(partition -> "ask the leader of " + partition, a -> {
+            ListOffsetsResult result = a.listOffsets(ends, new ListOffsetsOptions().timeoutMs(patience));
+            return ends.keySet().stream().collect(Collectors.toMap(Function.identity(), result::partitionResult));
         });
     }
 

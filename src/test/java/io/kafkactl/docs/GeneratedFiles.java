@@ -1,22 +1,23 @@
 package io.kafkactl.docs;
 
 import io.kafkactl.error.ExitCode;
+import io.kafkactl.testkit.CliResult;
+import io.kafkactl.testkit.CliRunner;
 import io.kafkactl.testkit.CommandModel;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import picocli.AutoComplete;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Model.OptionSpec;
 
 /** The checked-in files that are made from the command model, with the text that they should have. */
 final class GeneratedFiles {
     static final Path MANUAL = Path.of("man");
-    static final Path COMPLETION = Path.of("completions/kafkactl.bash");
+    static final Path COMPLETIONS = Path.of("completions");
     static final Path README = Path.of("README.md");
 
     private static final Pattern BUILD_DATE = Pattern.compile("<project.build.outputTimestamp>(\\d{4}-\\d\\d-\\d\\d)T");
@@ -28,28 +29,23 @@ final class GeneratedFiles {
     static Map<Path, String> all() throws IOException {
         CommandSpec root = CommandModel.root();
         Map<Path, String> files = new TreeMap<>(manualPages(root));
-        files.put(COMPLETION, withNegations(AutoComplete.bash(root.name(), root.commandLine()), root));
+        files.putAll(completions());
         files.put(
                 README,
                 README_TABLE.matcher(Files.readString(README)).replaceFirst(Matcher.quoteReplacement(exitCodes())));
         return files;
     }
 
-    /** The generator knows only the positive form of an option such as {@code --[no-]require-key}. */
-    private static String withNegations(String script, CommandSpec root) {
-        String result = script;
-        for (CommandSpec command : CommandModel.visible(root).toList()) {
-            String function = "function _picocli_" + command.qualifiedName("_") + "() {";
-            for (OptionSpec option : command.options()) {
-                if (option.negatable()) {
-                    String name = option.longestName();
-                    int at = result.indexOf("'" + name + "'", result.indexOf(function));
-                    result = result.substring(0, at) + "'" + name.replaceFirst("^--", "--no-") + "' "
-                            + result.substring(at);
-                }
+    private static Map<Path, String> completions() {
+        Map<Path, String> scripts = new TreeMap<>();
+        for (String shell : List.of("bash", "zsh", "fish")) {
+            CliResult script = CliRunner.offline().run("completion", shell);
+            if (script.exitCode() != 0) {
+                throw new IllegalStateException("no completion script: " + script);
             }
+            scripts.put(COMPLETIONS.resolve("kafkactl." + shell), script.out());
         }
-        return result;
+        return scripts;
     }
 
     static Map<Path, String> manualPages(CommandSpec root) throws IOException {

@@ -52,31 +52,6 @@ class GeneratedFilesTest {
         }
     }
 
-    @Test
-    void completionOffersBothFormsOfAnOptionThatCanBeNegated() throws Exception {
-        Shell.Outcome offered = Shell.bare()
-                .env("PATH", "/usr/local/bin:/usr/bin:/bin")
-                .run(
-                        "bash",
-                        "-c",
-                        ". " + GeneratedFiles.COMPLETION + "; COMP_WORDS=(kafkactl produce --no-req); COMP_CWORD=2; "
-                                + "COMP_LINE='kafkactl produce --no-req'; _complete_kafkactl; echo ${COMPREPLY[@]}");
-
-        assertThat(offered.out().strip()).as(offered.err()).isEqualTo("--no-require-key");
-    }
-
-    @Test
-    void completionIsAScript() throws Exception {
-        for (String shell : new String[] {"bash", "zsh"}) {
-            if (Shell.has(shell)) {
-                Shell.Outcome outcome = Shell.bare()
-                        .env("PATH", "/usr/local/bin:/usr/bin:/bin")
-                        .run(shell, "-n", GeneratedFiles.COMPLETION);
-                assertThat(outcome.err()).isEmpty();
-            }
-        }
-    }
-
     private static Set<Path> manual() throws IOException {
         try (Stream<Path> pages = Files.list(GeneratedFiles.MANUAL)) {
             return pages.collect(Collectors.toCollection(TreeSet::new));

@@ -38,7 +38,11 @@ class LauncherTest {
     void passesShellcheck() throws Exception {
         Path scripts = Path.of("src/main/scripts").toAbsolutePath();
         Path training = Path.of("src/training/train.sh").toAbsolutePath();
-        for (Path script : List.of(scripts.resolve("kafkactl"), scripts.resolve("find-java.sh"), training)) {
+        for (Path script : List.of(
+                scripts.resolve("kafkactl"),
+                scripts.resolve("find-java.sh"),
+                scripts.resolve("complete.sh"),
+                training)) {
             Shell shell = Shell.bare().env("PATH", "/usr/local/bin:/usr/bin:/bin");
             Shell.Outcome outcome =
                     Shell.has("shellcheck") ? shell.run("shellcheck", "-x", script) : shell.run("sh", "-n", script);

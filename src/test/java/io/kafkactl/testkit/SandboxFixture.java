@@ -21,6 +21,7 @@ public final class SandboxFixture implements KafkaFixture {
     private final SandboxSpec spec;
     private final TestCluster cluster;
     private RunningSandbox sandbox;
+    private boolean closed;
 
     private SandboxFixture(Sandboxes sandboxes, SandboxSpec spec) {
         this.sandboxes = sandboxes;
@@ -114,9 +115,13 @@ public final class SandboxFixture implements KafkaFixture {
         sandbox.startRegistry();
     }
 
+    /** Again without effect: a test closes what it broke, and the end of this JVM whatever is left. */
     @Override
     public synchronized void close() {
-        cluster.close();
-        sandbox.close();
+        if (!closed) {
+            closed = true;
+            cluster.close();
+            sandbox.close();
+        }
     }
 }

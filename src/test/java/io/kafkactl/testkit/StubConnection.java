@@ -50,11 +50,13 @@ public final class StubConnection implements ConnectionFactory {
         return this;
     }
 
+    /** With empty logs; {@link #log} gives one of them records. */
     public StubConnection topic(String name, int partitions, Map<String, String> configs) {
         List<TopicPartitionInfo> infos = IntStream.range(0, partitions)
                 .mapToObj(i -> new TopicPartitionInfo(i, NODE, List.of(NODE), List.of(NODE)))
                 .toList();
         admin.addTopic(false, name, infos, configs);
+        infos.forEach(info -> log(new TopicPartition(name, info.partition()), 0, 0));
         return this;
     }
 

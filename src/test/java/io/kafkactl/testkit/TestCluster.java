@@ -13,10 +13,13 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.apache.kafka.clients.CommonClientConfigs;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.ListTransactionsOptions;
 import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.clients.admin.OffsetSpec;
 import org.apache.kafka.clients.admin.TransactionState;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
@@ -61,11 +64,15 @@ public final class TestCluster implements AutoCloseable {
         return name;
     }
 
-    /** Returns when every partition has a leader. */
+    /** Returns when every partition has a leader that knows it; one that does not yet confuses idempotent producers. */
     public void createTopic(String name, int partitions, Map<String, String> configs) {
         NewTopic topic = new NewTopic(name, Optional.of(partitions), Optional.empty()).configs(configs);
         get(admin().createTopics(List.of(topic)).all());
         Await.until("topic " + name + " has leaders", () -> hasLeaders(name, partitions));
+        get(admin().listOffsets(IntStream.range(0, partitions)
+                        .boxed()
+                        .collect(Collectors.toMap(p -> new TopicPartition(name, p), p -> OffsetSpec.latest())))
+                .all());
     }
 
     /** Exactly these records, in this order; every one acknowledged. */

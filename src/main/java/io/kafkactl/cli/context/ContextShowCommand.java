@@ -25,7 +25,7 @@ final class ContextShowCommand implements Callable<Integer> {
     @Mixin
     OutputOptions output;
 
-    @Parameters(index = "0", arity = "0..1", paramLabel = "NAME", description = "Context to show.")
+    @Parameters(index = "0", arity = "0..1", paramLabel = "CONTEXT", description = "Context to show.")
     @Nullable
     String name;
 

@@ -18,7 +18,7 @@ import picocli.CommandLine.Parameters;
 final class ContextUseCommand implements Callable<Integer> {
     private final Invocation invocation;
 
-    @Parameters(index = "0", paramLabel = "NAME", description = "Name of an existing context.")
+    @Parameters(index = "0", paramLabel = "CONTEXT", description = "Name of an existing context.")
     String name = "";
 
     ContextUseCommand(Invocation invocation) {

@@ -13,7 +13,7 @@ import picocli.CommandLine.ScopeType;
 public final class GlobalOptions {
     @Option(
             names = {"-c", "--context"},
-            paramLabel = "NAME",
+            paramLabel = "CONTEXT",
             scope = ScopeType.INHERIT,
             description = "Context to use instead of the current one.")
     @Nullable

@@ -38,10 +38,14 @@ final class PlanOptions {
             description = "With --prune, delete this topic although it is in use; may be given several times.")
     List<String> forced = List.of();
 
-    PlanRequest request(Manifest manifest, @Nullable Environment environment, Instant now) {
+    /** Exit 2 for options that mean nothing together. */
+    void require() {
         if (!prune && !forced.isEmpty()) {
             throw KafkactlException.usage("--force-delete is about topics that --prune spares", "add --prune");
         }
+    }
+
+    PlanRequest request(Manifest manifest, @Nullable Environment environment, Instant now) {
         return new PlanRequest(
                 manifest,
                 environment,

@@ -13,7 +13,7 @@ import java.util.List;
 /** Shows plans: rows or a document on stdout, problems and a summary on stderr. */
 final class PlanPrinter {
     private static final List<ExitCode> BEFORE_OTHERS =
-            List.of(ExitCode.REFUSED, ExitCode.DENIED, ExitCode.UNREACHABLE);
+            List.of(ExitCode.INTERRUPTED, ExitCode.REFUSED, ExitCode.DENIED, ExitCode.UNREACHABLE);
 
     private final Invocation invocation;
     private final PlanFormat format;

@@ -41,7 +41,7 @@ import picocli.CommandLine.Parameters;
 final class TopicAlterCommand implements Callable<Integer> {
     private final Invocation invocation;
 
-    @Parameters(arity = "0..*", paramLabel = "NAME", description = "Topics to change; with --status, to show.")
+    @Parameters(arity = "0..*", paramLabel = "TOPIC", description = "Topics to change; with --status, to show.")
     List<String> names = List.of();
 
     @Mixin

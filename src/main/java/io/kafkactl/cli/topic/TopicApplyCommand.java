@@ -97,6 +97,8 @@ final class TopicApplyCommand implements Callable<Integer> {
             invocation.context().out().flush();
             return ExitCode.OK.code();
         }
+        plans.require();
+        moves.requireMove(true);
         return (saved == null ? fresh() : saved(saved)).code();
     }
 

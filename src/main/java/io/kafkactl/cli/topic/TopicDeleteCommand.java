@@ -32,7 +32,7 @@ import picocli.CommandLine.Parameters;
 final class TopicDeleteCommand implements Callable<Integer> {
     private final Invocation invocation;
 
-    @Parameters(arity = "1..*", paramLabel = "NAME", description = "Topics to delete.")
+    @Parameters(arity = "1..*", paramLabel = "TOPIC", description = "Topics to delete.")
     List<String> names = List.of();
 
     @Mixin

@@ -32,7 +32,7 @@ import picocli.CommandLine.Parameters;
 final class TopicDescribeCommand implements Callable<Integer> {
     private final Invocation invocation;
 
-    @Parameters(arity = "1..*", paramLabel = "NAME", description = "Topics to show.")
+    @Parameters(arity = "1..*", paramLabel = "TOPIC", description = "Topics to show.")
     List<String> names = List.of();
 
     @Mixin

@@ -33,7 +33,7 @@ import picocli.CommandLine.Parameters;
 final class TopicListCommand implements Callable<Integer> {
     private final Invocation invocation;
 
-    @Parameters(arity = "0..*", paramLabel = "NAME", description = "Topics to list instead of all.")
+    @Parameters(arity = "0..*", paramLabel = "TOPIC", description = "Topics to list instead of all.")
     List<String> names = List.of();
 
     @Mixin

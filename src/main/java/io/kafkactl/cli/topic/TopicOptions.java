@@ -10,7 +10,7 @@ import picocli.CommandLine.Option;
 final class TopicOptions {
     @Option(
             names = "--preset",
-            paramLabel = "NAME",
+            paramLabel = "PRESET",
             description = "Values for a kind of topic; topic presets lists them.")
     @Nullable
     String preset;

@@ -63,6 +63,7 @@ final class TopicPlanCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
+        plans.require();
         ManifestRun run = new ManifestRun(invocation, manifests);
         try (Connection connection = run.connect()) {
             ProvisionPlan plan = run.plan(connection, plans);

@@ -37,7 +37,7 @@ final class TopicSizeCommand implements Callable<Integer> {
     @Mixin
     SizingOptions sizing;
 
-    @Option(names = "--from-topic", paramLabel = "NAME", description = "Measure rate and record size of this topic.")
+    @Option(names = "--from-topic", paramLabel = "TOPIC", description = "Measure rate and record size of this topic.")
     @Nullable
     String fromTopic;
 

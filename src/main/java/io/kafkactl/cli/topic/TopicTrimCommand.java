@@ -38,7 +38,7 @@ import picocli.CommandLine.Parameters;
 final class TopicTrimCommand implements Callable<Integer> {
     private final Invocation invocation;
 
-    @Parameters(paramLabel = "NAME", description = "Topic to trim.")
+    @Parameters(paramLabel = "TOPIC", description = "Topic to trim.")
     String name = "";
 
     @Option(

@@ -10,6 +10,7 @@ import io.kafkactl.record.Header;
 import io.kafkactl.record.OutgoingRecord;
 import java.time.Clock;
 import java.util.Optional;
+import org.apache.kafka.clients.admin.TopicDescription;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,9 +19,11 @@ import org.jspecify.annotations.Nullable;
  * @param known false when the configuration may not be read, and the brokers' defaults are assumed
  */
 public record TopicRules(String topic, int partitions, boolean known, TopicLimits limits, Clock clock) {
-    /** Exit 7 when the topic does not exist; it is never created. */
+    /** Returns when the topic can be sent to. Exit 7 when it does not exist; it is never created. */
     public static TopicRules read(Cluster cluster, String topic, Clock clock) {
-        int partitions = cluster.topic(topic).partitions().size();
+        TopicDescription description = cluster.topic(topic);
+        cluster.awaitLeaders(description);
+        int partitions = description.partitions().size();
         try {
             return new TopicRules(topic, partitions, true, TopicLimits.of(cluster.topicConfig(topic)), clock);
         } catch (KafkactlException e) {

@@ -17,10 +17,12 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
 import java.util.function.BooleanSupplier;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -61,6 +63,29 @@ class ProduceIT {
                 .isZero();
 
         assertThat(places()).containsOnly(Map.entry("crc32", 15), Map.entry("murmur2", 11), Map.entry("default", 11));
+    }
+
+    @Test
+    void aTopicMadeAMomentAgoTakesEveryRecordInOrder() {
+        String lines = IntStream.range(0, 20_000).mapToObj(i -> i + "\n").collect(Collectors.joining());
+        for (int i = 0; i < 10; i++) {
+            String fresh = TestTopics.unique("market.order.fresh");
+            TestCluster.get(cluster.admin()
+                    .createTopics(List.of(new NewTopic(fresh, Optional.of(4), Optional.empty())))
+                    .all());
+            Await.until(
+                    "the brokers show " + fresh,
+                    () -> TestCluster.get(cluster.admin().listTopics().names()).contains(fresh));
+
+            CliResult result = produce(fresh, lines, "--partitioner", "round-robin");
+
+            assertThat(result.exitCode()).as(result.err()).isZero();
+            assertThat(cluster.readCommitted(fresh).stream()
+                            .filter(record -> record.partition() == 3)
+                            .map(record -> Integer.valueOf(new String(record.value(), UTF_8))))
+                    .hasSize(5_000)
+                    .isSorted();
+        }
     }
 
     @Test

@@ -141,7 +141,11 @@ class ProvisionFaultsIT {
                         if (method.getName().equals("createTopics") && !isValidation(args)) {
                             @SuppressWarnings("unchecked")
                             Collection<NewTopic> topics = (Collection<NewTopic>) args[0];
-                            admin.createTopics(topics).all().toCompletionStage().toCompletableFuture().join();
+                            admin.createTopics(topics)
+                                    .all()
+                                    .toCompletionStage()
+                                    .toCompletableFuture()
+                                    .join();
                         }
                         return invoke(method, admin, args);
                     });
@@ -248,8 +252,8 @@ class ProvisionFaultsIT {
     }
 
     private CliResult withRegistry(String url, String verb, String... more) {
-        java.util.ArrayList<String> args = new java.util.ArrayList<>(
-                List.of("--schema-registry", url, "--timeout", "20s"));
+        java.util.ArrayList<String> args =
+                new java.util.ArrayList<>(List.of("--schema-registry", url, "--timeout", "20s"));
         args.addAll(List.of(more));
         return team.run(CliRunner.real(), verb, args.toArray(String[]::new));
     }

@@ -8,12 +8,13 @@ import io.kafkactl.testkit.KafkaFixture;
 import io.kafkactl.testkit.SandboxFixture;
 import io.kafkactl.testkit.TestCluster;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.IntStream;
+import org.apache.kafka.clients.admin.NewPartitionReassignment;
 import org.apache.kafka.clients.admin.NewTopic;
-import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.Node;
 import org.apache.kafka.common.TopicPartition;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -64,9 +65,8 @@ class ProvisionReplicationIT {
         assertOk(plan);
         assertThat(plan.out())
                 .containsPattern("move-copies +replication.factor +caution +1 .* 3")
-                .containsPattern("set +min.insync.replicas +");
-        // With one copy alive a demand for two would stop writes.
-        assertOk(team.apply("--allow-destructive"));
+                .containsPattern("set +min.insync.replicas +safe");
+        assertOk(team.apply());
         assertThat(copies("order")).containsExactly(3, 3);
         assertThat(team.setting("order", "min.insync.replicas").value()).isEqualTo("2");
         assertOk(team.plan("--detailed-exitcode"));
@@ -89,11 +89,10 @@ class ProvisionReplicationIT {
 
     @Test
     void looksAtEveryPartition() {
-        TestCluster.get(kafka.cluster()
-                .admin()
-                .createTopics(List.of(new NewTopic(team.name("order"), Map.of(0, List.of(1, 2), 1, List.of(2)))))
-                .all());
-        Await.until("the topic is there", () -> team.exists("order"));
+        team.declare("order, partitions: 2, replicationFactor: 1");
+        assertOk(team.apply());
+        reassign(0, other(0));
+        Await.until("one partition has two copies", () -> copies("order").equals(List.of(2, 1)));
         team.declare("order, partitions: 2, replicationFactor: 2");
         CliResult plan = team.plan("--detailed-exitcode");
         assertThat(plan.exitCode()).as(plan.toString()).isEqualTo(3);
@@ -104,15 +103,15 @@ class ProvisionReplicationIT {
 
     @Test
     void countsCopiesThatAreOnTheirWay() {
-        team.declare("order, partitions: 1, replicationFactor: 1");
-        assertOk(team.apply());
-        byte[] value = new byte[100_000];
-        kafka.cluster()
-                .produce(IntStream.range(0, 50)
-                        .mapToObj(i -> new ProducerRecord<byte[], byte[]>(team.name("order"), 0, null, value))
-                        .toList());
-        assertOk(kafka.run("topic", "alter", team.name("order"), "-r", "2", "--throttle", "1kB", "--no-wait", "--yes"));
+        TestCluster.get(kafka.cluster()
+                .admin()
+                .createTopics(List.of(new NewTopic(team.name("order"), Map.of(0, List.of(1)))))
+                .all());
+        Await.until("the topic is there", () -> team.exists("order"));
+        kafka.stopBroker(3);
         try {
+            awaitBrokers(2);
+            reassign(0, 3);
             team.declare("order, partitions: 1, replicationFactor: 2");
             CliResult same = team.plan("--detailed-exitcode", "-o", "json");
             assertOk(same);
@@ -122,13 +121,42 @@ class ProvisionReplicationIT {
             assertThat(other.exitCode()).as(other.toString()).isEqualTo(8);
             assertThat(other.err()).contains("on the move already");
         } finally {
-            TestCluster.get(kafka.cluster()
-                    .admin()
-                    .alterPartitionReassignments(
-                            Map.of(new TopicPartition(team.name("order"), 0), Optional.empty()))
-                    .all());
-            kafka.run("topic", "alter", "--status");
+            kafka.startBroker(3);
+            awaitBrokers(3);
         }
+    }
+
+    /** Gives a partition one copy more. */
+    private void reassign(int partition, int broker) {
+        List<Integer> replicas = new ArrayList<>(team.describe("order").partitions().get(partition).replicas().stream()
+                .map(Node::id)
+                .toList());
+        replicas.add(broker);
+        TestCluster.get(kafka.cluster()
+                .admin()
+                .alterPartitionReassignments(Map.of(
+                        new TopicPartition(team.name("order"), partition),
+                        Optional.of(new NewPartitionReassignment(replicas))))
+                .all());
+    }
+
+    /** A broker that has no copy yet. */
+    private int other(int partition) {
+        int holder = team.describe("order")
+                .partitions()
+                .get(partition)
+                .replicas()
+                .get(0)
+                .id();
+        return holder == 1 ? 2 : 1;
+    }
+
+    private static void awaitBrokers(int count) {
+        Await.until(
+                "so many brokers are up",
+                () -> TestCluster.get(kafka.cluster().admin().describeCluster().nodes())
+                                .size()
+                        == count);
     }
 
     @Test
@@ -137,16 +165,14 @@ class ProvisionReplicationIT {
         assertOk(team.apply());
         kafka.stopBroker(3);
         try {
-            Await.until("the broker is gone", () -> TestCluster.get(
-                                    kafka.cluster().admin().describeCluster().nodes())
-                            .size()
-                    == 2);
+            awaitBrokers(2);
             team.declare("order, partitions: 1, replicationFactor: 3");
             CliResult plan = team.plan();
             assertThat(plan.exitCode()).as(plan.toString()).isEqualTo(4);
             assertThat(plan.err()).contains("replication factor 3 needs 3 brokers, and 2 are up");
         } finally {
             kafka.startBroker(3);
+            awaitBrokers(3);
         }
     }
 }

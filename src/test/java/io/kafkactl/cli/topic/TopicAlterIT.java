@@ -158,8 +158,9 @@ class TopicAlterIT {
     @Test
     void anInterruptedMoveGoesOnAndStatusTakesItsThrottleAway() {
         create(1);
+        // Twice what the throttle lets pass at once: a new quota has not been used for its ten seconds before.
         kafka.cluster()
-                .produce(IntStream.range(0, 20)
+                .produce(IntStream.range(0, 60)
                         .mapToObj(i -> new ProducerRecord<byte[], byte[]>(topic, new byte[100_000]))
                         .toList());
         CliRunner impatient = CliRunner.real();

@@ -4,31 +4,22 @@ import io.kafkactl.client.Cluster;
 import io.kafkactl.client.Connection;
 import io.kafkactl.error.Cancellation;
 import io.kafkactl.error.ExitCode;
-import io.kafkactl.error.ItemError;
 import io.kafkactl.error.KafkactlException;
 import io.kafkactl.ops.provision.apply.AppliedOperation.Status;
 import io.kafkactl.ops.provision.plan.Action;
 import io.kafkactl.ops.provision.plan.Operation;
-import io.kafkactl.ops.provision.plan.PlannedTopic;
 import io.kafkactl.ops.provision.plan.ProvisionPlan;
 import io.kafkactl.ops.provision.plan.Risk;
 import io.kafkactl.ops.provision.plan.SettingOperations;
-import io.kafkactl.ops.topic.DeletionPlan;
-import io.kafkactl.ops.topic.DoomedTopic;
-import io.kafkactl.ops.topic.TopicDeletion;
-import io.kafkactl.ops.topic.TopicOutcome;
 import io.kafkactl.ops.topic.TopicReadiness;
 import io.kafkactl.ops.topic.change.PartitionIncrease;
-import io.kafkactl.ops.topic.change.ReplicaMovement;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.apache.kafka.clients.admin.AlterConfigOp;
 import org.apache.kafka.common.config.ConfigResource;
@@ -122,11 +113,12 @@ public final class ProvisionApply {
         create(pending, false);
         each(pending, this::widen);
         each(pending, this::addPartitions);
-        move(pending, true);
+        CopyMoves moves = new CopyMoves(cluster, cancellation, options.moves(), listener, this::finish);
+        moves.run(pending, true);
         each(pending, this::settleInSync);
-        move(pending, false);
+        moves.run(pending, false);
         each(pending, this::narrow);
-        delete(pending);
+        new TopicDeletions(cluster, cancellation, this::finish).run(pending);
     }
 
     private void create(List<TopicRun> pending, boolean companions) {
@@ -182,50 +174,36 @@ public final class ProvisionApply {
     }
 
     private void attempt(TopicRun run, List<Operation> operations, Runnable action) {
-        if (operations.isEmpty()) {
-            return;
+        if (!operations.isEmpty()) {
+            run.attempt(operations, () -> {
+                run.requireFresh(cluster);
+                action.run();
+                run.done(operations, Status.APPLIED, null);
+            });
         }
-        try {
-            run.requireFresh(cluster);
-            action.run();
-            run.done(operations, Status.APPLIED, null);
-        } catch (KafkactlException e) {
-            run.failed(operations, e);
-            if (e.exitCode() == ExitCode.INTERRUPTED) {
-                throw e;
-            }
-        }
-    }
-
-    private static List<Operation> open(TopicRun run, Predicate<Operation> wanted) {
-        return run.open().stream().filter(wanted).toList();
-    }
-
-    private static boolean moves(TopicRun run) {
-        return run.topic().operations().stream().anyMatch(operation -> operation.action() == Action.MOVE_COPIES);
     }
 
     /** A demand for more copies in sync waits for the copies; for fewer it goes ahead of them. */
     private static boolean waitsForCopies(TopicRun run, Operation operation) {
-        return operation.property().equals(MIN_INSYNC_REPLICAS) && operation.risk() != Risk.CAUTION && moves(run);
+        return operation.property().equals(MIN_INSYNC_REPLICAS)
+                && operation.risk() != Risk.CAUTION
+                && run.topic().has(Action.MOVE_COPIES);
     }
 
     private void widen(TopicRun run) {
         settings(
                 run,
-                open(
-                        run,
-                        operation -> operation.action().isSetting()
-                                && operation.risk() != Risk.DESTRUCTIVE
-                                && !waitsForCopies(run, operation)));
+                run.open(operation -> operation.action().isSetting()
+                        && operation.risk() != Risk.DESTRUCTIVE
+                        && !waitsForCopies(run, operation)));
     }
 
     private void settleInSync(TopicRun run) {
-        settings(run, open(run, operation -> operation.action().isSetting() && waitsForCopies(run, operation)));
+        settings(run, run.open(operation -> operation.action().isSetting() && waitsForCopies(run, operation)));
     }
 
     private void narrow(TopicRun run) {
-        settings(run, open(run, operation -> operation.action().isSetting()));
+        settings(run, run.open(operation -> operation.action().isSetting()));
     }
 
     /** All of them or none. */
@@ -241,12 +219,11 @@ public final class ProvisionApply {
     }
 
     private void addPartitions(TopicRun run) {
-        List<Operation> operations = open(run, operation -> operation.action() == Action.ADD_PARTITIONS);
+        List<Operation> operations = run.open(operation -> operation.action() == Action.ADD_PARTITIONS);
         boolean behind = runs.values().stream()
                 .anyMatch(other -> run.name().equals(other.topic().companionOf())
-                        && other.topic().operations().stream()
-                                .anyMatch(operation -> operation.action() == Action.ADD_PARTITIONS)
-                        && (other.topic().problem() != null || other.open().isEmpty() && !other.isDone()));
+                        && other.topic().has(Action.ADD_PARTITIONS)
+                        && (other.topic().problem() != null || other.isStopped()));
         if (!operations.isEmpty() && behind) {
             run.skip("the partitions of a companion were not added");
             return;
@@ -257,101 +234,6 @@ public final class ProvisionApply {
             new PartitionIncrease(cluster).send(run.name(), partitions, false);
             new TopicReadiness(cluster, cancellation).await(run.name(), partitions);
         });
-    }
-
-    /** Those that go to the same number of copies move together. */
-    private void move(List<TopicRun> pending, boolean up) {
-        Map<Integer, List<TopicRun>> groups = new LinkedHashMap<>();
-        for (TopicRun run : pending) {
-            open(run, operation -> operation.action() == Action.MOVE_COPIES && isUp(operation) == up)
-                    .forEach(operation -> groups.computeIfAbsent(copies(operation), copies -> new ArrayList<>())
-                            .add(run));
-        }
-        groups.forEach(this::move);
-    }
-
-    private static boolean isUp(Operation operation) {
-        int least = Integer.parseInt(Objects.requireNonNull(operation.from()).replaceFirst("/.*", ""));
-        return copies(operation) > least;
-    }
-
-    private static int copies(Operation operation) {
-        return Integer.parseInt(Objects.requireNonNull(operation.to()));
-    }
-
-    private void move(int copies, List<TopicRun> topics) {
-        List<TopicRun> fresh = new ArrayList<>();
-        for (TopicRun run : topics) {
-            try {
-                run.requireFresh(cluster);
-                fresh.add(run);
-            } catch (KafkactlException e) {
-                run.failed(moveOf(run), e);
-                finish(run);
-            }
-        }
-        if (fresh.isEmpty()) {
-            return;
-        }
-        Set<String> names = fresh.stream().map(TopicRun::name).collect(Collectors.toSet());
-        try {
-            boolean arrived = new ReplicaMovement(cluster, cancellation).run(names, copies, options.moves(), listener);
-            for (TopicRun run : fresh) {
-                run.done(moveOf(run), Status.APPLIED, arrived ? null : "its copies are still on the move");
-                if (!arrived) {
-                    run.skip("its copies are still on the move");
-                }
-                if (run.open().isEmpty()) {
-                    finish(run);
-                }
-            }
-        } catch (KafkactlException e) {
-            fresh.forEach(run -> run.failed(moveOf(run), e));
-            fresh.forEach(this::finish);
-            if (e.exitCode() == ExitCode.INTERRUPTED) {
-                throw e;
-            }
-        }
-    }
-
-    private static List<Operation> moveOf(TopicRun run) {
-        return open(run, operation -> operation.action() == Action.MOVE_COPIES);
-    }
-
-    private void delete(List<TopicRun> pending) {
-        Map<String, TopicRun> doomed = new LinkedHashMap<>();
-        for (TopicRun run : pending) {
-            List<Operation> deletions = open(run, operation -> operation.action() == Action.DELETE);
-            if (!deletions.isEmpty()) {
-                try {
-                    run.requireFresh(cluster);
-                    doomed.put(run.name(), run);
-                } catch (KafkactlException e) {
-                    run.failed(deletions, e);
-                    finish(run);
-                }
-            }
-        }
-        TopicOutcome<DoomedTopic> outcome = new TopicDeletion(cluster, cancellation)
-                .execute(new DeletionPlan(
-                        "",
-                        doomed.values().stream().map(ProvisionApply::doomed).toList(),
-                        List.of(),
-                        List.of(),
-                        List.of(),
-                        List.of()));
-        outcome.topics()
-                .forEach(topic -> Optional.ofNullable(doomed.get(topic.name()))
-                        .ifPresent(run -> run.done(run.open(), Status.APPLIED, null)));
-        for (ItemError error : outcome.errors()) {
-            Optional.ofNullable(doomed.get(error.item())).ifPresent(run -> run.failed(run.open(), error.failure()));
-        }
-        doomed.values().forEach(this::finish);
-    }
-
-    private static DoomedTopic doomed(TopicRun run) {
-        PlannedTopic topic = run.topic();
-        return new DoomedTopic(topic.name(), Objects.requireNonNull(topic.topicId()), 0, null);
     }
 
     private void finish(TopicRun run) {

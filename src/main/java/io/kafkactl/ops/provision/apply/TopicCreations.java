@@ -123,12 +123,7 @@ final class TopicCreations {
 
     private void settle(TopicRun run, Runnable attempt) {
         try {
-            attempt.run();
-        } catch (KafkactlException e) {
-            run.failed(run.open(), e);
-            if (e.exitCode() == ExitCode.INTERRUPTED) {
-                throw e;
-            }
+            run.attempt(run.open(), attempt);
         } finally {
             progress.run();
         }

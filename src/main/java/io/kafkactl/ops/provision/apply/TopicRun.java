@@ -15,6 +15,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /** How far one topic of a plan is: what became of its operations, and what keeps the rest from being done. */
@@ -43,6 +44,28 @@ final class TopicRun {
                 : topic.operations().stream()
                         .filter(operation -> !results.containsKey(operation))
                         .toList();
+    }
+
+    /** Those of the open operations that are wanted. */
+    List<Operation> open(Predicate<Operation> wanted) {
+        return open().stream().filter(wanted).toList();
+    }
+
+    /** Keeps the failure of what is done for these operations; only an interruption goes further. */
+    void attempt(Collection<Operation> operations, Runnable action) {
+        try {
+            action.run();
+        } catch (KafkactlException e) {
+            failed(operations, e);
+            if (e.exitCode() == ExitCode.INTERRUPTED) {
+                throw e;
+            }
+        }
+    }
+
+    /** True when something keeps the rest from being done. */
+    boolean isStopped() {
+        return obstacle != null;
     }
 
     /** True when everything was done that was to be done. */

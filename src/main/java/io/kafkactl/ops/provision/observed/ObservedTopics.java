@@ -39,18 +39,19 @@ public final class ObservedTopics {
         ObservedTopics observed = new ObservedTopics(cluster.clusterId(), cluster.brokers(), cluster.topicNames(true));
         Set<String> wanted = new TreeSet<>(declared);
         observed.names.stream().filter(scope::contains).forEach(wanted::add);
-        observed.describe(cluster, wanted);
+        observed.describe(cluster, wanted, moving(cluster));
         return observed;
     }
 
-    /** Reads topics again. */
+    /** Reads topics again, without what moves. */
     public static ObservedTopics again(Cluster cluster, Collection<String> names) {
         ObservedTopics observed = new ObservedTopics("", Map.of(), Set.of());
-        observed.describe(cluster, names);
+        observed.describe(cluster, names, Map.of());
         return observed;
     }
 
-    private void describe(Cluster cluster, Collection<String> wanted) {
+    private void describe(
+            Cluster cluster, Collection<String> wanted, Map<String, Map<Integer, PartitionReassignment>> moving) {
         if (wanted.isEmpty()) {
             return;
         }
@@ -65,7 +66,6 @@ public final class ObservedTopics {
         Map<String, TopicDescription> found = descriptions.values();
         TopicConfigs configs =
                 TopicConfigs.askWithInherited(cluster, found.keySet()).answer().found();
-        Map<String, Map<Integer, PartitionReassignment>> moving = found.isEmpty() ? Map.of() : moving(cluster);
         found.forEach((name, description) -> {
             try {
                 // Asked again alone, the brokers say why they do not tell.

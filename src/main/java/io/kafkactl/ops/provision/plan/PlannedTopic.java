@@ -38,6 +38,11 @@ public record PlannedTopic(
         return new PlannedTopic(name, companionOf, topicId, fingerprint, creation, operations, unmanaged, notes, value);
     }
 
+    /** True when an operation is of that kind. */
+    public boolean has(Action action) {
+        return operations.stream().anyMatch(operation -> operation.action() == action);
+    }
+
     /** True when something has to be done to it, and can be. */
     public boolean isPending() {
         return problem == null && !operations.isEmpty();

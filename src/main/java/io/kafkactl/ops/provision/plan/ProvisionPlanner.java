@@ -3,6 +3,7 @@ package io.kafkactl.ops.provision.plan;
 import io.kafkactl.client.Cluster;
 import io.kafkactl.client.Connection;
 import io.kafkactl.error.Cancellation;
+import io.kafkactl.error.Counted;
 import io.kafkactl.error.ExitCode;
 import io.kafkactl.error.ItemError;
 import io.kafkactl.ops.provision.desired.DesiredState;
@@ -21,6 +22,7 @@ import io.kafkactl.ops.topic.lint.Severity;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -58,11 +60,7 @@ public final class ProvisionPlanner {
             return new Outcome(null, errors(report));
         }
         Set<String> warnings = new LinkedHashSet<>();
-        desired.notices().forEach((topic, notices) -> {
-            if (observed.topic(topic).isEmpty()) {
-                notices.forEach(notice -> warnings.add("topic '" + topic + "': " + notice));
-            }
-        });
+        warnings.addAll(notices(desired, observed));
         warnings.addAll(warnings(report));
         return new Outcome(plan(request, desired, observed, subject.scope(), warnings), List.of());
     }
@@ -98,6 +96,24 @@ public final class ProvisionPlanner {
                         "RULE_BROKEN",
                         sentence(finding),
                         finding.suggestion() == null ? finding.hint() : "did you mean '" + finding.suggestion() + "'?"))
+                .toList();
+    }
+
+    /** Of topics that will be created, each once however many it concerns. */
+    private static List<String> notices(DesiredState desired, ObservedTopics observed) {
+        Map<String, List<String>> topics = new LinkedHashMap<>();
+        desired.notices().forEach((topic, notices) -> {
+            if (observed.topic(topic).isEmpty()) {
+                notices.forEach(notice ->
+                        topics.computeIfAbsent(notice, n -> new ArrayList<>()).add(topic));
+            }
+        });
+        return topics.entrySet().stream()
+                .map(entry -> "topic '" + entry.getValue().get(0) + "'"
+                        + (entry.getValue().size() == 1
+                                ? ""
+                                : " and " + Counted.of(entry.getValue().size() - 1L, "other"))
+                        + ": " + entry.getKey())
                 .toList();
     }
 

@@ -1,6 +1,7 @@
 package io.kafkactl.ops.provision.plan;
 
 import io.kafkactl.ops.provision.observed.ObservedTopic;
+import io.kafkactl.ops.provision.observed.TopicComparison;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -17,6 +18,7 @@ final class SettingRisk {
     /**
      * What the change may cost.
      *
+     * @param after what else of the topic becomes what, by property
      * @param to null when the brokers do not tell what holds then
      */
     static Risk of(
@@ -26,7 +28,7 @@ final class SettingRisk {
                 isDeleting(topic, after) && isLess(key, to, from) ? Risk.DESTRUCTIVE : Risk.SAFE;
             case "cleanup.policy" -> Risk.DESTRUCTIVE;
             case "max.message.bytes" -> isLess(key, to, from) ? Risk.DESTRUCTIVE : Risk.SAFE;
-            case "min.insync.replicas" -> inSync(topic, from, to);
+            case "min.insync.replicas" -> inSync(topic, after, from, to);
             case "unclean.leader.election.enable" -> "true".equals(to) ? Risk.CAUTION : Risk.SAFE;
             case "delete.retention.ms", "message.timestamp.type" -> Risk.CAUTION;
             default -> Risk.SAFE;
@@ -53,14 +55,19 @@ final class SettingRisk {
         };
     }
 
-    private static Risk inSync(ObservedTopic topic, @Nullable String from, @Nullable String to) {
+    /** A demand for more waits for copies that are on the plan too. */
+    private static Risk inSync(
+            ObservedTopic topic, Map<String, String> after, @Nullable String from, @Nullable String to) {
         if (isLess("min.insync.replicas", to, from)) {
             return Risk.CAUTION;
         }
-        int live = topic.description().partitions().stream()
-                .mapToInt(info -> info.isr().size())
-                .min()
-                .orElse(0);
+        String copies = after.get(TopicComparison.REPLICATION_FACTOR);
+        int live = copies != null
+                ? Integer.parseInt(copies)
+                : topic.description().partitions().stream()
+                        .mapToInt(info -> info.isr().size())
+                        .min()
+                        .orElse(0);
         return to != null && NUMBER.matcher(to).matches() && Long.parseLong(to) > live ? Risk.DESTRUCTIVE : Risk.SAFE;
     }
 
