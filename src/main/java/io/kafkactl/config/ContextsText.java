@@ -1,6 +1,5 @@
 package io.kafkactl.config;
 
-import com.fasterxml.jackson.core.io.JsonStringEncoder;
 import io.kafkactl.error.KafkactlException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -17,8 +16,6 @@ import java.util.regex.Pattern;
 final class ContextsText {
     private static final Pattern CONTEXTS = Pattern.compile("contexts:\\s*(?:\\{\\s*})?\\s*(#.*)?");
     private static final Pattern ENTRY = Pattern.compile("( +)[^ #].*");
-    private static final Pattern PLAIN = Pattern.compile("[A-Za-z][A-Za-z0-9_./-]*(?::[0-9]+)?");
-    private static final Pattern RESERVED = Pattern.compile("(?i)true|false|null|yes|no|on|off|y|n");
 
     private ContextsText() {}
 
@@ -86,9 +83,10 @@ final class ContextsText {
     private static List<String> block(Context context, String indent) {
         List<String> lines = new ArrayList<>();
         lines.add(indent + context.name() + ":");
-        lines.add(indent + indent + "bootstrapServers: " + scalar(context.bootstrapServers()));
+        lines.add(indent + indent + "bootstrapServers: " + YamlScalar.text(context.bootstrapServers()));
         if (!context.schemaRegistry().isEmpty()) {
-            lines.add(indent + indent + "schemaRegistry: " + scalar(String.join(",", context.schemaRegistry())));
+            lines.add(
+                    indent + indent + "schemaRegistry: " + YamlScalar.text(String.join(",", context.schemaRegistry())));
         }
         if (context.protectedContext()) {
             lines.add(indent + indent + "protected: true");
@@ -102,15 +100,10 @@ final class ContextsText {
         if (!context.properties().isEmpty()) {
             lines.add(indent + indent + "properties:");
             context.properties()
-                    .forEach((key, value) -> lines.add(indent.repeat(3) + scalar(key) + ": " + scalar(value)));
+                    .forEach((key, value) ->
+                            lines.add(indent.repeat(3) + YamlScalar.text(key) + ": " + YamlScalar.text(value)));
         }
         return lines;
-    }
-
-    private static String scalar(String text) {
-        return PLAIN.matcher(text).matches() && !RESERVED.matcher(text).matches()
-                ? text
-                : "\"" + new String(JsonStringEncoder.getInstance().quoteAsString(text)) + "\"";
     }
 
     private static String read(Path file) {

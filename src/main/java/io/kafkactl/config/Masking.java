@@ -25,7 +25,8 @@ public final class Masking {
         return USER_INFO.matcher(address).replaceAll(MASK);
     }
 
-    private static boolean isSecret(String key) {
+    /** True for a property that is never to be seen. */
+    public static boolean isSecret(String key) {
         return SECRET_KEY.matcher(key.toLowerCase(Locale.ROOT)).find();
     }
 }

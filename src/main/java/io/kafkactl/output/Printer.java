@@ -52,11 +52,27 @@ public final class Printer {
         out.write(text.toString().getBytes(UTF_8));
     }
 
-    private <T> void document(RowModel<T> model, List<T> rows, List<ItemError> errors) throws IOException {
+    /** One value as a document of its own. */
+    public static String document(Map<String, ? extends @Nullable Object> fields) {
+        StringWriter text = new StringWriter();
+        try (JsonGenerator json = JSON.createGenerator(text)) {
+            json.setPrettyPrinter(pretty());
+            JsonValue.write(json, fields);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return text.append('\n').toString();
+    }
+
+    private static DefaultPrettyPrinter pretty() {
         DefaultPrettyPrinter pretty = new DefaultPrettyPrinter();
         pretty.indentArraysWith(DefaultIndenter.SYSTEM_LINEFEED_INSTANCE);
+        return pretty;
+    }
+
+    private <T> void document(RowModel<T> model, List<T> rows, List<ItemError> errors) throws IOException {
         try (JsonGenerator json = JSON.createGenerator(new OutputStreamWriter(out, UTF_8))) {
-            json.setPrettyPrinter(pretty);
+            json.setPrettyPrinter(pretty());
             json.writeStartObject();
             json.writeStringField("apiVersion", API_VERSION);
             json.writeStringField("kind", model.kind());

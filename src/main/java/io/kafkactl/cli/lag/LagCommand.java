@@ -65,7 +65,7 @@ public final class LagCommand implements Callable<Integer> {
     @Override
     public Integer call() throws InterruptedException {
         view.validate();
-        output.validate();
+        output.file.validate();
         LagCheck check = checks.check();
         GroupQuery query = selection.query(check);
         live.validate(!check.isEmpty(), !query.isAll(), output.format);

@@ -1,8 +1,7 @@
 package io.kafkactl.cli.lag;
 
-import io.kafkactl.config.GivenFile;
-import java.nio.file.Path;
-import org.jspecify.annotations.Nullable;
+import io.kafkactl.cli.support.OutputFileOption;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** Where the answer goes, and in which form. */
@@ -14,15 +13,6 @@ final class LagOutputOptions {
             description = "One of: ${COMPLETION-CANDIDATES} (default: ${DEFAULT-VALUE}).")
     LagFormat format = LagFormat.TABLE;
 
-    @Option(
-            names = "--output-file",
-            paramLabel = "FILE",
-            description = "Write there instead of to stdout, in one step: a collector never sees half of it.")
-    @Nullable
-    Path file;
-
-    /** Exit 4 for a file that cannot be written, before anything is read. */
-    void validate() {
-        GivenFile.requireFolder("--output-file", file);
-    }
+    @Mixin
+    OutputFileOption file = new OutputFileOption();
 }

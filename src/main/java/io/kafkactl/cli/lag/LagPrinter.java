@@ -3,7 +3,6 @@ package io.kafkactl.cli.lag;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.kafkactl.cli.support.Invocation;
-import io.kafkactl.config.AtomicFile;
 import io.kafkactl.error.ExitCode;
 import io.kafkactl.error.ItemError;
 import io.kafkactl.ops.group.lag.Breach;
@@ -17,9 +16,7 @@ import io.kafkactl.output.Printer;
 import io.kafkactl.output.RowModel;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.OutputStream;
 import java.io.UncheckedIOException;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -60,7 +57,7 @@ final class LagPrinter {
         }
         boolean nothing = output.format == LagFormat.TABLE && report.groups().isEmpty() && !errors.isEmpty();
         if (!nothing) {
-            deliver(content);
+            output.file.write(invocation, content.toByteArray());
         }
         report.warnings().forEach(invocation::warn);
         outcome.breaches().forEach(breach -> invocation.warn(LagReports.text(breach)));
@@ -141,21 +138,6 @@ final class LagPrinter {
             LagReport report, LagCheck.Outcome outcome, List<ItemError> errors, ByteArrayOutputStream content) {
         try {
             JUnitWriter.write(LagReports.diagnostics(report, outcome, errors), content);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    private void deliver(ByteArrayOutputStream content) {
-        Path file = output.file;
-        if (file != null) {
-            AtomicFile.publish(file, content.toByteArray());
-            return;
-        }
-        try {
-            OutputStream out = invocation.context().out();
-            content.writeTo(out);
-            out.flush();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

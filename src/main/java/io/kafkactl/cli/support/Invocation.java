@@ -15,6 +15,8 @@ import io.kafkactl.output.RowModel;
 import io.kafkactl.output.Theme;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -57,6 +59,11 @@ public final class Invocation {
 
     public CliContext context() {
         return context;
+    }
+
+    /** In UTC. */
+    public LocalDate today() {
+        return LocalDate.ofInstant(context.clock().instant(), ZoneOffset.UTC);
     }
 
     /** Uses a context where the command line names neither context nor brokers; before anything is connected. */

@@ -5,34 +5,29 @@ import io.kafkactl.cli.support.VersionText;
 import io.kafkactl.error.Counted;
 import io.kafkactl.ops.topic.lint.LintReport;
 import io.kafkactl.ops.topic.lint.Severity;
-import io.kafkactl.output.AnnotationWriter;
-import io.kafkactl.output.DiagnosticReport;
-import io.kafkactl.output.JUnitWriter;
-import io.kafkactl.output.SarifWriter;
 import java.io.IOException;
-import java.io.OutputStream;
 
 /** Writes what {@code topic lint} found in the chosen format, and a summary on stderr. */
 final class LintOutput {
     private final Invocation invocation;
-    private final LintFormat format;
+    private final CheckFormat format;
     private final Severity threshold;
 
-    LintOutput(Invocation invocation, LintFormat format, Severity threshold) {
+    LintOutput(Invocation invocation, CheckFormat format, Severity threshold) {
         this.invocation = invocation;
         this.format = format;
         this.threshold = threshold;
     }
 
     void print(LintReport report) throws IOException {
-        OutputStream out = invocation.context().out();
-        DiagnosticReport forServers = LintRows.report(report, threshold, VersionText.version());
-        switch (format) {
-            case SARIF -> SarifWriter.write(forServers, out);
-            case JUNIT -> JUnitWriter.write(forServers, out);
-            case GITHUB -> AnnotationWriter.write(forServers, out);
-            case TABLE -> table(report);
-            case JSON, JSONL -> invocation.print(format.common(), LintRows.findings(report), report.findings());
+        if (format.isReport()) {
+            format.write(
+                    LintRows.report(report, threshold, VersionText.version()),
+                    invocation.context().out());
+        } else if (format == CheckFormat.TABLE) {
+            table(report);
+        } else {
+            invocation.print(format.common(), LintRows.findings(report), report.findings());
         }
         invocation.note(summary(report));
     }

@@ -9,8 +9,6 @@ import io.kafkactl.ops.topic.lint.ClusterTopics;
 import io.kafkactl.ops.topic.lint.LintCluster;
 import io.kafkactl.ops.topic.lint.LintReport;
 import java.nio.file.Path;
-import java.time.LocalDate;
-import java.time.ZoneOffset;
 
 /** Checks manifests for {@code topic lint}. */
 final class ManifestCheck {
@@ -35,7 +33,7 @@ final class ManifestCheck {
                 manifest,
                 input.environment == null ? null : manifest.policy().requireEnvironment(input.environment),
                 rules,
-                LocalDate.ofInstant(invocation.context().clock().instant(), ZoneOffset.UTC),
+                invocation.today(),
                 cluster);
     }
 }

@@ -7,8 +7,6 @@ import io.kafkactl.config.NamingSettings.Convention;
 import io.kafkactl.error.KafkactlException;
 import io.kafkactl.ops.topic.lint.TopicLint;
 import io.kafkactl.ops.topic.naming.CompanionRequest;
-import java.time.LocalDate;
-import java.time.ZoneOffset;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
@@ -61,9 +59,6 @@ final class NamingOptions {
     }
 
     TopicLint lint(Invocation invocation, HouseRules rules, CompanionRequest companions) {
-        return new TopicLint(
-                rules,
-                companions,
-                LocalDate.ofInstant(invocation.context().clock().instant(), ZoneOffset.UTC));
+        return new TopicLint(rules, companions, invocation.today());
     }
 }

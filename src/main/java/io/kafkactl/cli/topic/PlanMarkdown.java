@@ -3,7 +3,7 @@ package io.kafkactl.cli.topic;
 import io.kafkactl.error.ItemError;
 import io.kafkactl.ops.provision.plan.Action;
 import io.kafkactl.ops.provision.plan.ProvisionPlan;
-import io.kafkactl.output.SafeText;
+import io.kafkactl.output.MarkdownText;
 import java.util.List;
 
 /** A plan as a comment on a pull request. */
@@ -16,7 +16,7 @@ final class PlanMarkdown {
         PlanMarkdown markdown = new PlanMarkdown();
         markdown.line("### Topics: " + PlanWords.summary(plan));
         markdown.line("");
-        markdown.line("In " + plain(PlanWords.place(plan)) + ".");
+        markdown.line("In " + MarkdownText.plain(PlanWords.place(plan)) + ".");
         markdown.operations(PlanWords.rows(plan));
         markdown.list("What is lost or broken", PlanWords.consequences(plan));
         markdown.list(
@@ -36,10 +36,10 @@ final class PlanMarkdown {
         line("|---|---|---|---|---|---|---|");
         for (PlanWords.Row row : rows) {
             line("| " + sign(row.operation().action()) + " | "
-                    + code(row.topic().name()) + " | "
-                    + plain(row.operation().property()) + " | " + plain(PlanWords.from(row)) + " | "
-                    + plain(PlanWords.to(row)) + " | " + row.operation().risk() + " | "
-                    + row.operation().requiredFlag().map(PlanMarkdown::code).orElse("") + " |");
+                    + MarkdownText.code(row.topic().name()) + " | "
+                    + MarkdownText.plain(row.operation().property()) + " | " + MarkdownText.plain(PlanWords.from(row)) + " | "
+                    + MarkdownText.plain(PlanWords.to(row)) + " | " + row.operation().risk() + " | "
+                    + row.operation().requiredFlag().map(MarkdownText::code).orElse("") + " |");
         }
     }
 
@@ -50,7 +50,7 @@ final class PlanMarkdown {
         line("");
         line("**" + title + "**");
         line("");
-        items.forEach(item -> line((item.startsWith("  ") ? "  - " : "- ") + plain(item.strip())));
+        items.forEach(item -> line((item.startsWith("  ") ? "  - " : "- ") + MarkdownText.plain(item.strip())));
     }
 
     private static String sentence(ItemError problem) {
@@ -63,15 +63,6 @@ final class PlanMarkdown {
             case DELETE -> "-";
             default -> "~";
         };
-    }
-
-    private static String code(String text) {
-        return "`" + SafeText.oneLine(text).replace("`", "'") + "`";
-    }
-
-    /** Nothing of it is taken for markup, and nobody is notified by it. */
-    private static String plain(String text) {
-        return SafeText.oneLine(text).replaceAll("([\\\\`*_\\[\\]<>|#@])", "\\\\$1");
     }
 
     private void line(String line) {

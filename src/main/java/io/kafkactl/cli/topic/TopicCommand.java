@@ -25,6 +25,9 @@ import picocli.CommandLine.Command;
             TopicPresetsCommand.class,
             TopicExplainCommand.class,
             TopicPlanCommand.class,
-            TopicApplyCommand.class
+            TopicApplyCommand.class,
+            TopicDriftCommand.class,
+            TopicExportCommand.class,
+            TopicDocsCommand.class
         })
 public final class TopicCommand {}

@@ -68,7 +68,7 @@ final class TopicLintCommand implements Callable<Integer> {
             paramLabel = "FORMAT",
             defaultValue = "table",
             description = "One of: ${COMPLETION-CANDIDATES} (default: ${DEFAULT-VALUE}).")
-    LintFormat format = LintFormat.TABLE;
+    CheckFormat format = CheckFormat.TABLE;
 
     TopicLintCommand(Invocation invocation) {
         this.invocation = invocation;

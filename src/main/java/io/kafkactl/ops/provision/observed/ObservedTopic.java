@@ -2,9 +2,11 @@ package io.kafkactl.ops.provision.observed;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import io.kafkactl.config.Masking;
 import io.kafkactl.record.Sha256;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.apache.kafka.clients.admin.Config;
@@ -59,6 +61,20 @@ public record ObservedTopic(TopicDescription description, Config config, Map<Int
                 .filter(entry -> !entry.name().endsWith(THROTTLED))
                 .forEach(entry -> own.put(entry.name(), String.valueOf(entry.value())));
         return own;
+    }
+
+    /** Those of {@link #own} that anybody may see: brokers hide some values, and some names tell of a secret. */
+    public SortedMap<String, String> published() {
+        SortedMap<String, String> published = own();
+        published.keySet().removeIf(key -> Masking.isSecret(key) || value(key).isEmpty());
+        return published;
+    }
+
+    /** What holds for the topic, whoever says so; nothing where the brokers do not tell. */
+    public Optional<String> value(String key) {
+        return Optional.ofNullable(config.get(key))
+                .filter(entry -> !entry.isSensitive())
+                .map(ConfigEntry::value);
     }
 
     /** Changes when the topic is made anew, or its partitions, copies or own settings change. */

@@ -26,8 +26,12 @@ public final class Scope {
 
     /** True for a topic that a manifest should declare. Without prefixes nothing is. */
     public boolean contains(String topic) {
-        return prefixes.stream().anyMatch(topic::startsWith)
-                && !isIgnored(topic)
+        return prefixes.stream().anyMatch(topic::startsWith) && isFree(topic);
+    }
+
+    /** True for a topic that could be anybody's: neither ignored nor kept by a piece of the platform. */
+    public boolean isFree(String topic) {
+        return !isIgnored(topic)
                 && !topic.equals(journal)
                 && ReservedName.ownerOf(topic).isEmpty();
     }

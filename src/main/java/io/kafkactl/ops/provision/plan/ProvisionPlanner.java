@@ -2,17 +2,15 @@ package io.kafkactl.ops.provision.plan;
 
 import io.kafkactl.client.Cluster;
 import io.kafkactl.client.Connection;
-import io.kafkactl.config.ConnectionSettings;
 import io.kafkactl.error.Cancellation;
 import io.kafkactl.error.Counted;
 import io.kafkactl.error.ExitCode;
 import io.kafkactl.error.ItemError;
-import io.kafkactl.error.KafkactlException;
 import io.kafkactl.ops.provision.desired.DesiredState;
 import io.kafkactl.ops.provision.desired.DesiredTopic;
 import io.kafkactl.ops.provision.desired.ManifestLint;
-import io.kafkactl.ops.provision.desired.ManifestResolver;
 import io.kafkactl.ops.provision.manifest.Environment;
+import io.kafkactl.ops.provision.observed.ManifestOnCluster;
 import io.kafkactl.ops.provision.observed.ObservedTopic;
 import io.kafkactl.ops.provision.observed.ObservedTopics;
 import io.kafkactl.ops.provision.observed.Scope;
@@ -37,13 +35,11 @@ import org.jspecify.annotations.Nullable;
 public final class ProvisionPlanner {
     private final Connection connection;
     private final Cluster cluster;
-    private final ConnectionSettings settings;
     private final Cancellation cancellation;
 
     public ProvisionPlanner(Connection connection, Cancellation cancellation) {
         this.connection = connection;
         this.cluster = connection.cluster();
-        this.settings = connection.settings();
         this.cancellation = cancellation;
     }
 
@@ -52,19 +48,10 @@ public final class ProvisionPlanner {
 
     /** Exit 8 on another cluster than the environment's; findings of the rules come as errors. */
     public Outcome plan(PlanRequest request) {
-        DesiredState offline = ManifestResolver.offline(request.manifest(), request.environment(), settings.rules())
-                .resolve();
-        Scope scope = new Scope(request.manifest().policy(), settings.dlq().journal());
-        ObservedTopics observed = ObservedTopics.read(
-                cluster, offline.topics().stream().map(DesiredTopic::name).toList(), scope);
-        requireCluster(request.environment(), observed.clusterId());
-        DesiredState desired = new ManifestResolver(
-                        request.manifest(),
-                        request.environment(),
-                        settings.rules(),
-                        Math.max(1, observed.brokers().size()),
-                        settings.protectedContext() ? settings.contextName() : null)
-                .resolve();
+        ManifestOnCluster subject =
+                ManifestOnCluster.read(connection, request.manifest(), request.environment());
+        DesiredState desired = subject.desired();
+        ObservedTopics observed = subject.observed();
         LintReport report = ManifestLint.check(
                 desired,
                 LocalDate.ofInstant(request.now(), ZoneOffset.UTC),
@@ -75,7 +62,7 @@ public final class ProvisionPlanner {
         Set<String> warnings = new LinkedHashSet<>();
         warnings.addAll(notices(desired, observed));
         warnings.addAll(warnings(report));
-        return new Outcome(plan(request, desired, observed, scope, warnings), List.of());
+        return new Outcome(plan(request, desired, observed, subject.scope(), warnings), List.of());
     }
 
     private ProvisionPlan plan(
@@ -98,19 +85,6 @@ public final class ProvisionPlanner {
                 request.manifest().hash(),
                 judged,
                 List.copyOf(warnings));
-    }
-
-    /** Exit 8 on another cluster than the environment's. */
-    public static void requireCluster(@Nullable Environment environment, String clusterId) {
-        if (environment != null
-                && environment.clusterId() != null
-                && !environment.clusterId().equals(clusterId)) {
-            throw KafkactlException.refused(
-                    "WRONG_CLUSTER",
-                    "environment '" + environment.name() + "' is the cluster " + environment.clusterId()
-                            + ", and this is " + clusterId,
-                    "choose its context with -c, or correct clusterId in the manifest");
-        }
     }
 
     private static List<ItemError> errors(LintReport report) {
