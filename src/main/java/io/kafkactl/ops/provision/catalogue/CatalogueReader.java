@@ -13,12 +13,12 @@ import io.kafkactl.ops.provision.manifest.TopicFacts;
 import io.kafkactl.ops.provision.observed.ManifestOnCluster;
 import io.kafkactl.ops.provision.observed.ObservedTopic;
 import io.kafkactl.ops.provision.observed.ObservedTopics;
-import io.kafkactl.ops.schema.SchemaFile;
 import io.kafkactl.ops.topic.inspect.GroupUse;
 import io.kafkactl.ops.topic.inspect.Reading;
 import io.kafkactl.ops.topic.inspect.TopicGroups;
 import io.kafkactl.ops.topic.sizing.PartitionSizing;
 import io.kafkactl.ops.topic.sizing.SizingRequest;
+import io.kafkactl.record.schema.SchemaSource;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -62,7 +62,8 @@ public final class CatalogueReader {
         this.groups = groups;
         this.errors = errors;
         this.successors = desired.topics().stream()
-                .filter(topic -> !topic.isCompanion() && topic.declared().facts().replaces() != null)
+                .filter(topic ->
+                        !topic.isCompanion() && topic.declared().facts().replaces() != null)
                 .collect(Collectors.toMap(
                         topic -> Objects.requireNonNull(topic.declared().facts().replaces()),
                         DesiredTopic::name,
@@ -123,8 +124,7 @@ public final class CatalogueReader {
                 topic.declared().facts(),
                 topic.declared().preset(),
                 partitions(topic),
-                actual.map(ObservedTopic::leastCopies)
-                        .orElse(topic.spec().replicationFactor()),
+                actual.map(ObservedTopic::leastCopies).orElse(topic.spec().replicationFactor()),
                 config(topic),
                 desired.topics().stream()
                         .filter(other -> name.equals(other.companionOf()))
@@ -162,7 +162,7 @@ public final class CatalogueReader {
                 ? schema.file().toString()
                 : manifest.relativize(schema.file()).toString();
         try {
-            return new Schema(schema, file, SchemaFile.text(schema.file()));
+            return new Schema(schema, file, SchemaSource.text(schema.file()));
         } catch (KafkactlException e) {
             errors.add(ItemError.of(file, e));
             return new Schema(schema, file, null);
