@@ -127,7 +127,7 @@ class TopicDocsCommandTest {
         CliResult result = run("topic docs -F DIR --env prod --output-file DIR/out.md");
 
         assertThat(result.exitCode()).isEqualTo(1);
-        assertThat(result.err()).contains("cannot read the schema in");
+        assertThat(result.err()).contains("cannot read schema file", "there is no such file");
         assertThat(folder.resolve("out.md")).content().contains("schemas/price.avsc");
     }
 
