@@ -65,8 +65,8 @@ public final class JournalEntries {
     /** Of {@code 10-57,60}. */
     private static List<Long> offsets(String ranges) {
         List<Long> offsets = new ArrayList<>();
-        for (String range : ranges.split(",")) {
-            String[] ends = range.split("-");
+        for (String range : ranges.split(",", -1)) {
+            String[] ends = range.split("-", -1);
             for (long at = Long.parseLong(ends[0]); at <= Long.parseLong(ends[ends.length - 1]); at++) {
                 offsets.add(at);
             }

@@ -34,7 +34,7 @@ class RedriveCrashIT {
     private static final long SEED = Long.getLong("redrive.crash.seed", System.nanoTime());
     private static final int PARTITIONS = 6;
     private static final int MOST_STARTS = 30 * KILLS;
-    private static final Duration LONG = Duration.ofSeconds(120);
+    private static final Duration LONG = Duration.ofMinutes(2);
 
     private final KafkaFixture kafka;
     private final TestCluster cluster;

@@ -160,9 +160,9 @@ public final class DlqScan {
 
     private Predicate<ConsumerRecord<byte[], byte[]>> visit(Selection selection, boolean settledToo, Visitor visitor) {
         Map<Integer, OffsetSet> settled = new HashMap<>();
-        dlq.topicPartitions().forEach(p -> settled.put(p.partition(), settled(p.partition())));
         return record -> {
-            boolean done = settled.get(record.partition()).contains(record.offset());
+            boolean done =
+                    settled.computeIfAbsent(record.partition(), this::settled).contains(record.offset());
             if (settledToo || !done) {
                 DeadLetter letter = read(record);
                 if (selection.accepts(record, letter)) {
