@@ -77,8 +77,11 @@ public final class TextEditor implements AutoCloseable {
                     .inheritIO()
                     .start();
             int code;
-            try (Cancellation.Registration registration = cancellation.onCancel(process::destroy)) {
+            Cancellation.Registration ended = cancellation.onCancel(process::destroy);
+            try {
                 code = process.waitFor();
+            } finally {
+                ended.close();
             }
             if (cancellation.isCancelled()) {
                 throw KafkactlException.interrupted("interrupted while editing, nothing was done", null);

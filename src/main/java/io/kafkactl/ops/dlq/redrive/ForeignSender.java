@@ -17,13 +17,11 @@ import org.jspecify.annotations.Nullable;
  * between the two leaves records that the next run finds there.
  */
 final class ForeignSender implements BatchSender {
-    private final RunScope scope;
     private final SentElsewhere elsewhere;
     private final PartitionProducer settling;
     private final PartitionProgress progress;
 
-    ForeignSender(RunScope scope, SentElsewhere elsewhere, PartitionProducer settling, PartitionProgress progress) {
-        this.scope = scope;
+    ForeignSender(SentElsewhere elsewhere, PartitionProducer settling, PartitionProgress progress) {
         this.elsewhere = elsewhere;
         this.settling = settling;
         this.progress = progress;

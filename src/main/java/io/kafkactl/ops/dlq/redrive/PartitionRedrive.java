@@ -20,7 +20,6 @@ final class PartitionRedrive {
     private final OffsetSet selected;
     private final OffsetSet duplicates;
     private final ReaderPool readers;
-    private final PartitionProducer producer;
     private final PartitionProgress progress;
     private final LostTransactions losses;
     private final BatchSender sender;
@@ -38,7 +37,6 @@ final class PartitionRedrive {
         this.scope = scope;
         this.format = format;
         this.readers = readers;
-        this.producer = producer;
         this.range = range;
         this.selected = selected;
         this.duplicates = duplicates;
@@ -51,7 +49,7 @@ final class PartitionRedrive {
     private BatchSender sender(PartitionProducer producer) {
         SentElsewhere elsewhere = scope.elsewhere();
         if (elsewhere != null) {
-            return new ForeignSender(scope, elsewhere, producer, progress);
+            return new ForeignSender(elsewhere, producer, progress);
         }
         return items -> {
             producer.commit(items, progress::doubt);
