@@ -10,9 +10,7 @@ import io.kafkactl.ops.schema.SubjectChoice;
 import io.kafkactl.output.RowModel;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.Objects;
 import java.util.UUID;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -53,7 +51,8 @@ final class SchemaSelection {
 
     /** Exit 2 when it is not clear which. */
     void validate() {
-        if (Stream.of(subject, id, guid).filter(Objects::nonNull).count() != 1) {
+        int ways = (subject == null ? 0 : 1) + (id == null ? 0 : 1) + (guid == null ? 0 : 1);
+        if (ways != 1) {
             throw KafkactlException.usage(
                     "which schema is not clear",
                     "give SUBJECT, SUBJECT@VERSION, --id N or --guid GUID, and only one of them");

@@ -114,7 +114,8 @@ final class PluginCredentials implements Credentials {
             try {
                 return method.invoke(provider, arguments);
             } catch (InvocationTargetException e) {
-                throw new IllegalStateException(cause(e.getCause()), e.getCause());
+                Throwable thrown = e.getCause() == null ? e : e.getCause();
+                throw new IllegalStateException(cause(thrown), thrown);
             } catch (IllegalAccessException e) {
                 throw new IllegalStateException(cause(e), e);
             }
