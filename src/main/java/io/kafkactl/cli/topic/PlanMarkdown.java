@@ -37,8 +37,10 @@ final class PlanMarkdown {
         for (PlanWords.Row row : rows) {
             line("| " + sign(row.operation().action()) + " | "
                     + MarkdownText.code(row.topic().name()) + " | "
-                    + MarkdownText.plain(row.operation().property()) + " | " + MarkdownText.plain(PlanWords.from(row)) + " | "
-                    + MarkdownText.plain(PlanWords.to(row)) + " | " + row.operation().risk() + " | "
+                    + MarkdownText.plain(row.operation().property()) + " | " + MarkdownText.plain(PlanWords.from(row))
+                    + " | "
+                    + MarkdownText.plain(PlanWords.to(row)) + " | "
+                    + row.operation().risk() + " | "
                     + row.operation().requiredFlag().map(MarkdownText::code).orElse("") + " |");
         }
     }

@@ -60,8 +60,7 @@ class TopicDocsCommandTest {
 
         assertThat(result.exitCode()).as(result.toString()).isZero();
         assertThat(result.err()).contains("described 6 topics");
-        Golden.assertMatches(
-                "topic/" + golden, result.out().replaceAll("1\\.0\\.0\\+[0-9a-f]{12}", "1.0.0+MANIFEST"));
+        Golden.assertMatches("topic/" + golden, result.out().replaceAll("1\\.0\\.0\\+[0-9a-f]{12}", "1.0.0+MANIFEST"));
     }
 
     @Test
@@ -144,8 +143,8 @@ class TopicDocsCommandTest {
         assertThat(document.fieldNames()).toIterable().isSubsetOf("asyncapi", "info", "defaultContentType", "channels");
         for (JsonNode channel : document.path("channels")) {
             channel.fieldNames()
-                    .forEachRemaining(field -> assertThat(field)
-                            .matches("address|messages|description|tags|bindings|x-[a-z-]+"));
+                    .forEachRemaining(
+                            field -> assertThat(field).matches("address|messages|description|tags|bindings|x-[a-z-]+"));
             JsonNode kafka = channel.path("bindings").path("kafka");
             assertThat(kafka.path("bindingVersion").asText()).isEqualTo("0.5.0");
             assertThat(kafka.path("topic").asText())

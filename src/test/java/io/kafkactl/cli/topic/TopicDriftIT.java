@@ -68,8 +68,7 @@ class TopicDriftIT {
                                 "index.interval.bytes", "8192"));
         kafka.cluster().createTopic(same, 1, Map.of());
         kafka.cluster()
-                .createTopic(
-                        same + ".dlq", 1, Map.of("retention.ms", "2592000000", "max.message.bytes", "1114124"));
+                .createTopic(same + ".dlq", 1, Map.of("retention.ms", "2592000000", "max.message.bytes", "1114124"));
         kafka.cluster().createTopic(extra, 1, Map.of());
         kafka.cluster().createTopic(domain + ".stock.app-mirror.v1", 1, Map.of());
         kafka.cluster().createTopic(domain + ".stock.app-changelog", 1, Map.of());
@@ -141,8 +140,8 @@ class TopicDriftIT {
         assertThat(suite.getAttribute("tests")).isEqualTo("5");
         assertThat(suite.getAttribute("failures")).isEqualTo("3");
         assertThat(github.out())
-                .contains("::error file=" + folder.resolve("topics.yaml") + ",line=4,title=topic drift changed::" + changed
-                        + ": retention.ms is 1h, not 1d\n")
+                .contains("::error file=" + folder.resolve("topics.yaml") + ",line=4,title=topic drift changed::"
+                        + changed + ": retention.ms is 1h, not 1d\n")
                 .contains("::error title=topic drift extra::" + extra + ": exists, and no manifest names it\n");
         assertThat(java.util.List.of(json.exitCode(), junit.exitCode(), github.exitCode()))
                 .containsOnly(3);
@@ -178,7 +177,9 @@ class TopicDriftIT {
         assertThat(wrong.out()).isEmpty();
         assertThat(wrong.err()).contains("environment 'prod' is the cluster elsewhere, and this is ");
         assertThat(right.exitCode()).as(right.toString()).isZero();
-        assertThat(right.err()).contains("topics that it does not name are not looked for").contains("environment dev");
+        assertThat(right.err())
+                .contains("topics that it does not name are not looked for")
+                .contains("environment dev");
         assertThat(undecided.exitCode()).isEqualTo(2);
     }
 
@@ -186,7 +187,8 @@ class TopicDriftIT {
     void whatMayNotBeReadIsNotMissing(@TempDir Path data) {
         try (AuthorizingKafka broker = new AuthorizingKafka(data)) {
             broker.cluster().createTopic(same, 1, Map.of());
-            broker.cluster().createTopic(changed, 3, Map.of("retention.ms", "86400000", "cleanup.policy", "delete,compact"));
+            broker.cluster()
+                    .createTopic(changed, 3, Map.of("retention.ms", "86400000", "cleanup.policy", "delete,compact"));
             broker.cluster().createTopic(missing, 1, Map.of());
             broker.cluster().createTopic(same + ".dlq", 1, Map.of("retention.ms", "2592000000"));
             broker.deny(missing, AclOperation.DESCRIBE);

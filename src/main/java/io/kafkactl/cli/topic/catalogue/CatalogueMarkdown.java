@@ -42,7 +42,8 @@ final class CatalogueMarkdown {
         }
         for (CatalogueWords.Fact fact : CatalogueWords.of(topic)) {
             if (fact.values().size() == 1) {
-                line("- **" + fact.label() + "**: " + MarkdownText.plain(fact.values().get(0)));
+                line("- **" + fact.label() + "**: "
+                        + MarkdownText.plain(fact.values().get(0)));
             } else {
                 line("- **" + fact.label() + "**:");
                 fact.values().forEach(value -> line("  - " + MarkdownText.plain(value)));

@@ -44,9 +44,7 @@ final class CatalogueRows {
                     "groups",
                     topic -> topic.groups() == null
                             ? null
-                            : topic.groups().stream()
-                                    .map(CatalogueRows::fields)
-                                    .toList());
+                            : topic.groups().stream().map(CatalogueRows::fields).toList());
 
     private CatalogueRows() {}
 
@@ -67,8 +65,7 @@ final class CatalogueRows {
     }
 
     private static Map<String, @Nullable Object> fields(Companion companion) {
-        return ordered(
-                "name", companion.name(), "partitions", companion.partitions(), "config", companion.config());
+        return ordered("name", companion.name(), "partitions", companion.partitions(), "config", companion.config());
     }
 
     private static Map<String, @Nullable Object> fields(Schema schema) {

@@ -1,7 +1,7 @@
 package io.kafkactl.cli.topic.catalogue;
 
-import io.kafkactl.error.Counted;
 import io.kafkactl.config.Sizes;
+import io.kafkactl.error.Counted;
 import io.kafkactl.ops.provision.catalogue.CatalogueTopic;
 import io.kafkactl.ops.provision.manifest.TopicFacts;
 import io.kafkactl.ops.topic.config.TopicConfigValue;
@@ -71,7 +71,8 @@ final class CatalogueWords {
             String subject = schema.declared().subject();
             fact(
                     "Schema of the " + schema.declared().part(),
-                    schema.file() + (subject == null ? "" : ", subject " + subject)
+                    schema.file()
+                            + (subject == null ? "" : ", subject " + subject)
                             + (schema.declared().compatibility() == null
                                     ? ""
                                     : ", " + schema.declared().compatibility()));
@@ -81,8 +82,8 @@ final class CatalogueWords {
     private void size() {
         fact(
                 "Partitions",
-                Counted.of(topic.partitions(), "partition") + " with "
-                        + Counted.of(topic.copies(), "copy", "copies") + " each");
+                Counted.of(topic.partitions(), "partition") + " with " + Counted.of(topic.copies(), "copy", "copies")
+                        + " each");
         PartitionSizing sizing = topic.sizing();
         if (sizing != null) {
             facts.add(new Fact("Sizing", sizing(sizing)));
@@ -100,8 +101,7 @@ final class CatalogueWords {
                 + (bytes == null
                         ? ""
                         : " of " + Sizes.words(bytes) + " each: " + Sizes.words(Math.round(rate * bytes)) + "/s"));
-        sizing.terms()
-                .forEach(term -> lines.add(term.name() + ": " + term.arithmetic() + " -> " + term.partitions()));
+        sizing.terms().forEach(term -> lines.add(term.name() + ": " + term.arithmetic() + " -> " + term.partitions()));
         lines.add(Counted.of(sizing.partitions(), "partition") + " would do: the " + sizing.binding() + " decides"
                 + (sizing.rounding().isEmpty() ? "" : ", " + sizing.rounding()));
         if (bytes != null) {
@@ -113,7 +113,8 @@ final class CatalogueWords {
     /** Nothing where records are kept for ever, or only the last ones of each key. */
     private Optional<String> stored(double bytesPerSecond) {
         String millis = topic.config().getOrDefault("retention.ms", "");
-        boolean deletes = topic.config().getOrDefault("cleanup.policy", "delete").equals("delete");
+        boolean deletes =
+                topic.config().getOrDefault("cleanup.policy", "delete").equals("delete");
         if (!deletes || !millis.matches("\\d{1,15}")) {
             return Optional.empty();
         }

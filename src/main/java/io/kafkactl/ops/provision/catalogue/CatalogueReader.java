@@ -62,7 +62,8 @@ public final class CatalogueReader {
         this.groups = groups;
         this.errors = errors;
         this.successors = desired.topics().stream()
-                .filter(topic -> !topic.isCompanion() && topic.declared().facts().replaces() != null)
+                .filter(topic ->
+                        !topic.isCompanion() && topic.declared().facts().replaces() != null)
                 .collect(Collectors.toMap(
                         topic -> Objects.requireNonNull(topic.declared().facts().replaces()),
                         DesiredTopic::name,
@@ -123,8 +124,7 @@ public final class CatalogueReader {
                 topic.declared().facts(),
                 topic.declared().preset(),
                 partitions(topic),
-                actual.map(ObservedTopic::leastCopies)
-                        .orElse(topic.spec().replicationFactor()),
+                actual.map(ObservedTopic::leastCopies).orElse(topic.spec().replicationFactor()),
                 config(topic),
                 desired.topics().stream()
                         .filter(other -> name.equals(other.companionOf()))

@@ -40,5 +40,6 @@ public record CatalogueTopic(
      * @param file as a reader of the manifest finds it
      * @param text null where the file could not be read
      */
-    public record Schema(DeclaredSchema declared, String file, @Nullable String text) {}
+    public record Schema(
+            DeclaredSchema declared, String file, @Nullable String text) {}
 }

@@ -28,8 +28,10 @@ final class PlainDeclaration {
 
     static DeclaredTopic of(ObservedTopic topic, Scope scope, List<String> remarks) {
         Map<String, String> config = new LinkedHashMap<>(topic.published());
-        topic.own().keySet().stream().filter(key -> !config.containsKey(key)).forEach(
-                key -> remarks.add("topic '" + topic.name() + "': setting '" + key + "' may be a secret and is left out"));
+        topic.own().keySet().stream()
+                .filter(key -> !config.containsKey(key))
+                .forEach(key -> remarks.add(
+                        "topic '" + topic.name() + "': setting '" + key + "' may be a secret and is left out"));
         config.keySet().removeIf(scope::isIgnored);
         Set<Integer> copies = new TreeSet<>(topic.copies());
         Integer replicationFactor = copies.size() == 1 ? copies.iterator().next() : null;

@@ -7,9 +7,7 @@ import io.kafkactl.error.Counted;
 import io.kafkactl.error.ExitCode;
 import io.kafkactl.error.ItemError;
 import io.kafkactl.ops.provision.desired.DesiredState;
-import io.kafkactl.ops.provision.desired.DesiredTopic;
 import io.kafkactl.ops.provision.desired.ManifestLint;
-import io.kafkactl.ops.provision.manifest.Environment;
 import io.kafkactl.ops.provision.observed.ManifestOnCluster;
 import io.kafkactl.ops.provision.observed.ObservedTopic;
 import io.kafkactl.ops.provision.observed.ObservedTopics;
@@ -48,8 +46,7 @@ public final class ProvisionPlanner {
 
     /** Exit 8 on another cluster than the environment's; findings of the rules come as errors. */
     public Outcome plan(PlanRequest request) {
-        ManifestOnCluster subject =
-                ManifestOnCluster.read(connection, request.manifest(), request.environment());
+        ManifestOnCluster subject = ManifestOnCluster.read(connection, request.manifest(), request.environment());
         DesiredState desired = subject.desired();
         ObservedTopics observed = subject.observed();
         LintReport report = ManifestLint.check(
