@@ -76,7 +76,8 @@ public final class Cluster {
     public <K, T> Answers<K, T> callEach(Function<K, String> doing, Function<Admin, Map<K, KafkaFuture<T>>> request) {
         Map<K, T> values = new LinkedHashMap<>();
         Map<K, KafkactlException> errors = new LinkedHashMap<>();
-        request.apply(admin).forEach((key, future) -> {
+        Map<K, KafkaFuture<T>> futures = call("ask", a -> KafkaFuture.completedFuture(request.apply(a)));
+        futures.forEach((key, future) -> {
             try {
                 T value = call(doing.apply(key), a -> future);
                 if (value != null) {

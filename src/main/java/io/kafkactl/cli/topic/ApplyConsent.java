@@ -9,6 +9,7 @@ import io.kafkactl.ops.provision.plan.ProvisionPlan;
 import io.kafkactl.output.SafeText;
 import java.util.List;
 import java.util.Objects;
+import java.util.stream.Stream;
 
 /** Asks whether a plan is to be carried out. */
 final class ApplyConsent {
@@ -26,8 +27,9 @@ final class ApplyConsent {
         ConnectionSettings asked = target.protect()
                 ? settings.protectedAs(Objects.requireNonNullElse(target.environment(), ""))
                 : settings;
-        List<String> lines =
-                PlanWords.consequences(plan).stream().map(SafeText::oneLine).toList();
+        List<String> lines = Stream.concat(PlanWords.harmless(plan).stream(), PlanWords.consequences(plan).stream())
+                .map(SafeText::oneLine)
+                .toList();
         String question = "change " + Counted.of(plan.pending().size(), "topic");
         long deletions = plan.count(Action.DELETE);
         if (deletions == 0) {

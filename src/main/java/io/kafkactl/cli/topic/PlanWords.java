@@ -17,6 +17,8 @@ import org.jspecify.annotations.Nullable;
 
 /** What a plan says, in words for people. */
 final class PlanWords {
+    private static final int MOST_LINES = 50;
+
     private PlanWords() {}
 
     /** One operation and the topic that it is about. */
@@ -86,9 +88,24 @@ final class PlanWords {
         return lines;
     }
 
+    /** What is done without harm, a line each; of many only some. */
+    static List<String> harmless(ProvisionPlan plan) {
+        List<String> lines = rows(plan).stream()
+                .filter(row -> row.operation().risk() != Risk.DESTRUCTIVE
+                        && row.operation().remarks().isEmpty())
+                .map(row -> "topic '" + row.topic().name() + "': " + sentence(row))
+                .toList();
+        if (lines.size() <= MOST_LINES) {
+            return lines;
+        }
+        List<String> some = new ArrayList<>(lines.subList(0, MOST_LINES));
+        some.add("and " + Counted.of(lines.size() - (long) MOST_LINES, "more operation"));
+        return some;
+    }
+
     private static String sentence(Row row) {
         return switch (row.operation().action()) {
-            case CREATE -> "is created";
+            case CREATE -> "is created, " + to(row);
             case DELETE -> "is deleted";
             default -> row.operation().property() + " " + from(row) + " -> " + to(row);
         };

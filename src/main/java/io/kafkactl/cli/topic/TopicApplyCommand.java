@@ -146,15 +146,17 @@ final class TopicApplyCommand implements Callable<Integer> {
         if (asks) {
             new ApplyConsent(consent, connection.settings()).require(allowed);
         }
+        return new ApplyPrinter(invocation, format).print(carryOut(connection, plan));
+    }
+
+    private ApplyReport carryOut(Connection connection, ProvisionPlan plan) {
         try (ApplyProgress progress = new ApplyProgress(invocation)) {
-            ApplyReport report = new ProvisionApply(
+            return new ProvisionApply(
                             connection,
                             invocation.context().cancellation(),
                             new ApplyOptions(flags(), moves.options()),
                             progress)
                     .apply(plan);
-            progress.close();
-            return new ApplyPrinter(invocation, format).print(report);
         }
     }
 
