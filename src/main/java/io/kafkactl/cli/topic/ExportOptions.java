@@ -14,7 +14,7 @@ import picocli.CommandLine.Parameters;
 
 /** Which topics of a cluster are meant, by their names, a scope, or a policy. */
 final class ExportOptions {
-    @Parameters(arity = "0..*", paramLabel = "NAME", description = "Topics, whether or not they are in the scope.")
+    @Parameters(arity = "0..*", paramLabel = "TOPIC", description = "Topics, whether or not they are in the scope.")
     List<String> names = List.of();
 
     @Mixin

@@ -21,8 +21,8 @@ class CompletionTest {
     void offersNounsAndVerbsWithWhatTheyAreFor() {
         assertThat(offered(CliRunner.offline(), "to")).containsExactly("topic");
         assertThat(lines(CliRunner.offline(), "")).contains("lag\tShow how far consumer groups are behind, and why");
-        assertThat(offered(CliRunner.offline(), "topic", "de")).containsExactly("describe", "delete");
-        assertThat(offered(CliRunner.offline(), "topics", "de")).containsExactly("describe", "delete");
+        assertThat(offered(CliRunner.offline(), "topic", "d")).containsExactly("describe", "delete", "drift", "docs");
+        assertThat(offered(CliRunner.offline(), "topics", "d")).containsExactly("describe", "delete", "drift", "docs");
         assertThat(offered(CliRunner.offline(), "-c", "topic", "schema", "compat", ""))
                 .containsExactly("get", "set", "unset", "audit");
     }

@@ -15,10 +15,10 @@ final class CatalogueHtml {
             <meta charset="utf-8">
             <meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'">
             <meta name="viewport" content="width=device-width, initial-scale=1">
-            <title>%1$s</title>
+            <title>{title}</title>
             <style>
             body { font-family: sans-serif; line-height: 1.4; max-width: 70em; margin: 2em auto; padding: 0 1em; }
-            table { border-collapse: collapse; width: 100%%; }
+            table { border-collapse: collapse; width: 100%; }
             th, td { border-bottom: 1px solid #ccc; padding: .3em .6em; text-align: left; vertical-align: top; }
             section { border-top: 2px solid #888; margin-top: 2em; }
             h2, td:first-child { overflow-wrap: anywhere; }
@@ -27,7 +27,7 @@ final class CatalogueHtml {
             </style>
             </head>
             <body>
-            <h1>%1$s</h1>
+            <h1>{title}</h1>
             <table>
             <thead><tr><th>Topic</th><th>Owner</th><th>Key</th><th>Kept</th><th>What</th></tr></thead>
             <tbody>
@@ -39,7 +39,7 @@ final class CatalogueHtml {
 
     static String of(Catalogue catalogue, String title) {
         CatalogueHtml page = new CatalogueHtml();
-        page.text.append(String.format(HEAD, escape(title)));
+        page.text.append(HEAD.replace("{title}", escape(title)));
         catalogue.topics().forEach(page::row);
         page.line("</tbody>");
         page.line("</table>");

@@ -168,7 +168,10 @@ final class CatalogueWords {
     static @Nullable String owner(CatalogueTopic topic) {
         String owner = topic.facts().owner();
         String contact = topic.facts().contact();
-        return owner == null || contact == null ? owner == null ? contact : owner : owner + ", " + contact;
+        if (owner == null) {
+            return contact;
+        }
+        return contact == null ? owner : owner + ", " + contact;
     }
 
     static String key(CatalogueTopic topic) {
@@ -208,7 +211,9 @@ final class CatalogueWords {
     }
 
     private static String number(double value) {
-        return String.format(Locale.ROOT, value == Math.rint(value) ? "%,.0f" : "%,.2f", value);
+        return value == Math.rint(value)
+                ? String.format(Locale.ROOT, "%,.0f", value)
+                : String.format(Locale.ROOT, "%,.2f", value);
     }
 
     private void fact(String label, @Nullable String value) {

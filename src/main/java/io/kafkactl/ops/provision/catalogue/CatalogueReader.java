@@ -133,8 +133,8 @@ public final class CatalogueReader {
                 topic.declared().schemas().stream().map(this::schema).toList(),
                 successors.get(name),
                 sizing(topic.declared().facts()),
-                observed == null || unreadable ? null : actual.isPresent(),
-                groups == null || actual.isEmpty() ? null : groups.getOrDefault(name, List.of()));
+                (observed == null || unreadable) ? null : actual.isPresent(),
+                (groups == null || actual.isEmpty()) ? null : groups.getOrDefault(name, List.of()));
     }
 
     private Optional<ObservedTopic> actual(String name) {
