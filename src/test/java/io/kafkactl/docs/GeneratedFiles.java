@@ -1,6 +1,7 @@
 package io.kafkactl.docs;
 
 import io.kafkactl.error.ExitCode;
+import io.kafkactl.testkit.CliResult;
 import io.kafkactl.testkit.CliRunner;
 import io.kafkactl.testkit.CommandModel;
 import java.io.IOException;
@@ -38,9 +39,11 @@ final class GeneratedFiles {
     private static Map<Path, String> completions() {
         Map<Path, String> scripts = new TreeMap<>();
         for (String shell : List.of("bash", "zsh", "fish")) {
-            scripts.put(
-                    COMPLETIONS.resolve("kafkactl." + shell),
-                    CliRunner.offline().run("completion", shell).out());
+            CliResult script = CliRunner.offline().run("completion", shell);
+            if (script.exitCode() != 0) {
+                throw new IllegalStateException("no completion script: " + script);
+            }
+            scripts.put(COMPLETIONS.resolve("kafkactl." + shell), script.out());
         }
         return scripts;
     }

@@ -13,6 +13,7 @@ import io.kafkactl.ops.dlq.journal.OffsetSet;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
@@ -159,8 +160,10 @@ final class HeldPartitions implements PartitionShare.Holder, AutoCloseable {
                     progress.computeIfAbsent(partition, p -> new PartitionProgress(scope, p, new OffsetSet()));
             known.forgetDoubt();
             known.resume(settled.settled(partition));
-            PartitionRedrive.of(own, plan, readers, takeover.producers().get(partition), known)
-                    .run();
+            PartitionProducer producer =
+                    Objects.requireNonNull(takeover.producers().get(partition), "taken just now");
+            PartitionRedrive.of(own, plan, readers, producer, known).run();
+            ;
         }
     }
 
@@ -218,9 +221,14 @@ final class HeldPartitions implements PartitionShare.Holder, AutoCloseable {
         }
     }
 
+    /** Gives all of them back, when the transactions at work are finished. */
+    void end() {
+        taken(Set.copyOf(held.keySet()));
+    }
+
     @Override
     public void close() {
-        taken(Set.copyOf(held.keySet()));
+        end();
         workers.shutdown();
         readers.close();
     }

@@ -27,7 +27,7 @@ final class JoinedWork {
     private static final Duration POLL = Duration.ofMillis(200);
     private static final long LOOK_NANOS = Duration.ofSeconds(2).toNanos();
     /** Longer than a group takes to miss a member and to give its partitions to others. */
-    private static final long PATIENCE_NANOS = Duration.ofSeconds(120).toNanos();
+    private static final long PATIENCE_NANOS = Duration.ofMinutes(2).toNanos();
 
     private final RunScope scope;
     private final LeaseGate gate;
@@ -55,7 +55,7 @@ final class JoinedWork {
                 while (!scope.stop().isCancelled() && !isOver(agreed, held)) {
                     share.poll(POLL);
                 }
-                held.close();
+                held.end();
             } catch (KafkactlException e) {
                 failure = e;
             }
