@@ -338,7 +338,7 @@ class RedriveElsewhereIT extends RedriveScenario {
     }
 
     private interface Sending {
-        Future<?> send(Producer<byte[], byte[]> producer, ProducerRecord<byte[], byte[]> record) throws Exception;
+        Object send(Producer<byte[], byte[]> producer, ProducerRecord<byte[], byte[]> record) throws Exception;
     }
 
     private interface Call {
