@@ -105,7 +105,12 @@ class SchemaRealRegistryIT {
 
     @Test
     void whatIsNoSchemaIsInvalidInput() throws IOException {
-        assertFails(4, "cannot register the schema", "register", subject, file("broken.avsc", "{\"type\":\"recor\"}"));
+        assertFails(
+                4,
+                "broken.avsc is no valid Avro schema",
+                "register",
+                subject,
+                file("broken.avsc", "{\"type\":\"recor\"}"));
         assertFails(7, "does not exist", "versions", subject);
     }
 
