@@ -168,7 +168,7 @@ class RedriveRoutingIT extends RedriveScenario {
     @Test
     void saysThatMuchOfTheTargetIsReadForNewerRecords() {
         String dlq = dlq(".dlq", 1);
-        cluster.produce(IntStream.range(0, 100_000)
+        cluster.produce(IntStream.range(0, 100_001)
                 .mapToObj(i -> new ProducerRecord<byte[], byte[]>(source, 0, bytes("k"), null))
                 .toList());
         cluster.produce(List.of(envelope(dlq, 0, "a", source, 0, 0, "\"1\"")));
