@@ -30,7 +30,7 @@ class ManifestCommandsTest {
 
     private CliResult run(String line) {
         List<String> args = new ArrayList<>();
-        for (String word : line.split(" ")) {
+        for (String word : line.split(" ", -1)) {
             args.add(word.replace("DIR", folder.toString()));
         }
         return offline.env("HOME", folder.resolve("home").toString()).run(args.toArray(String[]::new));

@@ -20,6 +20,9 @@ class ProvisionDeniedIT {
     @TempDir
     Path folder;
 
+    @TempDir
+    Path data;
+
     @Test
     void neverTakesATopicForMissingThatItMayNotSeeAndPlansWithoutTheRightToChange() {
         String manifest = SampleManifest.write(
@@ -29,7 +32,7 @@ class ProvisionDeniedIT {
                                 "  - {name: " + HIDDEN + ", partitions: 1}",
                                 "  - {name: " + FIXED + ", partitions: 1, config: {segment.ms: 2h}}"))
                 .toString();
-        try (AuthorizingKafka kafka = new AuthorizingKafka(folder.resolve("broker"))) {
+        try (AuthorizingKafka kafka = new AuthorizingKafka(data)) {
             kafka.cluster().createTopic(HIDDEN, 1, Map.of());
             kafka.cluster().createTopic(FIXED, 1, Map.of());
             kafka.deny(HIDDEN, AclOperation.DESCRIBE);

@@ -1,6 +1,7 @@
 package io.kafkactl.cli.topic;
 
 import io.kafkactl.ops.provision.manifest.SampleManifest;
+import io.kafkactl.testkit.Await;
 import io.kafkactl.testkit.CliResult;
 import io.kafkactl.testkit.CliRunner;
 import io.kafkactl.testkit.KafkaFixture;
@@ -9,8 +10,10 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.atomic.AtomicLong;
 import org.apache.kafka.clients.admin.AlterConfigOp;
+import org.apache.kafka.clients.admin.Config;
 import org.apache.kafka.clients.admin.ConfigEntry;
 import org.apache.kafka.clients.admin.TopicDescription;
 import org.apache.kafka.common.config.ConfigResource;
@@ -103,12 +106,10 @@ final class Provisioning {
 
     ConfigEntry setting(String entity, String key) {
         ConfigResource resource = resource(entity);
-        return TestCluster.get(kafka.cluster()
-                        .admin()
-                        .describeConfigs(List.of(resource))
-                        .all())
-                .get(resource)
-                .get(key);
+        Map<ConfigResource, Config> configs = TestCluster.get(
+                kafka.cluster().admin().describeConfigs(List.of(resource)).all());
+        return Objects.requireNonNull(
+                Objects.requireNonNull(configs.get(resource)).get(key));
     }
 
     /** As somebody does who knows nothing of manifests. */
@@ -119,8 +120,7 @@ final class Provisioning {
                         resource(entity),
                         List.of(new AlterConfigOp(new ConfigEntry(key, value), AlterConfigOp.OpType.SET))))
                 .all());
-        io.kafkactl.testkit.Await.until(
-                key + " is " + value, () -> setting(entity, key).value().equals(value));
+        Await.until(key + " is " + value, () -> setting(entity, key).value().equals(value));
     }
 
     private ConfigResource resource(String entity) {

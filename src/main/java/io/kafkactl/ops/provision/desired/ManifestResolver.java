@@ -29,6 +29,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -164,9 +165,9 @@ public final class ManifestResolver {
     private static DesiredTopic companion(TopicSpec spec, DesiredTopic main, Set<String> said) {
         Set<String> managed = new LinkedHashSet<>(said);
         managed.add("cleanup.policy");
-        List.of("compression.type", "min.insync.replicas", "max.message.bytes").stream()
+        Stream.of("compression.type", "min.insync.replicas", "max.message.bytes")
                 .filter(main.managed()::contains)
-                .filter(spec.config()::containsKey)
+                .filter(key -> spec.config().containsKey(key))
                 .forEach(managed::add);
         return new DesiredTopic(
                 spec,

@@ -47,7 +47,7 @@ public final class ManifestReader {
         try {
             String text = YamlParser.text(file);
             everything.append(file.getFileName()).append('\n').append(text).append('\n');
-            Path folder = file.toAbsolutePath().getParent();
+            Path folder = file.toAbsolutePath().resolveSibling("");
             YamlParser.parseAll(file.toString(), text).forEach(document -> document(file, folder, document));
         } catch (KafkactlException e) {
             complain(file.toString(), e);
@@ -117,7 +117,7 @@ public final class ManifestReader {
 
     /** Only when everything is read is it known which environments there are. */
     private void requireEnvironments() {
-        if (policy == TopicPolicy.NONE) {
+        if (policy.position() == null) {
             return;
         }
         for (DeclaredTopic topic : topics.values()) {

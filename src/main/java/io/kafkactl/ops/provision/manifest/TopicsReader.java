@@ -6,7 +6,6 @@ import io.kafkactl.config.Rates;
 import io.kafkactl.config.Sizes;
 import io.kafkactl.config.YamlNode;
 import io.kafkactl.ops.provision.manifest.TopicFacts.Deprecation;
-import io.kafkactl.ops.provision.manifest.TopicFacts.Key;
 import io.kafkactl.ops.provision.manifest.TopicFacts.Throughput;
 import io.kafkactl.ops.topic.Companions;
 import io.kafkactl.ops.topic.naming.CompanionRequest;
@@ -79,10 +78,11 @@ final class TopicsReader {
                 node.optional("deprecated", TopicsReader::deprecation));
     }
 
-    private static Key key(YamlNode node) {
+    private static TopicFacts.Key key(YamlNode node) {
         return node.kind() == YamlNode.Kind.MAP
-                ? new Key(node.optional("type", YamlNode::text, ""), node.optional("meaning", YamlNode::text))
-                : new Key(node.text(), null);
+                ? new TopicFacts.Key(
+                        node.optional("type", YamlNode::text, ""), node.optional("meaning", YamlNode::text))
+                : new TopicFacts.Key(node.text(), null);
     }
 
     private static Throughput throughput(YamlNode node) {
