@@ -18,7 +18,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.junit.jupiter.params.provider.ValueSource;
 
 class TopicDocsCommandTest {
     private static final String AVRO = """
@@ -90,23 +89,22 @@ class TopicDocsCommandTest {
     }
 
     @ParameterizedTest
-    @ValueSource(
-            strings = {
-                "topic docs -F DIR --env prdo;7;did you mean 'prod'?",
-                "topic docs -F DIR --scope market;2;leave --scope and --ignore out",
-                "topic docs -F DIR orders.order.placed.v1;2;described as a whole",
-                "topic docs;2;nothing says which topics are meant",
-                "topic docs -F DIR/missing;4;does not exist",
-                "topic docs -F DIR --env prod -o pdf;2;pdf"
+    @CsvSource(
+            delimiter = ';',
+            value = {
+                "topic docs -F DIR --env prdo; 7; did you mean 'prod'?",
+                "topic docs -F DIR --scope market; 2; leave --scope and --ignore out",
+                "topic docs -F DIR orders.order.placed.v1; 2; described as a whole",
+                "topic docs; 2; nothing says which topics are meant",
+                "topic docs -F DIR/missing; 4; does not exist",
+                "topic docs -F DIR --env prod -o pdf; 2; pdf"
             })
-    void saysWhatIsWrongWithTheCommand(String row) {
-        String[] parts = row.split(";");
+    void saysWhatIsWrongWithTheCommand(String line, int exitCode, String complaint) {
+        CliResult result = run(line);
 
-        CliResult result = run(parts[0]);
-
-        assertThat(result.exitCode()).as(result.toString()).isEqualTo(Integer.parseInt(parts[1]));
+        assertThat(result.exitCode()).as(result.toString()).isEqualTo(exitCode);
         assertThat(result.out()).isEmpty();
-        assertThat(result.err()).contains(parts[2]);
+        assertThat(result.err()).contains(complaint);
     }
 
     @Test

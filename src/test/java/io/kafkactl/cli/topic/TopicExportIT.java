@@ -79,19 +79,19 @@ class TopicExportIT {
                 .content()
                 .contains("scope: {prefixes: [" + domain + "]}\n---\n")
                 .contains("""
-                        \s - name: %s
-                            partitions: 2
-                            replicationFactor: 1
-                        """.formatted(name("stock.plain.v1")))
+                        - name: %s
+                          partitions: 2
+                          replicationFactor: 1
+                        """.formatted(name("stock.plain.v1")).indent(2))
                 .contains("""
-                        \s     cleanup.policy: [delete, compact]
-                              max.compaction.lag.ms: 9223372036854775807
-                              min.cleanable.dirty.ratio: 0.5
-                              retention.bytes: -1
-                              retention.ms: 123457
-                              segment.bytes: 2MiB
-                              unclean.leader.election.enable: true
-                        """)
+                        cleanup.policy: [delete, compact]
+                        max.compaction.lag.ms: 9223372036854775807
+                        min.cleanable.dirty.ratio: 0.5
+                        retention.bytes: -1
+                        retention.ms: 123457
+                        segment.bytes: 2MiB
+                        unclean.leader.election.enable: true
+                        """.indent(6))
                 .containsPattern("\\{rule: C005, reason: \"as it was when it was exported\", until: 20")
                 .containsPattern("\\{rule: N002, ");
         assertConverged(manifest);
@@ -114,20 +114,20 @@ class TopicExportIT {
         assertThat(manifest)
                 .content()
                 .contains("""
-                        \s - name: %s
-                            preset: price-ticks
-                            partitions: 4
-                            replicationFactor: 1
-                            config:
-                              min.insync.replicas: 1
-                            companions:
-                              retry: 2
-                              dlq: true
-                        """.formatted(name("stock.tick.v1")))
+                        - name: %s
+                          preset: price-ticks
+                          partitions: 4
+                          replicationFactor: 1
+                          config:
+                            min.insync.replicas: 1
+                          companions:
+                            retry: 2
+                            dlq: true
+                        """.formatted(name("stock.tick.v1")).indent(2))
                 .contains("""
-                        \s   companions:
-                              dlq: {retention: 60d}
-                        """);
+                        companions:
+                          dlq: {retention: 60d}
+                        """.indent(4));
         List<String> names = Files.readAllLines(manifest).stream()
                 .filter(line -> line.contains("- name: "))
                 .map(line -> line.substring(line.indexOf(domain) + domain.length() + 1))
@@ -172,17 +172,17 @@ class TopicExportIT {
                 .doesNotContain("changelog")
                 .doesNotContain("known")
                 .contains("""
-                        \s - name: %s
-                            partitions: 1
-                            replicationFactor: 1
-                            config:
-                              retention.ms: 1d
-                            unset: [max.message.bytes]
-                            env:
-                              dev:
-                                replicationFactor: 1
-                                unset: [flush.messages]
-                        """.formatted(name("stock.found.v1")));
+                        - name: %s
+                          partitions: 1
+                          replicationFactor: 1
+                          config:
+                            retention.ms: 1d
+                          unset: [max.message.bytes]
+                          env:
+                            dev:
+                              replicationFactor: 1
+                              unset: [flush.messages]
+                        """.formatted(name("stock.found.v1")).indent(2));
         assertThat(undecided.exitCode()).isEqualTo(2);
         Files.writeString(folder.resolve("known.yaml"), result.out());
         CliResult drift = run("topic drift -F " + folder + " --env dev --ignore-extra");
