@@ -95,13 +95,17 @@ final class TopicExportCommand implements Callable<Integer> {
         documents.files().forEach((path, text) -> files.put(folder.resolve(path), text));
         files.keySet().forEach(TopicExportCommand::requireFree);
         files.forEach((path, text) -> {
-            makeFolder(path.toAbsolutePath().getParent());
+            makeFolderOf(path);
             AtomicFile.publish(path, text.getBytes(UTF_8));
             invocation.note("wrote " + path);
         });
     }
 
-    private static void makeFolder(Path folder) {
+    private static void makeFolderOf(Path file) {
+        Path folder = file.toAbsolutePath().getParent();
+        if (folder == null) {
+            return;
+        }
         try {
             Files.createDirectories(folder);
         } catch (IOException e) {
