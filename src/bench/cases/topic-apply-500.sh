@@ -10,7 +10,8 @@ prepare() {
     manifest "$work/apply.yaml" 500
 }
 
-before() { "$java" -cp "$class_path" ManyTopics delete "$brokers" "$prefix" 500 2>/dev/null || true; }
+# Returns when the brokers have forgotten them.
+before() { "$kafkactl" -b "$brokers" topic delete --glob "$prefix*" --if-exists -q -y >/dev/null; }
 finish() { before; }
 
 run_kafkactl() { within_limit "$kafkactl" -b "$brokers" topic apply -F "$work/apply.yaml" --yes -o jsonl >"$out_file"; }
