@@ -324,10 +324,11 @@ class RedriveElsewhereIT extends RedriveScenario {
     private static Connection crashing(Connection connection) {
         return with(connection, (producer, record) -> {
             Future<?> answer = producer.send(record);
-            return proxy(Future.class, answer, "get", args -> {
+            Object crashing = proxy(Future.class, answer, "get", args -> {
                 answer.get();
                 throw new IllegalStateException("crash between sending and settling");
             });
+            return crashing;
         });
     }
 

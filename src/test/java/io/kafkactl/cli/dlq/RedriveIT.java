@@ -183,6 +183,49 @@ class RedriveIT extends RedriveScenario {
     }
 
     @Test
+    void aRecordThatAnEditMakesTooLargeStaysPending() {
+        String small = TestTopics.unique("market.order.small");
+        cluster.createTopic(small, 1, Map.of("max.message.bytes", "2000"));
+        String dlq = small + ".dead-letter";
+        cluster.createTopic(dlq, 1, Map.of());
+        cluster.produce(List.of(
+                headers(dlq, 0, bytes("a"), bytes("{\"times\":1}"), small),
+                headers(dlq, 0, bytes("b"), bytes("{\"times\":5000}"), small)));
+
+        CliResult result = kafka.run(
+                "dlq",
+                "redrive",
+                dlq,
+                "-y",
+                "--set",
+                ".pad = (\"x\" * .times)",
+                "-X",
+                "producer.compression.type=none");
+
+        assertThat(result.exitCode()).as(result.toString()).isEqualTo(3);
+        assertThat(result.out()).contains("rejected");
+        assertThat(values(small)).containsExactly("{\"times\":1,\"pad\":\"x\"}");
+    }
+
+    @Test
+    void aLimitTakesTheFirstInTheOrderOfPartitionsEveryTime() {
+        String dlq = dlq(".dead-letter", 6);
+        for (int partition = 5; partition >= 0; partition--) {
+            cluster.produce(List.of(
+                    headers(dlq, partition, bytes("k" + partition), bytes(partition + "a"), source),
+                    headers(dlq, partition, bytes("k" + partition), bytes(partition + "b"), source)));
+        }
+
+        CliResult first = kafka.run("dlq", "redrive", dlq, "-y", "-n", "3");
+        assertThat(first.exitCode()).as(first.toString()).isZero();
+        assertThat(values(source)).containsExactlyInAnyOrder("0a", "0b", "1a");
+
+        CliResult second = kafka.run("dlq", "redrive", dlq, "-y", "-n", "2");
+        assertThat(second.exitCode()).as(second.toString()).isZero();
+        assertThat(values(source)).containsExactlyInAnyOrder("0a", "0b", "1a", "1b", "2a");
+    }
+
+    @Test
     void deadLettersOfTransactionsAreRedrivenAndAbortedOnesAreNot() {
         String dlq = dlq(".dlq", 1);
         try (Producer<byte[], byte[]> producer =

@@ -36,7 +36,7 @@ import org.junit.jupiter.api.io.TempDir;
 @WithKafka
 class RedriveJoinIT {
     private static final ObjectMapper JSON = new ObjectMapper();
-    private static final Duration LONG = Duration.ofSeconds(180);
+    private static final Duration LONG = Duration.ofMinutes(3);
     private static final int PARTITIONS = 12;
     private static final int KEYS = 240;
 

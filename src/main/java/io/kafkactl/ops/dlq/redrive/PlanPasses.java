@@ -12,7 +12,9 @@ import io.kafkactl.ops.dlq.select.Selection;
 import io.kafkactl.ops.stream.read.RangeReader;
 import io.kafkactl.record.OffsetRange;
 import java.time.Clock;
+import java.util.Comparator;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.Consumer;
@@ -86,9 +88,35 @@ final class PlanPasses {
     private PlanScan pass(@Nullable DeadLetterFormat format, boolean first) {
         ValueEdit edit = request.routing().edit();
         PlanScan scan = new PlanScan(edit == null ? 0 : edit.samples());
-        try (RangeReader reader = snapshot.reader(parts());
-                SourceRecords sources = new SourceRecords(connection)) {
+        try (SourceRecords sources = new SourceRecords(connection)) {
             Routes routes = Treatments.routes(request, format, targets, sources, clock);
+            for (Map<TopicPartition, OffsetRange> part : inOrder(parts())) {
+                if (!first || !request.selection().isExhausted()) {
+                    read(part, format, routes, scan, first);
+                }
+            }
+            headers = routes instanceof Router router ? router.headers() : null;
+        }
+        return scan;
+    }
+
+    /** All at once, as they arrive; partition by partition where the order decides what is selected. */
+    private List<Map<TopicPartition, OffsetRange>> inOrder(Map<TopicPartition, OffsetRange> parts) {
+        return request.selection().isLimited()
+                ? parts.entrySet().stream()
+                        .sorted(Comparator.comparingInt(part -> part.getKey().partition()))
+                        .map(part -> Map.of(part.getKey(), part.getValue()))
+                        .toList()
+                : List.of(parts);
+    }
+
+    private void read(
+            Map<TopicPartition, OffsetRange> part,
+            @Nullable DeadLetterFormat format,
+            Routes routes,
+            PlanScan scan,
+            boolean first) {
+        try (RangeReader reader = snapshot.reader(part)) {
             while (!reader.finished() && !cancellation.isCancelled()) {
                 for (ConsumerRecord<byte[], byte[]> record : reader.poll()) {
                     DeadLetter letter =
@@ -102,9 +130,7 @@ final class PlanPasses {
                     }
                 }
             }
-            headers = routes instanceof Router router ? router.headers() : null;
         }
-        return scan;
     }
 
     /** A selection may count, so that it is asked once. */

@@ -37,6 +37,11 @@ public final class RememberedSelection implements Selection {
     }
 
     @Override
+    public boolean isLimited() {
+        return selection.isLimited();
+    }
+
+    @Override
     public boolean isExhausted() {
         return selection.isExhausted();
     }

@@ -62,6 +62,11 @@ final class RuleSelection implements Selection {
     }
 
     @Override
+    public boolean isLimited() {
+        return left != null;
+    }
+
+    @Override
     public boolean isExhausted() {
         return left != null && left.get() <= 0;
     }

@@ -28,6 +28,11 @@ public interface Selection {
         return all;
     }
 
+    /** True when how many are selected is bounded: then the order decides which, and must be the same every time. */
+    default boolean isLimited() {
+        return false;
+    }
+
     /** True when nothing more will be selected, whatever comes. */
     default boolean isExhausted() {
         return false;
