@@ -1,6 +1,7 @@
 package io.kafkactl.cli.dlq;
 
 import static io.kafkactl.testkit.DeadLetters.bytes;
+import static io.kafkactl.testkit.DeadLetters.envelope;
 import static io.kafkactl.testkit.DeadLetters.headers;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -273,6 +274,21 @@ class RedriveElsewhereIT extends RedriveScenario {
         assertThat(rest.err()).contains("did not come to its end", "settled without being sent again");
         assertThat(quiet.err()).doesNotContain("did not come to its end");
         assertThat(valuesThere()).containsExactly("v0", "v1", "v1", "v2", "v3");
+    }
+
+    @Test
+    void aTwinThatWentBackHereDoesNotKeepOneFromGoingThere() {
+        there.cluster().createTopic(source, 3, Map.of());
+        String dlq = dlq(".dlq", 1);
+        ProducerRecord<byte[], byte[]> letter = envelope(dlq, 0, "a", source, 0, 7, "\"1\"");
+        cluster.produce(List.of(letter));
+        assertThat(kafka.run("dlq", "redrive", dlq, "-y").exitCode()).isZero();
+        cluster.produce(List.of(letter));
+
+        CliResult result = redrive(dlq, "--target-context", "there", "--yes");
+
+        assertThat(result.exitCode()).as(result.toString()).isZero();
+        assertThat(valuesThere()).containsExactly("1");
     }
 
     /** A header that anybody can write must not keep a dead letter from going. */

@@ -145,8 +145,9 @@ final class PlanPasses {
         return partition.contains(record.offset());
     }
 
+    /** What went back into its own topic is no twin of what is to go to another cluster. */
     private void wentBefore(ConsumerRecord<byte[], byte[]> record, DeadLetter letter, boolean first) {
-        if (request.routing().dedupe() != Dedupe.KEY) {
+        if (request.routing().dedupe() != Dedupe.KEY && request.elsewhere() == null) {
             if (first) {
                 dedupe.see(record, letter);
             } else {
