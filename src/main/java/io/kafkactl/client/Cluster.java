@@ -217,18 +217,47 @@ public final class Cluster {
      * again, and fails when its delivery time-out is over (KAFKA-14359, seen with 4.3.1 on topics made a moment ago).
      */
     public void awaitLeaders(TopicDescription topic) {
+        // What is refused or not answered is judged by the first record sent, whose error says more.
+        awaitLeaders(topic, Math.min(settings.timeout().toMillis(), LEADER_MILLIS));
+    }
+
+    /** The same within another time; returns why one of them does not answer, if so. */
+    public Optional<KafkactlException> awaitLeaders(TopicDescription topic, long millis) {
         Map<TopicPartition, OffsetSpec> ends = topic.partitions().stream()
                 .filter(partition ->
                         partition.leader() != null && !partition.leader().isEmpty())
                 .collect(Collectors.toMap(
                         partition -> new TopicPartition(topic.name(), partition.partition()),
                         partition -> OffsetSpec.latest()));
-        int patience = (int) Math.min(settings.timeout().toMillis(), LEADER_MILLIS);
-        // What is refused or not answered is judged by the first record sent, whose error says more.
-        callEach(partition -> "ask the leader of " + partition, a -> {
-            ListOffsetsResult result = a.listOffsets(ends, new ListOffsetsOptions().timeoutMs(patience));
-            return ends.keySet().stream().collect(Collectors.toMap(Function.identity(), result::partitionResult));
-        });
+        long deadline = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(millis);
+        while (true) {
+            long left = Math.max(1, TimeUnit.NANOSECONDS.toMillis(deadline - System.nanoTime()));
+            Collection<KafkactlException> errors = callEach(
+                            partition -> "ask the leader of " + partition,
+                            a -> ends(
+                                    a.listOffsets(ends, new ListOffsetsOptions().timeoutMs((int) left)), ends.keySet()))
+                    .errors()
+                    .values();
+            // The client asks any broker who leads, and one that has not heard of the topic yet is believed.
+            boolean unheard = errors.stream().anyMatch(e -> e.exitCode() == ExitCode.NOT_FOUND);
+            if (!unheard || System.nanoTime() >= deadline || isStopped()) {
+                return errors.stream().findFirst();
+            }
+        }
+    }
+
+    private static Map<TopicPartition, KafkaFuture<ListOffsetsResultInfo>> ends(
+            ListOffsetsResult result, Set<TopicPartition> partitions) {
+        return partitions.stream().collect(Collectors.toMap(Function.identity(), result::partitionResult));
+    }
+
+    private boolean isStopped() {
+        try {
+            return cancellation.sleep(GLANCE_MILLIS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return true;
+        }
     }
 
     /** Exit 7 unless every topic and partition exists. */

@@ -69,10 +69,7 @@ public final class TestCluster implements AutoCloseable {
         NewTopic topic = new NewTopic(name, Optional.of(partitions), Optional.empty()).configs(configs);
         get(admin().createTopics(List.of(topic)).all());
         Await.until("topic " + name + " has leaders", () -> hasLeaders(name, partitions));
-        get(admin().listOffsets(IntStream.range(0, partitions)
-                        .boxed()
-                        .collect(Collectors.toMap(p -> new TopicPartition(name, p), p -> OffsetSpec.latest())))
-                .all());
+        Await.until("topic " + name + " is led", () -> isLed(name, partitions));
     }
 
     /** Exactly these records, in this order; every one acknowledged. */
@@ -189,6 +186,17 @@ public final class TestCluster implements AutoCloseable {
             throw new AssertionError("the cluster knows no partition of topic " + topic);
         }
         return partitions;
+    }
+
+    private boolean isLed(String topic, int partitions) {
+        Map<TopicPartition, OffsetSpec> ends = IntStream.range(0, partitions)
+                .boxed()
+                .collect(Collectors.toMap(p -> new TopicPartition(topic, p), p -> OffsetSpec.latest()));
+        try {
+            return get(admin().listOffsets(ends).all()).size() == partitions;
+        } catch (UnknownTopicOrPartitionException e) {
+            return false;
+        }
     }
 
     private boolean hasLeaders(String topic, int partitions) {

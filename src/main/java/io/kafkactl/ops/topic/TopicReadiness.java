@@ -6,15 +6,9 @@ import io.kafkactl.error.Counted;
 import io.kafkactl.error.ExitCode;
 import io.kafkactl.error.KafkactlException;
 import io.kafkactl.ops.topic.inspect.LogExtents;
-import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
-import java.util.stream.Collectors;
-import java.util.stream.IntStream;
-import org.apache.kafka.clients.admin.OffsetSpec;
 import org.apache.kafka.clients.admin.TopicDescription;
-import org.apache.kafka.common.IsolationLevel;
-import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.TopicPartitionInfo;
 import org.jspecify.annotations.Nullable;
 
@@ -34,14 +28,10 @@ public final class TopicReadiness {
     public void await(String topic, int partitions) {
         String prefix = "topic '" + topic + "' has " + Counted.of(partitions, "partition") + " now, but ";
         poll(prefix, () -> obstacle(topic, partitions));
-        Map<TopicPartition, OffsetSpec> ends = IntStream.range(0, partitions)
-                .boxed()
-                .collect(Collectors.toMap(p -> new TopicPartition(topic, p), p -> OffsetSpec.latest()));
-        try {
-            cluster.offsets(ends, IsolationLevel.READ_UNCOMMITTED);
-        } catch (KafkactlException e) {
-            throw late(prefix + "its leaders do not answer: " + e.message(), e);
-        }
+        cluster.awaitLeaders(cluster.topic(topic), cluster.settings().timeout().toMillis())
+                .ifPresent(e -> {
+                    throw late(prefix + "its leaders do not answer: " + e.message(), e);
+                });
     }
 
     /** Returns when the brokers show that many copies of each partition, all in sync; exit 3 after the time-out. */
