@@ -1,13 +1,10 @@
 package io.kafkactl.docs;
 
 import io.kafkactl.error.ExitCode;
-import io.kafkactl.testkit.CliResult;
-import io.kafkactl.testkit.CliRunner;
 import io.kafkactl.testkit.CommandModel;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.regex.Matcher;
@@ -17,7 +14,6 @@ import picocli.CommandLine.Model.CommandSpec;
 /** The checked-in files that are made from the command model, with the text that they should have. */
 final class GeneratedFiles {
     static final Path MANUAL = Path.of("man");
-    static final Path COMPLETIONS = Path.of("completions");
     static final Path README = Path.of("README.md");
 
     private static final Pattern BUILD_DATE = Pattern.compile("<project.build.outputTimestamp>(\\d{4}-\\d\\d-\\d\\d)T");
@@ -29,23 +25,10 @@ final class GeneratedFiles {
     static Map<Path, String> all() throws IOException {
         CommandSpec root = CommandModel.root();
         Map<Path, String> files = new TreeMap<>(manualPages(root));
-        files.putAll(completions());
         files.put(
                 README,
                 README_TABLE.matcher(Files.readString(README)).replaceFirst(Matcher.quoteReplacement(exitCodes())));
         return files;
-    }
-
-    private static Map<Path, String> completions() {
-        Map<Path, String> scripts = new TreeMap<>();
-        for (String shell : List.of("bash", "zsh", "fish")) {
-            CliResult script = CliRunner.offline().run("completion", shell);
-            if (script.exitCode() != 0) {
-                throw new IllegalStateException("no completion script: " + script);
-            }
-            scripts.put(COMPLETIONS.resolve("kafkactl." + shell), script.out());
-        }
-        return scripts;
     }
 
     static Map<Path, String> manualPages(CommandSpec root) throws IOException {

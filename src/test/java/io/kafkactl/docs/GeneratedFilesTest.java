@@ -15,7 +15,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
-/** The checked-in manual, completion and exit-code table say what the commands are. */
+/** The checked-in manual and exit-code table say what the commands are. */
 class GeneratedFilesTest {
     private static final String REMEDY = "run `mvn -q test -Dtest=GeneratedFilesTest -Dgolden.update=true` and commit";
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.kafkactl.testkit.CliResult;
 import io.kafkactl.testkit.CliRunner;
 import io.kafkactl.testkit.MockCluster;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -12,10 +13,21 @@ import java.util.List;
 import org.apache.kafka.common.errors.TimeoutException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class CompletionTest {
     @TempDir
     Path folder;
+
+    @ParameterizedTest
+    @ValueSource(strings = {"bash", "zsh", "fish"})
+    void printsTheScriptThatPackagesInstall(String shell) throws IOException {
+        CliResult printed = CliRunner.offline().run("completion", shell);
+        assertThat(printed.exitCode()).isZero();
+        assertThat(printed.out()).isNotEmpty().isEqualTo(Files.readString(Path.of("completions/kafkactl." + shell)));
+        assertThat(printed.err()).isEmpty();
+    }
 
     @Test
     void offersNounsAndVerbsWithWhatTheyAreFor() {
