@@ -63,6 +63,18 @@ public enum ExitCode {
         return distinct.size() == 1 ? distinct.get(0) : FAILURE;
     }
 
+    /**
+     * As {@link #ofItems}, beside {@code succeeded} others; but one that was interrupted, refused, denied or cut off counts
+     * more than that others ended otherwise.
+     */
+    public static ExitCode ofItems(Collection<ExitCode> failed, int succeeded) {
+        ExitCode strongest = failed.stream().reduce(OK, ExitCode::strongest);
+        if (STRONGEST_FIRST.indexOf(strongest) <= STRONGEST_FIRST.indexOf(UNREACHABLE)) {
+            return strongest;
+        }
+        return failed.isEmpty() || succeeded == 0 ? ofItems(failed) : FAILURE;
+    }
+
     /** The one that wins when more than one holds for the whole command. */
     public static ExitCode strongest(ExitCode first, ExitCode second) {
         return List.of(first, second).stream()

@@ -8,6 +8,16 @@ public enum OutputFormat {
     JSON,
     JSONL;
 
+    /** The one with the name of a command's own format; table for a form that no other command has. */
+    public static OutputFormat of(Enum<?> format) {
+        for (OutputFormat common : values()) {
+            if (common.name().equals(format.name())) {
+                return common;
+            }
+        }
+        return TABLE;
+    }
+
     public boolean isMachine() {
         return this != TABLE;
     }

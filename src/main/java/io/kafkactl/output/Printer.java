@@ -78,7 +78,7 @@ public final class Printer {
             json.writeStringField("kind", model.kind());
             json.writeArrayFieldStart("items");
             for (T row : rows) {
-                write(json, model, row);
+                JsonValue.write(json, model.fields(row));
             }
             json.writeEndArray();
             json.writeArrayFieldStart("errors");
@@ -95,22 +95,10 @@ public final class Printer {
         try (JsonGenerator json = JSON.createGenerator(new OutputStreamWriter(out, UTF_8))) {
             json.setRootValueSeparator(null);
             for (T row : rows) {
-                write(json, model, row);
+                JsonValue.write(json, model.fields(row));
                 json.writeRaw('\n');
             }
         }
-    }
-
-    private static <T> void write(JsonGenerator json, RowModel<T> model, T row) throws IOException {
-        json.writeStartObject();
-        for (RowModel.Column<T> column : model.columns()) {
-            String field = column.field();
-            if (field != null) {
-                json.writeFieldName(field);
-                JsonValue.write(json, column.value().apply(row));
-            }
-        }
-        json.writeEndObject();
     }
 
     /** One value as a single line of JSON. */

@@ -1,7 +1,9 @@
 package io.kafkactl.output;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -48,6 +50,17 @@ public final class RowModel<T> {
     public RowModel<T> jsonOnly(String field, Function<T, ? extends @Nullable Object> value) {
         columns.add(new Column<>(null, field, false, value));
         return this;
+    }
+
+    /** What machines are given of a row. */
+    public Map<String, @Nullable Object> fields(T row) {
+        Map<String, @Nullable Object> fields = new LinkedHashMap<>();
+        for (Column<T> column : columns) {
+            if (column.field() != null) {
+                fields.put(column.field(), column.value().apply(row));
+            }
+        }
+        return fields;
     }
 
     public String kind() {

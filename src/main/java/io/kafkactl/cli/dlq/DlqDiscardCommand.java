@@ -1,11 +1,7 @@
 package io.kafkactl.cli.dlq;
 
-import io.kafkactl.cli.support.ConsentOptions;
 import io.kafkactl.cli.support.Invocation;
-import io.kafkactl.cli.support.OutputOptions;
-import io.kafkactl.client.Connection;
 import io.kafkactl.error.KafkactlException;
-import io.kafkactl.ops.dlq.DlqCatalog;
 import io.kafkactl.ops.dlq.redrive.Outcome;
 import io.kafkactl.ops.dlq.redrive.Treatment;
 import java.util.concurrent.Callable;
@@ -43,15 +39,6 @@ final class DlqDiscardCommand implements Callable<Integer> {
     @Mixin
     SelectionOptions selection;
 
-    @Mixin
-    FormatOption format;
-
-    @Mixin
-    ConsentOptions consent;
-
-    @Mixin
-    OutputOptions output;
-
     DlqDiscardCommand(Invocation invocation) {
         this.invocation = invocation;
     }
@@ -61,17 +48,8 @@ final class DlqDiscardCommand implements Callable<Integer> {
         if (reason.isBlank()) {
             throw KafkactlException.usage("--reason is empty", "say why nobody wants these records any more");
         }
-        options.audit.validate();
-        SettleRun run = new SettleRun(invocation, options, output.format(), Outcome.DISCARDED);
-        try (Connection connection = invocation.connect()) {
-            var dlq = new DlqCatalog(connection).get(topic, format.source());
-            var chosen = selection.selection(invocation, connection, dlq);
-            return run.run(
-                            connection,
-                            run.request(dlq, new Treatment.Discard(), format.name(), chosen, reason),
-                            selection,
-                            consent)
-                    .code();
-        }
+        return new SettleRun(invocation, options, selection, Outcome.DISCARDED)
+                .run(topic, new Treatment.Discard(), reason)
+                .code();
     }
 }

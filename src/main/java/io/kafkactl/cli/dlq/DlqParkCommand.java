@@ -1,10 +1,6 @@
 package io.kafkactl.cli.dlq;
 
-import io.kafkactl.cli.support.ConsentOptions;
 import io.kafkactl.cli.support.Invocation;
-import io.kafkactl.cli.support.OutputOptions;
-import io.kafkactl.client.Connection;
-import io.kafkactl.ops.dlq.DlqCatalog;
 import io.kafkactl.ops.dlq.redrive.Outcome;
 import io.kafkactl.ops.dlq.redrive.Treatment;
 import java.util.concurrent.Callable;
@@ -50,32 +46,14 @@ final class DlqParkCommand implements Callable<Integer> {
     @Mixin
     SelectionOptions selection;
 
-    @Mixin
-    FormatOption format;
-
-    @Mixin
-    ConsentOptions consent;
-
-    @Mixin
-    OutputOptions output;
-
     DlqParkCommand(Invocation invocation) {
         this.invocation = invocation;
     }
 
     @Override
     public Integer call() throws InterruptedException {
-        options.audit.validate();
-        SettleRun run = new SettleRun(invocation, options, output.format(), Outcome.PARKED);
-        try (Connection connection = invocation.connect()) {
-            var dlq = new DlqCatalog(connection).get(topic, format.source());
-            var chosen = selection.selection(invocation, connection, dlq);
-            return run.run(
-                            connection,
-                            run.request(dlq, new Treatment.Park(parkTopic), format.name(), chosen, reason),
-                            selection,
-                            consent)
-                    .code();
-        }
+        return new SettleRun(invocation, options, selection, Outcome.PARKED)
+                .run(topic, new Treatment.Park(parkTopic), reason)
+                .code();
     }
 }

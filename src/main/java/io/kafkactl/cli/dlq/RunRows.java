@@ -5,11 +5,7 @@ import io.kafkactl.ops.dlq.runs.RunDetail;
 import io.kafkactl.ops.dlq.runs.RunOverview;
 import io.kafkactl.ops.dlq.runs.RunStop;
 import io.kafkactl.output.RowModel;
-import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Locale;
-import java.util.Map;
-import org.jspecify.annotations.Nullable;
 
 /** How runs are shown. */
 final class RunRows {
@@ -35,6 +31,7 @@ final class RunRows {
             .text("OFFSETS", "offsets", RunDetail.Settled::offsets);
 
     static final RowModel<RunDetail.Sent> SENT = new RowModel<RunDetail.Sent>("DlqRunSent")
+            .jsonOnly("topic", RunDetail.Sent::topic)
             .tableOnly(
                     "TARGET",
                     sent -> sent.cluster() == null ? sent.topic() : sent.topic() + " on cluster " + sent.cluster())
@@ -42,7 +39,8 @@ final class RunRows {
             .text("ACTION", "action", RunDetail.Sent::action)
             .number("RECORDS", "records", RunDetail.Sent::records)
             .number("FIRST-OFFSET", "firstOffset", RunDetail.Sent::firstOffset)
-            .number("LAST-OFFSET", "lastOffset", RunDetail.Sent::lastOffset);
+            .number("LAST-OFFSET", "lastOffset", RunDetail.Sent::lastOffset)
+            .jsonOnly("cluster", RunDetail.Sent::cluster);
 
     static final RowModel<RunDetail> DOCUMENT = new RowModel<RunDetail>("DlqRun")
             .jsonOnly("run", detail -> detail.overview().run())
@@ -58,10 +56,8 @@ final class RunRows {
             .jsonOnly("last", detail -> detail.overview().last())
             .jsonOnly(
                     "settled",
-                    detail -> detail.settled().stream().map(RunRows::fields).toList())
-            .jsonOnly(
-                    "sent",
-                    detail -> detail.sent().stream().map(RunRows::fields).toList());
+                    detail -> detail.settled().stream().map(SETTLED::fields).toList())
+            .jsonOnly("sent", detail -> detail.sent().stream().map(SENT::fields).toList());
 
     static final RowModel<RunStop.Result> STOP = new RowModel<RunStop.Result>("DlqRunStop")
             .text("RUN", "run", RunStop.Result::run)
@@ -91,34 +87,5 @@ final class RunRows {
 
     private static String word(Enum<?> value) {
         return value.name().toLowerCase(Locale.ROOT).replace('_', ' ');
-    }
-
-    private static Map<String, @Nullable Object> fields(RunDetail.Settled settled) {
-        return fields(
-                List.of("partition", "action", "records", "offsets"),
-                settled.partition(),
-                settled.action(),
-                settled.records(),
-                settled.offsets());
-    }
-
-    private static Map<String, @Nullable Object> fields(RunDetail.Sent sent) {
-        return fields(
-                List.of("topic", "partition", "action", "records", "firstOffset", "lastOffset", "cluster"),
-                sent.topic(),
-                sent.partition(),
-                sent.action(),
-                sent.records(),
-                sent.firstOffset(),
-                sent.lastOffset(),
-                sent.cluster());
-    }
-
-    private static Map<String, @Nullable Object> fields(List<String> names, @Nullable Object... values) {
-        Map<String, @Nullable Object> fields = new LinkedHashMap<>();
-        for (int i = 0; i < values.length; i++) {
-            fields.put(names.get(i), values[i]);
-        }
-        return fields;
     }
 }

@@ -1,6 +1,8 @@
 package io.kafkactl.cli.dlq;
 
 import io.kafkactl.cli.support.CliContext;
+import io.kafkactl.cli.support.ConsentOptions;
+import io.kafkactl.cli.support.OutputOptions;
 import io.kafkactl.ops.dlq.journal.Operator;
 import io.kafkactl.ops.dlq.redrive.RunName;
 import io.kafkactl.ops.dlq.redrive.RunRules;
@@ -17,6 +19,15 @@ final class SettleOptions {
 
     @Mixin
     AuditOptions audit;
+
+    @Mixin
+    FormatOption format;
+
+    @Mixin
+    ConsentOptions consent;
+
+    @Mixin
+    OutputOptions output;
 
     RunRules rules(CliContext context, String reason) {
         return RunRules.of(RunName.at(context.clock().instant()), Operator.of(context.env()), reason, takeOver);

@@ -5,6 +5,7 @@ import io.kafkactl.cli.support.Invocation;
 import io.kafkactl.client.Connection;
 import io.kafkactl.error.Counted;
 import io.kafkactl.error.ExitCode;
+import io.kafkactl.ops.dlq.DlqCatalog;
 import io.kafkactl.ops.dlq.DlqTopic;
 import io.kafkactl.ops.dlq.redrive.Dedupe;
 import io.kafkactl.ops.dlq.redrive.Outcome;
@@ -16,15 +17,14 @@ import io.kafkactl.ops.dlq.redrive.RedrivePlanner;
 import io.kafkactl.ops.dlq.redrive.RedriveReport;
 import io.kafkactl.ops.dlq.redrive.RedriveRequest;
 import io.kafkactl.ops.dlq.redrive.RoutingRules;
+import io.kafkactl.ops.dlq.redrive.RunRules;
 import io.kafkactl.ops.dlq.redrive.Treatment;
 import io.kafkactl.ops.dlq.select.Selection;
-import io.kafkactl.output.OutputFormat;
 import io.kafkactl.output.RowModel;
 import io.kafkactl.output.SafeText;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import org.jspecify.annotations.Nullable;
 
 /** What {@code dlq discard} and {@code dlq park} have in common: plan, consent, work, report. */
 final class SettleRun {
@@ -41,26 +41,28 @@ final class SettleRun {
 
     private final Invocation invocation;
     private final SettleOptions options;
-    private final OutputFormat format;
+    private final SelectionOptions selection;
     private final Outcome outcome;
 
     /** @param outcome what becomes of the records */
-    SettleRun(Invocation invocation, SettleOptions options, OutputFormat format, Outcome outcome) {
+    SettleRun(Invocation invocation, SettleOptions options, SelectionOptions selection, Outcome outcome) {
         this.invocation = invocation;
         this.options = options;
-        this.format = format;
+        this.selection = selection;
         this.outcome = outcome;
     }
 
-    RedriveRequest request(
-            DlqTopic dlq, Treatment treatment, @Nullable String dlqFormat, Selection selection, String reason) {
-        return new RedriveRequest(
-                dlq, treatment, dlqFormat, selection, RULES, options.rules(invocation.context(), reason));
+    ExitCode run(String topic, Treatment treatment, String reason) throws InterruptedException {
+        options.audit.validate();
+        try (Connection connection = invocation.connect()) {
+            DlqTopic dlq = new DlqCatalog(connection).get(topic, options.format.source());
+            Selection chosen = selection.selection(invocation, connection, dlq);
+            RunRules rules = options.rules(invocation.context(), reason);
+            return run(connection, new RedriveRequest(dlq, treatment, options.format.name(), chosen, RULES, rules));
+        }
     }
 
-    /** @param selection that the request was made by */
-    ExitCode run(Connection connection, RedriveRequest request, SelectionOptions selection, ConsentOptions consent)
-            throws InterruptedException {
+    private ExitCode run(Connection connection, RedriveRequest request) throws InterruptedException {
         var context = invocation.context();
         if (!options.dryRun) {
             ConsentOptions.requireWritable(connection.settings());
@@ -69,11 +71,11 @@ final class SettleRun {
         List<String> text = selection.withFailures(text(plan));
         if (options.dryRun || plan.selectedCount() == 0) {
             text.forEach(invocation::note);
-            invocation.print(format, model("Plan", outcome.intent()), plan.groups());
+            invocation.print(options.output.format(), model("Plan", outcome.intent()), plan.groups());
             return ExitCode.strongest(selection.code(), plan.pendingCount() == 0 ? ExitCode.OK : ExitCode.CONDITION);
         }
         String verb = request.treatment().verb();
-        consent.require(
+        options.consent.require(
                 connection.settings(),
                 connection.cluster().clusterId(),
                 text,
@@ -84,7 +86,7 @@ final class SettleRun {
         }
         ExitCode code = RedriveRows.print(
                 invocation,
-                format,
+                options.output.format(),
                 model("Report", outcome.action()),
                 report,
                 report.count(outcome) + " " + outcome.action() + ", ");

@@ -16,11 +16,7 @@ enum LagFormat {
 
     /** How errors are written beside it. */
     OutputFormat errors() {
-        return switch (this) {
-            case JSON -> OutputFormat.JSON;
-            case JSONL -> OutputFormat.JSONL;
-            default -> OutputFormat.TABLE;
-        };
+        return OutputFormat.of(this);
     }
 
     /** Rows of groups, topics, partitions or members, rather than a report of its own form. */

@@ -80,7 +80,7 @@ final class SchemaGetCommand implements Callable<Integer> {
 
     private <T> int print(Selected<T> found) {
         return invocation
-                .print(OutputFormat.valueOf(format.name()), found.model(), List.of(found.row()))
+                .print(OutputFormat.of(format), found.model(), List.of(found.row()))
                 .code();
     }
 

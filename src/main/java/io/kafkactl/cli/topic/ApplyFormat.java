@@ -12,11 +12,7 @@ enum ApplyFormat {
 
     /** The common format of the same name; table for the one that is not common. */
     OutputFormat common() {
-        return switch (this) {
-            case JSON -> OutputFormat.JSON;
-            case JSONL -> OutputFormat.JSONL;
-            default -> OutputFormat.TABLE;
-        };
+        return OutputFormat.of(this);
     }
 
     /** For a plan that is shown in place of a report. */

@@ -35,11 +35,7 @@ enum CheckFormat {
 
     /** The common format of the same name; table for those that are not common. */
     OutputFormat common() {
-        return switch (this) {
-            case JSON -> OutputFormat.JSON;
-            case JSONL -> OutputFormat.JSONL;
-            default -> OutputFormat.TABLE;
-        };
+        return OutputFormat.of(this);
     }
 
     @Override

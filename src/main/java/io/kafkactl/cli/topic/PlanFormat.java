@@ -12,11 +12,7 @@ enum PlanFormat {
 
     /** The common format of the same name; table for Markdown, which is for people too. */
     OutputFormat common() {
-        return switch (this) {
-            case JSON -> OutputFormat.JSON;
-            case JSONL -> OutputFormat.JSONL;
-            default -> OutputFormat.TABLE;
-        };
+        return OutputFormat.of(this);
     }
 
     @Override

@@ -12,9 +12,6 @@ import java.util.List;
 
 /** Shows plans: rows or a document on stdout, problems and a summary on stderr. */
 final class PlanPrinter {
-    private static final List<ExitCode> BEFORE_OTHERS =
-            List.of(ExitCode.INTERRUPTED, ExitCode.REFUSED, ExitCode.DENIED, ExitCode.UNREACHABLE);
-
     private final Invocation invocation;
     private final PlanFormat format;
 
@@ -46,12 +43,6 @@ final class PlanPrinter {
 
     /** Of several items: what was refused or denied counts more than what failed. */
     static ExitCode code(List<ItemError> errors, int succeeded) {
-        for (ExitCode code : BEFORE_OTHERS) {
-            if (errors.stream().anyMatch(error -> error.exitCode() == code)) {
-                return code;
-            }
-        }
-        List<ExitCode> codes = errors.stream().map(ItemError::exitCode).toList();
-        return errors.isEmpty() || succeeded == 0 ? ExitCode.ofItems(codes) : ExitCode.FAILURE;
+        return ExitCode.ofItems(errors.stream().map(ItemError::exitCode).toList(), succeeded);
     }
 }

@@ -11,7 +11,6 @@ import org.apache.kafka.clients.admin.Config;
 import org.apache.kafka.clients.admin.ConfigEntry;
 import org.apache.kafka.clients.admin.ConfigEntry.ConfigSource;
 import org.apache.kafka.clients.admin.CreateTopicsOptions;
-import org.apache.kafka.clients.admin.NewTopic;
 
 /** Completes a plan by what the brokers add where it says nothing. Nothing is created. */
 public final class BrokerDefaults {
@@ -35,12 +34,10 @@ public final class BrokerDefaults {
     }
 
     private Config ofNewTopic(TopicSpec spec) {
-        NewTopic topic =
-                new NewTopic(spec.name(), spec.partitions(), (short) spec.replicationFactor()).configs(spec.config());
         // The answer to a creation that is only validated lists every setting that the topic would have.
         return cluster.call(
                 "ask what topic '" + spec.name() + "' would have",
-                a -> a.createTopics(List.of(topic), new CreateTopicsOptions().validateOnly(true))
+                a -> a.createTopics(List.of(spec.request()), new CreateTopicsOptions().validateOnly(true))
                         .config(spec.name()));
     }
 

@@ -108,7 +108,7 @@ public final class TopicCreation {
     }
 
     private Map<TopicSpec, KafkaFuture<Void>> send(List<TopicSpec> specs, boolean dryRun) {
-        List<NewTopic> topics = specs.stream().map(TopicCreation::newTopic).toList();
+        List<NewTopic> topics = specs.stream().map(TopicSpec::request).toList();
         if (topics.isEmpty()) {
             return Map.of();
         }
@@ -121,10 +121,6 @@ public final class TopicCreation {
             bySpec.put(spec, Optional.ofNullable(answers.get(spec.name())).orElseThrow());
         }
         return bySpec;
-    }
-
-    private static NewTopic newTopic(TopicSpec spec) {
-        return new NewTopic(spec.name(), spec.partitions(), (short) spec.replicationFactor()).configs(spec.config());
     }
 
     /** One run: what was created, and what could not be. */

@@ -79,6 +79,7 @@ public final class RedriveEngine {
         if (!rules.takeOver() && (rules.journal() || plan.journalExists())) {
             gate.pass(topicId, plan.partitions(), rules.group(), listener::notice);
         }
+        target.cluster().findTopics(plan.targetNames()).values().forEach(target.cluster()::awaitLeaders);
         Cancellation stop = new Cancellation();
         Cancellation.Registration chained = cancellation.onCancel(stop::cancel);
         try (SentElsewhere elsewhere = elsewhere(plan, journal, listener, stop)) {

@@ -81,7 +81,6 @@ final class TargetTopics {
 
     private TargetTopic describe(TopicDescription description) {
         String name = description.name();
-        cluster.awaitLeaders(description);
         return new TargetTopic(
                 name,
                 description.topicId(),

@@ -7,7 +7,6 @@ import io.kafkactl.error.KafkactlException;
 import io.kafkactl.ops.dlq.journal.HeldLease;
 import io.kafkactl.ops.dlq.journal.Journal;
 import io.kafkactl.ops.dlq.journal.LeaseGate;
-import io.kafkactl.ops.dlq.journal.RunEnd;
 import io.kafkactl.ops.dlq.journal.RunLog;
 import io.kafkactl.ops.dlq.journal.RunSigns;
 import io.kafkactl.ops.dlq.redrive.RedriveEngine;
@@ -132,18 +131,8 @@ public final class RunCatalog {
                 .orElse(null);
         String group = held == null ? null : held.lease().group();
         boolean ended = signs.end(run).isPresent();
-        return records.overview(state(run, held, signs), names.get(records.topicId()), ended ? null : held, group);
-    }
-
-    private RunState state(String run, @Nullable HeldLease held, RunSigns signs) {
-        RunEnd end = signs.ends().get(run);
-        if (end != null) {
-            return RunState.of(end.how());
-        }
-        if (held == null) {
-            return RunState.UNKNOWN;
-        }
-        return gate.isInForce(held.lease()) ? RunState.RUNNING : RunState.DEAD;
+        return records.overview(
+                RunState.of(run, signs, gate), names.get(records.topicId()), ended ? null : held, group);
     }
 
     /** By topic id; a topic that was deleted is not among them. */

@@ -6,7 +6,6 @@ import io.kafkactl.error.KafkactlException;
 import io.kafkactl.ops.dlq.journal.HeldLease;
 import io.kafkactl.ops.dlq.journal.Journal;
 import io.kafkactl.ops.dlq.journal.LeaseGate;
-import io.kafkactl.ops.dlq.journal.RunEnd;
 import io.kafkactl.ops.dlq.journal.RunLog;
 import io.kafkactl.ops.dlq.journal.RunSigns;
 import io.kafkactl.ops.dlq.journal.SignWatch;
@@ -80,7 +79,7 @@ public final class RunStop {
     public Result stop(String run, String operator, Duration patience, boolean dryRun) throws InterruptedException {
         RunSigns signs = log.signs(log.partitions(null));
         List<HeldLease> held = signs.leasesOf(run);
-        RunState state = state(run, signs);
+        RunState state = RunState.of(run, signs, gate);
         if (state != RunState.RUNNING) {
             if (held.isEmpty() && signs.end(run).isEmpty()) {
                 // Runs without lease and last word may still have settled something.
@@ -112,7 +111,7 @@ public final class RunStop {
         SignWatch watch = log.watch(partitions);
         while (true) {
             RunSigns signs = watch.look();
-            RunState state = state(run, signs);
+            RunState state = RunState.of(run, signs, gate);
             List<HeldLease> held = signs.leasesOf(run);
             if (state == RunState.DEAD) {
                 return Result.of(run, Outcome.DEAD, state, held);
@@ -128,17 +127,5 @@ public final class RunStop {
                         "interrupted while waiting for run " + run + ", which may have been asked to stop", null);
             }
         }
-    }
-
-    private RunState state(String run, RunSigns signs) {
-        RunEnd end = signs.ends().get(run);
-        if (end != null) {
-            return RunState.of(end.how());
-        }
-        List<HeldLease> held = signs.leasesOf(run);
-        if (held.isEmpty()) {
-            return RunState.UNKNOWN;
-        }
-        return held.stream().anyMatch(each -> gate.isInForce(each.lease())) ? RunState.RUNNING : RunState.DEAD;
     }
 }

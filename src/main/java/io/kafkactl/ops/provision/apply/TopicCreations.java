@@ -65,7 +65,7 @@ final class TopicCreations {
             return;
         }
         List<NewTopic> creations =
-                topics.stream().map(run -> newTopic(spec(run))).toList();
+                topics.stream().map(run -> spec(run).request()).toList();
         Answers<String, Void> answers = cluster.callEach(
                 name -> "create topic '" + name + "'",
                 admin -> admin.createTopics(creations).values());
@@ -84,10 +84,6 @@ final class TopicCreations {
 
     private static TopicSpec spec(TopicRun run) {
         return Objects.requireNonNull(run.topic().creation());
-    }
-
-    private static NewTopic newTopic(TopicSpec spec) {
-        return new NewTopic(spec.name(), spec.partitions(), (short) spec.replicationFactor()).configs(spec.config());
     }
 
     /** Somebody else may have been faster, or the answer may have been lost. */

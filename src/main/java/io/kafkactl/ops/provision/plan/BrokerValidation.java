@@ -57,7 +57,7 @@ final class BrokerValidation {
                 .filter(PlannedTopic::isPending)
                 .map(PlannedTopic::creation)
                 .filter(Objects::nonNull)
-                .map(BrokerValidation::newTopic)
+                .map(TopicSpec::request)
                 .toList();
         if (!creations.isEmpty()) {
             keep(cluster.callEach(
@@ -65,10 +65,6 @@ final class BrokerValidation {
                     admin -> admin.createTopics(creations, new CreateTopicsOptions().validateOnly(true))
                             .values()));
         }
-    }
-
-    static NewTopic newTopic(TopicSpec spec) {
-        return new NewTopic(spec.name(), spec.partitions(), (short) spec.replicationFactor()).configs(spec.config());
     }
 
     private void settings(List<PlannedTopic> topics) {
