@@ -45,9 +45,7 @@ final class PlanScan {
 
     void isDuplicate(ConsumerRecord<byte[], byte[]> record) {
         tally.settled(Outcome.DUPLICATE, "", record.partition(), record.offset());
-        duplicates
-                .computeIfAbsent(record.partition(), p -> new OffsetSet())
-                .add(record.offset(), record.offset());
+        duplicates.computeIfAbsent(record.partition(), p -> new OffsetSet()).add(record.offset(), record.offset());
     }
 
     void isDiscarded(ConsumerRecord<byte[], byte[]> record) {

@@ -62,8 +62,7 @@ final class RedriveTally {
     /** Adds what another one counted of other records; it counts no more. */
     synchronized void add(RedriveTally other) {
         settled += other.settled;
-        other.counts.forEach(
-                (key, count) -> add(key, count.partition, count.offset, count.detail, count.records));
+        other.counts.forEach((key, count) -> add(key, count.partition, count.offset, count.detail, count.records));
     }
 
     /** How many of {@code planned} records met no fate. */

@@ -116,7 +116,8 @@ class PlanPassesIT {
         assertThat(count(plan.selected()) + count(plan.duplicates()))
                 .isEqualTo((long) PARTITIONS * RECORDS / 2 + TWICE / 2);
         for (int partition = 0; partition < PARTITIONS; partition++) {
-            assertThat(again.planned(partition)).hasToString(plan.planned(partition).toString());
+            assertThat(again.planned(partition))
+                    .hasToString(plan.planned(partition).toString());
         }
     }
 }
