@@ -13,6 +13,7 @@ import java.io.OutputStreamWriter;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
+import java.time.ZoneOffset;
 import java.util.concurrent.CountDownLatch;
 import java.util.logging.LogManager;
 
@@ -37,7 +38,8 @@ public final class Main {
                 err,
                 Terminals.fromLauncher(System.getProperty("kafkactl.terminals")),
                 System.getenv(),
-                Clock.systemUTC(),
+                // As exact as Kafka's own timestamps are.
+                Clock.tickMillis(ZoneOffset.UTC),
                 cancellation,
                 settings -> new KafkaConnection(settings, cancellation));
         int exitCode;

@@ -12,6 +12,8 @@ import io.kafkactl.ops.dlq.redrive.RunRules;
 import io.kafkactl.ops.dlq.redrive.TargetCluster;
 import io.kafkactl.ops.dlq.redrive.TargetReader;
 import io.kafkactl.output.SafeText;
+import java.math.BigDecimal;
+import java.math.MathContext;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -21,6 +23,7 @@ import java.util.Map;
 
 /** A redrive plan in the words that the user agrees to. */
 final class PlanText {
+    private static final MathContext RATE_DIGITS = new MathContext(4);
     private static final int GROUPS = 12;
 
     private final RedrivePlan plan;
@@ -151,7 +154,10 @@ final class PlanText {
         List<String> pace = new ArrayList<>();
         if (rules.pace().perSecond() != null) {
             pace.add("at most "
-                    + String.format(java.util.Locale.ROOT, "%.4g", rules.pace().perSecond()) + " records a second");
+                    + new BigDecimal(rules.pace().perSecond(), RATE_DIGITS)
+                            .stripTrailingZeros()
+                            .toPlainString()
+                    + " records a second");
         }
         if (rules.pace().mostLag() != null) {
             pace.add("paused while group '" + plan.failedGroup() + "' lags more than "

@@ -145,7 +145,7 @@ class PlanTextTest {
                         "  9 offsets were settled by earlier runs; --again sends them AGAIN",
                         "  readers     not known: listing groups is not permitted; every group on the target reads them "
                                 + "again",
-                        "  pace        at most 0.5000 records a second; paused while group 'billing' lags more than 100; "
+                        "  pace        at most 0.5 records a second; paused while group 'billing' lags more than 100; "
                                 + "first 10 alone, until group 'billing' has read them",
                         "  take over   another run that is alive is fenced",
                         "  journal     NONE: no later run knows what this one has sent, and sends it again");
