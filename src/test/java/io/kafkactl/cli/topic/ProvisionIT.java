@@ -157,6 +157,24 @@ class ProvisionIT {
     }
 
     @Test
+    void judgesAnUnsettingByWhatTheBrokersSayInAnotherUnit() {
+        create("order, partitions: 1, config: {retention.ms: 1d, segment.ms: 1h}");
+        team.declare("order, partitions: 1, unset: [retention.ms, segment.ms]");
+        CliResult wider = team.plan();
+        assertThat(wider.out())
+                .containsPattern("unset +retention.ms +safe +1d .*7d \\(inherited\\)")
+                .containsPattern("unset +segment.ms +safe");
+        assertOk(team.apply());
+        assertOk(team.plan("--detailed-exitcode"));
+
+        team.set("order", "retention.ms", "864000000");
+        assertThat(team.plan().out()).containsPattern("unset +retention.ms +destructive +10d .*7d \\(inherited\\)");
+        team.set("order", "cleanup.policy", "delete");
+        team.declare("order, partitions: 1, unset: [cleanup.policy]");
+        assertThat(team.plan().out()).containsPattern("unset +cleanup.policy +safe +delete .*delete \\(inherited\\)");
+    }
+
+    @Test
     void refusesFewerPartitions() {
         create("order, partitions: 3", "bill, partitions: 1");
         team.declare("order, partitions: 2", "bill, partitions: 1");
