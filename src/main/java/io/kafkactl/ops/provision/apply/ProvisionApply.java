@@ -127,7 +127,7 @@ public final class ProvisionApply {
                                                     ? "deletion"
                                                     : "the change of " + operation.property())
                                             .collect(Collectors.joining(", "))
-                                    + " is " + refused.get(0).risk(),
+                                    + " is of the risk '" + refused.get(0).risk() + "'",
                             "add " + flags + " if that is meant"));
         }
     }

@@ -36,9 +36,21 @@ final class TopicDraft {
     private final KeySample sample;
     private final ObservedTopics observed;
     private final TopicComparison comparison;
+    private final Map<String, KafkactlException> refusals;
     private @Nullable Config defaults;
 
-    TopicDraft(Connection connection, Cancellation cancellation, ObservedTopics observed, TopicComparison comparison) {
+    /**
+     * Drafts for one cluster.
+     *
+     * @param refusals why topics must not be created, by name
+     */
+    TopicDraft(
+            Connection connection,
+            Cancellation cancellation,
+            ObservedTopics observed,
+            TopicComparison comparison,
+            Map<String, KafkactlException> refusals) {
+        this.refusals = refusals;
         this.connection = connection;
         this.sample = new KeySample(connection, cancellation);
         this.observed = observed;
@@ -77,6 +89,10 @@ final class TopicDraft {
     }
 
     private PlannedTopic creation(DesiredTopic desired, PlannedTopic bare) {
+        KafkactlException refusal = refusals.get(desired.name());
+        if (refusal != null) {
+            throw refusal;
+        }
         TopicSpec spec = fitted(desired);
         return new PlannedTopic(
                 bare.name(),
