@@ -38,7 +38,9 @@ class RedriveDeniedIT {
             CliResult join = kafka.run("dlq", "redrive", DLQ, "--join", "--yes");
 
             assertThat(join.exitCode()).as(join.toString()).isEqualTo(6);
-            assertThat(join.err()).contains("ACL on group kafkactl-redrive-" + DLQ).contains("READ");
+            assertThat(join.err())
+                    .contains("ACL on group kafkactl-redrive-" + DLQ)
+                    .contains("READ");
             assertThat(kafka.cluster().readCommitted(SOURCE)).isEmpty();
 
             CliResult alone = kafka.run("dlq", "redrive", DLQ, "--yes");

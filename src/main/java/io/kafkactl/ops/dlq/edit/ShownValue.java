@@ -33,8 +33,11 @@ record ShownValue(Bytes json, FieldLabel label, SchemaValues.@Nullable Decoded d
         }
         Bytes value = record.value();
         Bytes line = value == null || !JsonDocument.maybe(value.array()) ? null : line(value);
-        boolean tree = line != null && (line.array()[0] == '{' || line.array()[0] == '[');
-        return tree ? new ShownValue(line, JSON, null) : null;
+        if (line == null) {
+            return null;
+        }
+        byte first = line.array()[0];
+        return first == '{' || first == '[' ? new ShownValue(line, JSON, null) : null;
     }
 
     /** Null for what is no JSON. */

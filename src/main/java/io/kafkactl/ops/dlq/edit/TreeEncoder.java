@@ -62,12 +62,12 @@ final class TreeEncoder implements FieldEncoder {
 
     @Override
     public EncodedField json(Bytes json, FieldLabel label) {
-        boolean registered = before != null && before.decoded() != null;
-        if (!BytesFormat.JSON.toString().equals(label.format()) && !registered) {
+        FieldLabel schema = before == null || before.decoded() == null ? null : before.label();
+        if (!BytesFormat.JSON.toString().equals(label.format()) && schema == null) {
             throw MalformedRecord.because(
                     "valueFormat '" + label.format() + "' is not json", "without it the value is a string or base64");
         }
-        if (registered && !label.equals(before.label())) {
+        if (schema != null && !label.equals(schema)) {
             throw MalformedRecord.because(
                     "the schema of the value was changed", "a value keeps its schema; without it the value is base64");
         }
