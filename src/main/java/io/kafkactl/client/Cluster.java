@@ -56,6 +56,11 @@ public final class Cluster {
         return settings;
     }
 
+    /** The same for what writes: an answer is waited for although the user asked to stop, so that it can be reported. */
+    public Cluster patient() {
+        return new Cluster(admin, settings);
+    }
+
     /** Waits for one answer. {@code doing} completes "cannot …" in the error. */
     public <T> T call(String doing, Function<Admin, KafkaFuture<T>> request) {
         try {

@@ -140,8 +140,8 @@ public final class KafkaErrors {
             return "ask for an ACL on the cluster (DESCRIBE to see, CREATE to create topics, ALTER to change)";
         }
         if (cause instanceof TransactionalIdAuthorizationException) {
-            return "ask for the ACLs WRITE and DESCRIBE on the transactional id (prefix kafkactl-redrive- or "
-                    + "kafkactl-produce-)";
+            return "ask for the ACLs WRITE and DESCRIBE on the transactional id (prefix kafkactl-redrive-, "
+                    + "kafkactl-produce- or kafkactl-apply)";
         }
         return "ask for the ACL that the message names";
     }

@@ -33,19 +33,25 @@ public final class AuthorizingKafka implements AutoCloseable {
 
     /** Forbids one operation on a topic to everybody. */
     public void deny(String topic, AclOperation operation) {
+        deny(ResourceType.TOPIC, topic, operation);
+    }
+
+    /** Forbids one operation on something to everybody. */
+    public void deny(ResourceType type, String name, AclOperation operation) {
+        // Without leave for all the rest, the thing's having a rule would forbid that too.
         TestCluster.get(cluster()
                 .admin()
-                .createAcls(Set.of(new AclBinding(
-                        new ResourcePattern(ResourceType.TOPIC, topic, PatternType.LITERAL),
-                        new AccessControlEntry("User:*", "*", operation, AclPermissionType.DENY))))
+                .createAcls(Set.of(
+                        rule(type, name, operation, AclPermissionType.DENY),
+                        rule(type, name, AclOperation.ALL, AclPermissionType.ALLOW)))
                 .all());
-        // Without it, the topic's having a rule would forbid all the rest too.
-        TestCluster.get(cluster()
-                .admin()
-                .createAcls(Set.of(new AclBinding(
-                        new ResourcePattern(ResourceType.TOPIC, topic, PatternType.LITERAL),
-                        new AccessControlEntry("User:*", "*", AclOperation.ALL, AclPermissionType.ALLOW))))
-                .all());
+    }
+
+    private static AclBinding rule(
+            ResourceType type, String name, AclOperation operation, AclPermissionType permission) {
+        return new AclBinding(
+                new ResourcePattern(type, name, PatternType.LITERAL),
+                new AccessControlEntry("User:*", "*", operation, permission));
     }
 
     /** Runs kafkactl against this broker. */

@@ -26,6 +26,9 @@ final class BrokerProcess implements AutoCloseable {
             controller.listener.names=CONTROLLER
             offsets.topic.replication.factor=1
             offsets.topic.num.partitions=1
+            transaction.state.log.replication.factor=1
+            transaction.state.log.min.isr=1
+            transaction.state.log.num.partitions=1
             group.initial.rebalance.delay.ms=0
             """;
 

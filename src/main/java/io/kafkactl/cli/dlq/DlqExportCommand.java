@@ -56,7 +56,7 @@ final class DlqExportCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        try (Connection connection = invocation.connect()) {
+        try (Connection connection = format.connect(invocation)) {
             DlqTopic dlq = new DlqCatalog(connection).get(topic, format.source());
             DlqScan scan = new DlqScan(
                     connection, dlq, format.name(), invocation.context().cancellation());

@@ -89,7 +89,7 @@ final class DlqInspectCommand implements Callable<Integer> {
         boolean full = !places.isEmpty() || explain || stack || diffOrigin;
         List<ItemError> errors = new ArrayList<>();
         List<DeadLetterView> views = new ArrayList<>();
-        try (Connection connection = invocation.connect()) {
+        try (Connection connection = format.connect(invocation)) {
             DlqTopic dlq = new DlqCatalog(connection).get(topic, format.source());
             Cancellation cancellation = invocation.context().cancellation();
             DlqScan scan = new DlqScan(connection, dlq, format.name(), cancellation);

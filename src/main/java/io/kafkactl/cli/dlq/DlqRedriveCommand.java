@@ -95,7 +95,7 @@ final class DlqRedriveCommand implements Callable<Integer> {
         }
         requireSense();
         boolean planOnly = dryRun || files.save != null;
-        try (Connection connection = invocation.connect();
+        try (Connection connection = format.connect(invocation);
                 RedriveTarget target = RedriveTarget.of(invocation, connection, routing.targetContext)) {
             if (!planOnly) {
                 target.requireWritable();
@@ -126,7 +126,7 @@ final class DlqRedriveCommand implements Callable<Integer> {
             run.requireSenseElsewhere();
         }
         edits.requireSense(context, consent.isGiven(), files.save != null, run.join);
-        routing.rules(0, headers.rules(), edits.edit(context.cancellation()));
+        routing.rules(0, headers.rules(), edits.edit(context.cancellation(), null));
         run.rules(context);
         SelectionText.requireSense(selection);
     }

@@ -57,7 +57,8 @@ final class DlqStatsCommand implements Callable<Integer> {
             names = "--top",
             paramLabel = "N",
             defaultValue = "20",
-            description = "How many groups to show; the output for machines has all (default: ${DEFAULT-VALUE}).")
+            description =
+                    "How many groups to show, the largest, or the latest hours; the output for machines has all (default: ${DEFAULT-VALUE}).")
     int top = 20;
 
     @Option(names = "--all", description = "Count what runs have settled, too.")
@@ -94,7 +95,7 @@ final class DlqStatsCommand implements Callable<Integer> {
         }
         DlqStats.Report report;
         DlqTopic dlq;
-        try (Connection connection = invocation.connect()) {
+        try (Connection connection = format.connect(invocation)) {
             dlq = new DlqCatalog(connection).get(topic, format.source());
             DlqScan scan = new DlqScan(
                     connection, dlq, format.name(), invocation.context().cancellation());
@@ -105,9 +106,14 @@ final class DlqStatsCommand implements Callable<Integer> {
         List<DlqGroup> groups = report.groups();
         boolean cut = output.format() == OutputFormat.TABLE && groups.size() > top;
         StatsRows rows = new StatsRows(by, dlq.name(), report.counted());
-        invocation.print(output.format(), rows.model(), cut ? groups.subList(0, top) : groups);
+        invocation.print(output.format(), rows.model(), cut ? most(groups) : groups);
         conclude(report, rows, cut);
         return selection.code().code();
+    }
+
+    /** Of hours the latest: what happens now is what is asked for. */
+    private List<DlqGroup> most(List<DlqGroup> groups) {
+        return by == StatsBy.HOUR ? groups.subList(groups.size() - top, groups.size()) : groups.subList(0, top);
     }
 
     private void conclude(DlqStats.Report report, StatsRows rows, boolean cut) {
@@ -120,7 +126,7 @@ final class DlqStatsCommand implements Callable<Integer> {
                     + " of small groups stand in no group: there were too many different ones");
         }
         if (cut) {
-            invocation.note("the " + (by == StatsBy.HOUR ? "first " : "largest ") + top + " of "
+            invocation.note("the " + (by == StatsBy.HOUR ? "latest " : "largest ") + top + " of "
                     + Counted.of(report.groups().size(), "group") + " are shown; --top shows more");
         }
         report.groups().stream().max(Comparator.comparingLong(DlqGroup::count)).ifPresent(largest -> {

@@ -8,6 +8,7 @@ import io.kafkactl.ops.dlq.edit.CollectedValues;
 import io.kafkactl.ops.dlq.redrive.JqEdit;
 import io.kafkactl.ops.dlq.redrive.ValueEdit;
 import io.kafkactl.record.jq.JqProgram;
+import io.kafkactl.record.schema.SchemaValues;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -70,9 +71,13 @@ final class EditOptions {
         TextEditor.requireTerminal(context, "--edit", "in a script, --set and --transform change values");
     }
 
-    /** Null when nothing is to be changed; what only collects the values when they are to be changed by hand. */
+    /**
+     * Null when nothing is to be changed; what only collects the values when they are to be changed by hand.
+     *
+     * @param schemas by which values are changed that name one; null without a registry
+     */
     @Nullable
-    ValueEdit edit(Cancellation cancellation) {
+    ValueEdit edit(Cancellation cancellation, @Nullable SchemaValues schemas) {
         if (allowKeyChange && transform == null && !byHand) {
             throw KafkactlException.usage("--allow-key-change is for --transform and --edit", null);
         }
@@ -87,6 +92,7 @@ final class EditOptions {
                         .map(set -> JqProgram.compile("--set", set, cancellation))
                         .toList(),
                 transform == null ? null : JqProgram.compile("--transform", transform, cancellation),
-                allowKeyChange);
+                allowKeyChange,
+                schemas);
     }
 }

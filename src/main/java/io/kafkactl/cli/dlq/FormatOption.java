@@ -1,6 +1,10 @@
 package io.kafkactl.cli.dlq;
 
+import io.kafkactl.cli.support.Invocation;
+import io.kafkactl.cli.support.RegistryOptions;
+import io.kafkactl.client.Connection;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** The word of the user on how the dead letters were written and where they came from. */
@@ -20,6 +24,9 @@ final class FormatOption {
     @Nullable
     String source;
 
+    @Mixin
+    RegistryOptions registry = new RegistryOptions();
+
     @Nullable
     String source() {
         return source;
@@ -28,5 +35,10 @@ final class FormatOption {
     @Nullable
     String name() {
         return format;
+    }
+
+    /** With the part of the registry by which what the dead letters hold is read. */
+    Connection connect(Invocation invocation) {
+        return registry.scoped(invocation.connect());
     }
 }

@@ -54,12 +54,17 @@ final class PlanRecordsText {
                     Counted.of(facts.reencoded(), "value is", "values are")
                             + " RE-ENCODED: the source record is gone or not asked for, and the bytes may differ from it");
         }
-        if (facts.superseded() > 0 || !facts.supersededComplete()) {
+        if (facts.superseded() > 0) {
             lines.add(
                     "superseded",
                     (facts.supersededComplete() ? "" : "at least ")
                             + Counted.of(facts.superseded(), "record goes", "records go")
                             + " although a newer one with the same key is in the target; --superseded skip leaves them");
+        } else if (!facts.supersededComplete()) {
+            lines.add(
+                    "superseded",
+                    "not counted to the end: there may be newer records with the same keys in the target; "
+                            + "--superseded skip leaves those that have one");
         }
     }
 

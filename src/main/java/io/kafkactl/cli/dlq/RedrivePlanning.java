@@ -20,6 +20,7 @@ import io.kafkactl.ops.dlq.select.Selection;
 import io.kafkactl.output.SafeText;
 import io.kafkactl.record.KafkaRecord;
 import io.kafkactl.record.Sha256;
+import io.kafkactl.record.schema.SchemaValues;
 import java.util.List;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -31,6 +32,7 @@ final class RedrivePlanning {
     private final Connection connection;
     private final RedriveTarget target;
     private final RedrivePlanner planner;
+    private final @Nullable SchemaValues schemas;
     private String decided = "";
 
     RedrivePlanning(DlqRedriveCommand command, Invocation invocation, Connection connection, RedriveTarget target) {
@@ -38,6 +40,7 @@ final class RedrivePlanning {
         this.command = command;
         this.invocation = invocation;
         this.connection = connection;
+        this.schemas = connection.hasRegistry() ? new SchemaValues(connection::registry, invocation::warn) : null;
         this.target = target;
         this.planner = new RedrivePlanner(
                 connection, target.connection(), context.clock(), context.cancellation(), invocation::note);
@@ -50,7 +53,7 @@ final class RedrivePlanning {
      * @param asks whether the user may be asked for targets
      */
     RedrivePlan plan(@Nullable SavedPlan saved, boolean asks) throws InterruptedException {
-        ValueEdit edit = command.edits.edit(invocation.context().cancellation());
+        ValueEdit edit = command.edits.edit(invocation.context().cancellation(), schemas);
         decided = saved == null ? String.join("\n", PlanDecisions.text(command.spec)) : saved.hash();
         if (command.run.join && saved == null && command.selection.limit != null) {
             throw KafkactlException.usage(
@@ -84,7 +87,7 @@ final class RedrivePlanning {
         if (records.isEmpty()) {
             return plan;
         }
-        ValueEdit edit = new HandEdit(invocation, command.consent, command.edits.allowKeyChange).of(records);
+        ValueEdit edit = new HandEdit(invocation, command.consent, command.edits.allowKeyChange, schemas).of(records);
         Selection same = ((RememberedSelection) plan.request().selection()).again();
         return planner.plan(request(dlq -> same, edit));
     }

@@ -54,7 +54,7 @@ final class SettleRun {
 
     ExitCode run(String topic, Treatment treatment, String reason) throws InterruptedException {
         options.audit.validate();
-        try (Connection connection = invocation.connect()) {
+        try (Connection connection = options.format.connect(invocation)) {
             DlqTopic dlq = new DlqCatalog(connection).get(topic, options.format.source());
             Selection chosen = selection.selection(invocation, connection, dlq);
             RunRules rules = options.rules(invocation.context(), reason);

@@ -3,6 +3,7 @@ package io.kafkactl.cli.support;
 import io.kafkactl.client.Connection;
 import io.kafkactl.client.registry.SchemaRegistry;
 import io.kafkactl.ops.schema.RegistryView;
+import io.kafkactl.ops.schema.ScopedConnection;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
@@ -18,6 +19,11 @@ public final class RegistryOptions {
     /** Whether one context is meant. */
     public boolean isScoped() {
         return schemaContext != null;
+    }
+
+    /** The connection, with the one context of its registry that is meant. */
+    public Connection scoped(Connection connection) {
+        return schemaContext == null ? connection : new ScopedConnection(connection, schemaContext);
     }
 
     public RegistryView view(Connection connection) {

@@ -4,6 +4,7 @@ import io.kafkactl.cli.support.Invocation;
 import io.kafkactl.cli.support.VersionText;
 import io.kafkactl.error.ExitCode;
 import io.kafkactl.error.ItemError;
+import io.kafkactl.error.KafkactlException;
 import io.kafkactl.ops.provision.apply.AppliedOperation;
 import io.kafkactl.ops.provision.apply.AppliedOperation.Status;
 import io.kafkactl.ops.provision.apply.ApplyReport;
@@ -13,6 +14,7 @@ import io.kafkactl.output.DiagnosticReport;
 import io.kafkactl.output.JUnitWriter;
 import io.kafkactl.output.RowModel;
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -37,7 +39,11 @@ final class ApplyPrinter {
     }
 
     ExitCode print(ApplyReport report) throws IOException {
-        List<ItemError> errors = report.errors();
+        KafkactlException stop = report.stop();
+        List<ItemError> errors = new ArrayList<>(report.errors());
+        if (stop != null && stop.exitCode() != ExitCode.INTERRUPTED) {
+            errors.add(ItemError.of("", stop));
+        }
         switch (format) {
             case TABLE -> {
                 List<AppliedOperation> changed = report.operations().stream()
@@ -57,8 +63,8 @@ final class ApplyPrinter {
         invocation.note(Arrays.stream(Status.values())
                 .map(status -> report.count(status) + " " + status)
                 .collect(Collectors.joining(", ")));
-        if (report.interrupted()) {
-            return ExitCode.INTERRUPTED;
+        if (stop != null) {
+            return stop.exitCode();
         }
         long good = report.count(Status.APPLIED) + report.count(Status.UNCHANGED);
         return PlanPrinter.code(errors, (int) Math.min(Integer.MAX_VALUE, good));

@@ -19,8 +19,8 @@ final class MoveStatus {
     }
 
     int show(List<String> names, OutputFormat format, boolean dryRun) {
-        if (options.throttle != null || options.noWait) {
-            throw KafkactlException.usage("--status starts no move", "leave out --throttle and --no-wait");
+        if (options.throttle != null || options.noWait || options.maxMoves != null) {
+            throw KafkactlException.usage("--status starts no move", "leave out --throttle, --no-wait and --max-moves");
         }
         Set<String> topics = Set.copyOf(names);
         boolean cleanUp = !dryRun && !invocation.settings().readOnly();

@@ -10,6 +10,8 @@ import picocli.CommandLine.Option;
 
 /** How copies move between brokers, and how long the command waits for them. */
 final class MoveWaitOptions {
+    private static final int DEFAULT_MOVES = 50;
+
     @Option(
             names = "--throttle",
             paramLabel = "SIZE",
@@ -29,10 +31,27 @@ final class MoveWaitOptions {
     @Nullable
     Duration within;
 
+    @Option(
+            names = "--max-moves",
+            paramLabel = "N",
+            description = "How many partitions change brokers at the same time; the next ones wait for them "
+                    + "(default: " + DEFAULT_MOVES + "). With --no-wait all begin at once.")
+    @Nullable
+    Integer maxMoves;
+
     /** Exit 2 for options about a move where none is asked for. */
     void requireMove(boolean moves) {
-        if (!moves && (throttle != null || noWait || within != null)) {
-            throw KafkactlException.usage("--throttle, --no-wait and --within are about moving copies", "add -r N");
+        if (!moves && (throttle != null || noWait || within != null || maxMoves != null)) {
+            throw KafkactlException.usage(
+                    "--throttle, --no-wait, --within and --max-moves are about moving copies", "add -r N");
+        }
+        if (noWait && maxMoves != null) {
+            throw KafkactlException.usage(
+                    "--max-moves waits for some moves before it begins others, and --no-wait waits for none",
+                    "leave one out");
+        }
+        if (maxMoves != null && maxMoves < 1) {
+            throw KafkactlException.usage("--max-moves " + maxMoves + " would move nothing", "a number from 1 on");
         }
         if (noWait && within != null) {
             throw KafkactlException.usage("--no-wait and --within exclude each other", "leave one out");
@@ -41,7 +60,8 @@ final class MoveWaitOptions {
     }
 
     MoveOptions options() {
-        return new MoveOptions(throttle == null ? null : rate(throttle), !noWait, within);
+        return new MoveOptions(
+                throttle == null ? null : rate(throttle), !noWait, within, maxMoves == null ? DEFAULT_MOVES : maxMoves);
     }
 
     private static long rate(String text) {

@@ -38,6 +38,10 @@ import picocli.CommandLine.Option;
                     + "--allow-partition-increase; the topic is then left alone. With deletions, --yes also wants --confirm "
                     + "and their number, CONTEXT/NUMBER where the context or the environment is protected.",
             "",
+            "Two applies at the same time do not see each other unless both have --lock: the later one then ends the "
+                    + "earlier one, which stops with exit 8 and reports what it has done. It needs the right to write to "
+                    + "the transactional id kafkactl-apply-ENV (kafkactl-apply for a manifest without environments).",
+            "",
             "Without a terminal and --yes the plan is shown, nothing is done, and the exit code is 2."
         },
         footer = {
@@ -69,6 +73,18 @@ final class TopicApplyCommand implements Callable<Integer> {
 
     @Mixin
     MoveWaitOptions moves;
+
+    @Option(
+            names = "--fail-fast",
+            description =
+                    "Do nothing more as soon as one topic fails or is refused; nothing at all where the plan shows it.")
+    boolean failFast;
+
+    @Option(
+            names = "--lock",
+            description =
+                    "End an apply of the same environment that still runs, and end this one when a later one comes.")
+    boolean lock;
 
     @Option(names = "--dry-run", description = "Only show the plan.")
     boolean dryRun;
@@ -133,7 +149,7 @@ final class TopicApplyCommand implements Callable<Integer> {
 
     private ExitCode apply(Connection connection, ProvisionPlan plan) throws IOException {
         ProvisionPlan allowed = plan.allowed(flags());
-        boolean asks = !allowed.pending().isEmpty();
+        boolean asks = !allowed.pending().isEmpty() && !(failFast && plan.isHindered(flags()));
         if (dryRun || (asks && !consent.isAnswerable())) {
             new PlanPrinter(invocation, format.plan()).print(plan);
         } else {
@@ -154,7 +170,7 @@ final class TopicApplyCommand implements Callable<Integer> {
             return new ProvisionApply(
                             connection,
                             invocation.context().cancellation(),
-                            new ApplyOptions(flags(), moves.options()),
+                            new ApplyOptions(flags(), moves.options(), failFast, lock),
                             progress)
                     .apply(plan);
         }

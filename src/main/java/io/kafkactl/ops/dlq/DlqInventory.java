@@ -134,6 +134,12 @@ public final class DlqInventory {
             return ranges;
         }
 
+        private Map<TopicPartition, OffsetRange> pending(DlqTopic topic) {
+            Map<TopicPartition, OffsetRange> ranges = new HashMap<>();
+            topic.topicPartitions().forEach(partition -> ranges.put(partition, pending(topic, partition)));
+            return ranges;
+        }
+
         private OffsetRange pending(DlqTopic topic, TopicPartition partition) {
             OffsetRange all = snapshot.range(partition);
             return new OffsetRange(
@@ -195,6 +201,9 @@ public final class DlqInventory {
             }
             boolean retry = topic.kind() == DlqNames.Kind.RETRY;
             List<ConsumerRecord<byte[], byte[]>> sampled = samples.getOrDefault(dlq.name(), List.of());
+            if (total > settled) {
+                total -= new EmptyOffsets(snapshot, state(dlq)).count(pending(dlq), sampled);
+            }
             List<String> ids = formats(dlq, sampled);
             Instant oldest = total == settled ? null : oldest(sampled);
             return new DlqOverview(
@@ -206,7 +215,7 @@ public final class DlqInventory {
                     retry ? null : (Long) (total - settled),
                     settled,
                     total,
-                    fresh,
+                    Math.min(fresh, total),
                     snapshot.hidden(dlq.topicPartitions()),
                     oldest,
                     expires(dlq.name(), oldest),

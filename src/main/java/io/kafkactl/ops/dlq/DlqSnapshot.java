@@ -10,6 +10,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.IsolationLevel;
@@ -69,9 +70,8 @@ public final class DlqSnapshot {
         Map<TopicPartition, OffsetRange> heads = new HashMap<>();
         Map<TopicPartition, OffsetRange> tails = new HashMap<>();
         parts.forEach((p, range) -> {
-            long headEnd = Math.min(range.to(), range.from() + SAMPLE);
-            heads.put(p, new OffsetRange(range.from(), headEnd));
-            tails.put(p, new OffsetRange(Math.max(headEnd, range.to() - SAMPLE), range.to()));
+            heads.put(p, head(range));
+            tails.put(p, tail(range));
         });
         Map<String, List<ConsumerRecord<byte[], byte[]>>> samples = new HashMap<>();
         collect(heads, samples);
@@ -79,13 +79,29 @@ public final class DlqSnapshot {
         return samples;
     }
 
+    /** The offsets at the beginning of a part that a sample looks at. */
+    static OffsetRange head(OffsetRange part) {
+        return new OffsetRange(part.from(), Math.min(part.to(), part.from() + SAMPLE));
+    }
+
+    /** Those at its end. */
+    static OffsetRange tail(OffsetRange part) {
+        return new OffsetRange(Math.max(head(part).to(), part.to() - SAMPLE), part.to());
+    }
+
     private void collect(
             Map<TopicPartition, OffsetRange> parts, Map<String, List<ConsumerRecord<byte[], byte[]>>> samples) {
+        read(
+                parts,
+                record -> samples.computeIfAbsent(record.topic(), t -> new ArrayList<>())
+                        .add(record));
+    }
+
+    /** Reads all of these parts. */
+    void read(Map<TopicPartition, OffsetRange> parts, Consumer<ConsumerRecord<byte[], byte[]>> each) {
         try (RangeReader reader = reader(parts)) {
             while (!reader.finished() && !cancellation.isCancelled()) {
-                reader.poll()
-                        .forEach(record -> samples.computeIfAbsent(record.topic(), t -> new ArrayList<>())
-                                .add(record));
+                reader.poll().forEach(each);
             }
         }
     }

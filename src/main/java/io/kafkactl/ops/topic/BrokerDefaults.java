@@ -7,13 +7,18 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import org.apache.kafka.clients.admin.Config;
 import org.apache.kafka.clients.admin.ConfigEntry;
 import org.apache.kafka.clients.admin.ConfigEntry.ConfigSource;
 import org.apache.kafka.clients.admin.CreateTopicsOptions;
+import org.apache.kafka.clients.admin.NewTopic;
 
 /** Completes a plan by what the brokers add where it says nothing. Nothing is created. */
 public final class BrokerDefaults {
+    private static final int LONGEST = 249;
+    private static final String BESIDES = "-defaults";
+
     private final Cluster cluster;
 
     public BrokerDefaults(Cluster cluster) {
@@ -24,7 +29,9 @@ public final class BrokerDefaults {
     public ExplainedTopic complete(TopicPlan plan, Map<String, String> segments) {
         List<PlannedValue> values = new ArrayList<>(plan.values());
         boolean exists = cluster.findTopic(plan.name()).isPresent();
-        Config config = exists ? cluster.topicConfig(plan.name()) : ofNewTopic(plan.spec());
+        Config config = exists
+                ? cluster.topicConfig(plan.name())
+                : ofNewTopic(plan.spec().request());
         config.entries().stream()
                 .filter(entry -> entry.value() != null && !plan.config().containsKey(entry.name()))
                 .map(BrokerDefaults::value)
@@ -33,12 +40,18 @@ public final class BrokerDefaults {
         return new ExplainedTopic(plan, segments, values, exists);
     }
 
-    private Config ofNewTopic(TopicSpec spec) {
+    /** What a new topic has that says nothing itself; its name begins as that of the topic, and so do the rights to it. */
+    public Config besides(String topic) {
+        String name = topic.substring(0, Math.min(topic.length(), LONGEST - BESIDES.length())) + BESIDES;
+        return ofNewTopic(new NewTopic(name, Optional.empty(), Optional.empty()));
+    }
+
+    private Config ofNewTopic(NewTopic topic) {
         // The answer to a creation that is only validated lists every setting that the topic would have.
         return cluster.call(
-                "ask what topic '" + spec.name() + "' would have",
-                a -> a.createTopics(List.of(spec.request()), new CreateTopicsOptions().validateOnly(true))
-                        .config(spec.name()));
+                "ask what topic '" + topic.name() + "' would have",
+                a -> a.createTopics(List.of(topic), new CreateTopicsOptions().validateOnly(true))
+                        .config(topic.name()));
     }
 
     private static PlannedValue value(ConfigEntry entry) {

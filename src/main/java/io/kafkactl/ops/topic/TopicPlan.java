@@ -19,6 +19,12 @@ public record TopicPlan(
         SortedMap<String, PlannedValue> config,
         @Nullable Preset preset,
         List<String> notices) {
+    static final String LOWERED = "lowered to the number of brokers";
+
+    /** True when there are fewer brokers than the default wants copies. */
+    public boolean isReplicationLowered() {
+        return replicationFactor.detail().equals(LOWERED);
+    }
 
     /** Partitions and replication first, then the settings by name. */
     public List<PlannedValue> values() {

@@ -128,8 +128,8 @@ public final class TopicPlanner {
                     "say -r " + brokers + " if fewer copies are meant");
         }
         notices.add(shortage + ": lowered to " + brokers);
-        return replicas.replacedBy(PlannedValue.of(
-                replicas.key(), Integer.toString(brokers), replicas.origin(), "lowered to the number of brokers"));
+        return replicas.replacedBy(
+                PlannedValue.of(replicas.key(), Integer.toString(brokers), replicas.origin(), TopicPlan.LOWERED));
     }
 
     /** The house's retention means nothing to a topic that is only compacted. */

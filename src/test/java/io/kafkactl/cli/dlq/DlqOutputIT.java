@@ -119,6 +119,7 @@ class DlqOutputIT {
         golden("list.table", "list", source + "*");
         golden("stats.table", "stats", dlq);
         golden("stats-by-hour.table", "stats", dlq, "--by", "hour");
+        golden("stats-latest-hours.table", "stats", dlq, "--by", "hour", "--top", "2");
         golden("inspect.table", "inspect", dlq);
         golden("inspect-one", "inspect", dlq, "0:0", "--explain");
         golden("export.jsonl", "export", dlq, "-n", "2");

@@ -123,6 +123,17 @@ class PlanTextTest {
     }
 
     @Test
+    void namesNoNumberWhereTheSearchForNewerRecordsFoundNoneBeforeItWasGivenUp() {
+        PlanFacts facts = new PlanFacts(
+                0, 0, 0, null, 0, false, List.of(), List.of(), List.of(), 0, List.of(), Map.of(), null, null);
+
+        assertThat(lines(plain(), facts, List.of(), new RedriveGroup("orders", Outcome.REDRIVEN, null, 7, "0:3", null)))
+                .contains("  superseded  not counted to the end: there may be newer records with the same keys in the "
+                        + "target; --superseded skip leaves those that have one")
+                .noneMatch(line -> line.contains("at least 0"));
+    }
+
+    @Test
     void saysHowTheRunIsHeldBackAndThatNothingIsRemembered() {
         RunRules rules = new RunRules(
                 "run-7",

@@ -10,6 +10,7 @@ import io.kafkactl.testkit.CliResult;
 import io.kafkactl.testkit.CliRunner;
 import io.kafkactl.testkit.KafkaFixture;
 import io.kafkactl.testkit.WithKafka;
+import io.kafkactl.testkit.registry.RegistryServer;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -184,5 +185,38 @@ class RedriveEditIT extends RedriveScenario {
         assertThat(result.exitCode()).as(result.toString()).isZero();
         assertThat(result.err()).contains("1 record is changed");
         assertThat(values(source)).isEmpty();
+    }
+
+    @Test
+    void valuesAreReadAndEditedByTheSchemasOfTheContextThatIsMeant() {
+        String dlq = dlq(".dead-letter", 1);
+        try (RegistryServer registry = RegistryServer.start()) {
+            int id = registry.register(":.staging:" + source + "-value", "\"string\"");
+            byte[] value = {0, 0, 0, 0, (byte) id, 4, 'h', 'i'};
+            cluster.produce(List.of(headers(dlq, 0, bytes("a"), value, source)));
+
+            CliResult inspect = kafka.run(
+                    "--schema-registry", registry.url(), "dlq", "inspect", dlq, "0:0", "--schema-context", ".staging");
+            CliResult redrive = kafka.run(
+                    "--schema-registry",
+                    registry.url(),
+                    "dlq",
+                    "redrive",
+                    dlq,
+                    "--schema-context",
+                    ".staging",
+                    "--set",
+                    ". + \"!\"",
+                    "--yes");
+
+            assertThat(inspect.out()).as(inspect.toString()).contains("\"hi\"");
+            assertThat(redrive.exitCode()).as(redrive.toString()).isZero();
+            assertThat(redrive.err()).contains("- \"hi\"", "+ \"hi!\"");
+            assertThat(registry.calls())
+                    .anyMatch(call -> call.contains("/schemas/ids/" + id) && call.contains(".staging"));
+        }
+        assertThat(cluster.readCommitted(source))
+                .singleElement()
+                .satisfies(record -> assertThat(text(record.value())).endsWith("hi!"));
     }
 }

@@ -11,10 +11,13 @@ import io.kafkactl.client.KafkaConnection;
 import io.kafkactl.config.ConnectionSettings;
 import io.kafkactl.error.Cancellation;
 import io.kafkactl.ops.dlq.DlqCatalog;
+import io.kafkactl.ops.dlq.redrive.PendingReason;
 import io.kafkactl.ops.dlq.redrive.RedriveEngine;
+import io.kafkactl.ops.dlq.redrive.RedriveGroup;
 import io.kafkactl.ops.dlq.redrive.RedriveListener;
 import io.kafkactl.ops.dlq.redrive.RedrivePlan;
 import io.kafkactl.ops.dlq.redrive.RedrivePlanner;
+import io.kafkactl.ops.dlq.redrive.RedriveReport;
 import io.kafkactl.ops.dlq.redrive.RedriveRequest;
 import io.kafkactl.ops.dlq.redrive.RoutingRules;
 import io.kafkactl.ops.dlq.redrive.RunRules;
@@ -38,11 +41,14 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.errors.InvalidTimestampException;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -234,6 +240,41 @@ class RedriveElsewhereIT extends RedriveScenario {
         assertThat(result.exitCode()).as(result.toString()).isEqualTo(3);
         assertThat(result.out()).contains("REJECTED", "HELD_BACK");
         assertThat(valuesThere()).containsExactly("v0", "v1");
+    }
+
+    @Test
+    void whatIsBehindARefusedRecordOfItsKeyIsHeldBackInTheSameBatch() throws InterruptedException {
+        there.cluster().createTopic(source, 1, Map.of());
+        String dlq = dlq(".dead-letter", 1);
+        cluster.produce(List.of(
+                headers(dlq, 0, bytes("a"), bytes("refused"), source),
+                headers(dlq, 0, bytes("b"), bytes("free"), source),
+                headers(dlq, 0, bytes("a"), bytes("behind"), source),
+                headers(dlq, 0, bytes("b"), bytes("free too"), source),
+                headers(dlq, 0, bytes("a"), bytes("last"), source)));
+        try (Connection here = new KafkaConnection(ConnectionSettings.to(kafka.bootstrapServers()));
+                Connection other = new KafkaConnection(ConnectionSettings.to(there.bootstrapServers()))) {
+            Connection choosy = with(
+                    other,
+                    (producer, record) -> text(record.value()).equals("refused")
+                            ? CompletableFuture.supplyAsync(
+                                    () -> {
+                                        throw new InvalidTimestampException("too old");
+                                    },
+                                    CompletableFuture.delayedExecutor(200, TimeUnit.MILLISECONDS))
+                            : producer.send(record));
+
+            RedriveReport report = new RedriveEngine(here, choosy, Clock.systemUTC(), new Cancellation())
+                    .run(plan(here, other, dlq), silent());
+
+            assertThat(report.failure()).isNull();
+            assertThat(report.pending()).isEqualTo(3);
+            assertThat(report.groups().stream()
+                            .filter(group -> group.reason() == PendingReason.HELD_BACK)
+                            .mapToLong(RedriveGroup::records))
+                    .containsExactly(2L);
+        }
+        assertThat(valuesThere()).containsExactly("free", "free too");
     }
 
     @Test

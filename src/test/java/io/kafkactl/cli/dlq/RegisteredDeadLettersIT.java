@@ -1,11 +1,13 @@
 package io.kafkactl.cli.dlq;
 
 import static io.kafkactl.testkit.DeadLetters.bytes;
+import static io.kafkactl.testkit.DeadLetters.headers;
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.kafkactl.cli.support.Terminals;
 import io.kafkactl.client.registry.Registration;
 import io.kafkactl.client.registry.SchemaRegistry;
 import io.kafkactl.client.registry.SchemaText;
@@ -18,11 +20,14 @@ import io.kafkactl.testkit.TestTopics;
 import io.kafkactl.testkit.registry.RealRegistry;
 import io.kafkactl.testkit.registry.WithRegistry;
 import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -221,5 +226,74 @@ class RegisteredDeadLettersIT {
             assertThat(record.key()).isEqualTo(bytes("k"));
             assertThat(record.value()).isEqualTo(new byte[] {0, (byte) 0xFF, 'v'});
         });
+    }
+
+    private String deadLetters(Language language) {
+        produceOrders(language);
+        String dlq = source + ".dead-letter";
+        kafka.cluster().createTopic(dlq, 1, Map.of());
+        kafka.cluster()
+                .produce(kafka.cluster().readCommitted(source).stream()
+                        .map(order -> headers(dlq, 0, bytes("k"), order.value(), source))
+                        .toList());
+        return dlq;
+    }
+
+    private CliResult edit(Path folder, String command, String dlq, String answer) throws IOException {
+        Path script = Files.writeString(folder.resolve("editor"), "sed -i '" + command + "' \"$1\"\n");
+        return registry.run(
+                CliRunner.real()
+                        .env("EDITOR", "sh " + script)
+                        .terminals(new Terminals(true, true, true))
+                        .stdin(answer),
+                "dlq",
+                "redrive",
+                dlq,
+                "--edit",
+                "--again");
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void valuesAreEditedByTheirSchemaAndThoseLeftAloneKeepTheirBytes(Language language, @TempDir Path folder)
+            throws IOException {
+        String dlq = deadLetters(language);
+        List<String> before = values();
+
+        CliResult edited = done(edit(folder, "s/gr\u00fcn/red/", dlq, "y\n"));
+
+        assertThat(edited.err())
+                .containsPattern("- \\{\"id\": ?1,\"note\": ?\"gr\u00fcn\"")
+                .contains("\"red\"");
+        assertThat(values()).hasSize(4).endsWith(before.get(1));
+        assertThat(notes()).containsExactly("gr\u00fcn", "", "red", "");
+        done(registry.run("dlq", "redrive", dlq, "--again", "--set", ".note += \"!\"", "-y"));
+        assertThat(notes().subList(4, 6)).containsExactly("gr\u00fcn!", "!");
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void anEditThatDoesNotFitTheSchemaSendsNothing(Language language, @TempDir Path folder) throws IOException {
+        String dlq = deadLetters(language);
+
+        CliResult byHand = edit(folder, "s/\"id\": *1/\"id\": \"x\"/", dlq, "n\n");
+        CliResult byJq = registry.run("dlq", "redrive", dlq, "--set", ".id = \"x\"", "-y", "-o", "json");
+
+        assertThat(byHand.exitCode()).as(byHand.toString()).isEqualTo(4);
+        assertThat(byHand.err()).containsPattern("line \\d+ of the edited file: value: .+");
+        assertThat(byJq.exitCode()).as(byJq.toString()).isEqualTo(3);
+        assertThat(byJq.out()).contains("EDIT_FAILED").contains("value: ");
+        assertThat(values()).hasSize(2);
+    }
+
+    private List<String> notes() throws IOException {
+        List<String> notes = new ArrayList<>();
+        for (String line : run("consume", source, "-o", "jsonl", "--value-format", "auto")
+                .out()
+                .lines()
+                .toList()) {
+            notes.add(JSON.readTree(line).path("value").path("note").asText());
+        }
+        return notes;
     }
 }

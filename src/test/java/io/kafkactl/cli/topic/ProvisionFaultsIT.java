@@ -4,14 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.kafkactl.client.Cluster;
 import io.kafkactl.client.Connection;
-import io.kafkactl.client.ConnectionFactory;
 import io.kafkactl.client.KafkaConnection;
 import io.kafkactl.testkit.CliResult;
 import io.kafkactl.testkit.CliRunner;
 import io.kafkactl.testkit.KafkaFixture;
 import io.kafkactl.testkit.WithKafka;
 import io.kafkactl.testkit.registry.RegistryServer;
-import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Proxy;
 import java.nio.file.Path;
 import java.util.Collection;
@@ -53,49 +51,6 @@ class ProvisionFaultsIT {
         assertThat(result.exitCode()).as(result.toString()).isZero();
     }
 
-    /** An answer of an admin client that a test spoils. */
-    private interface Answer {
-        Object spoil(Admin real, String method, Object[] args, Object result);
-    }
-
-    /** Real clients, whose admin's answers go through {@code answer}. */
-    private static ConnectionFactory spoiled(Answer answer) {
-        return settings -> {
-            KafkaConnection real = new KafkaConnection(settings);
-            return (Connection) Proxy.newProxyInstance(
-                    Connection.class.getClassLoader(), new Class<?>[] {Connection.class}, (proxy, method, args) -> {
-                        if (method.getName().equals("cluster")) {
-                            return new Cluster(spoiled(admin(real), answer), settings);
-                        }
-                        return invoke(method, real, args);
-                    });
-        };
-    }
-
-    private static Admin admin(KafkaConnection connection) {
-        Admin[] admin = new Admin[1];
-        connection.cluster().call("borrow the client", a -> {
-            admin[0] = a;
-            return KafkaFuture.completedFuture(null);
-        });
-        return admin[0];
-    }
-
-    private static Admin spoiled(Admin real, Answer answer) {
-        return (Admin) Proxy.newProxyInstance(
-                Admin.class.getClassLoader(),
-                new Class<?>[] {Admin.class},
-                (proxy, method, args) -> answer.spoil(real, method.getName(), args, invoke(method, real, args)));
-    }
-
-    private static Object invoke(java.lang.reflect.Method method, Object target, Object[] args) throws Throwable {
-        try {
-            return method.invoke(target, args);
-        } catch (InvocationTargetException e) {
-            throw e.getCause();
-        }
-    }
-
     private static boolean isValidation(Object[] args) {
         return args.length > 1 && args[1] instanceof CreateTopicsOptions options && options.shouldValidateOnly();
     }
@@ -116,7 +71,7 @@ class ProvisionFaultsIT {
     @Test
     void takesATopicForMadeWhoseAnswerWasLost() {
         team.declare("order, partitions: 2");
-        CliRunner runner = new CliRunner(spoiled((real, method, args, result) -> {
+        CliRunner runner = new CliRunner(SpoiledAdmin.of((real, method, args, result) -> {
             if (!method.equals("createTopics") || isValidation(args)) {
                 return result;
             }
@@ -137,7 +92,7 @@ class ProvisionFaultsIT {
             KafkaConnection real = new KafkaConnection(settings);
             Admin racing = (Admin) Proxy.newProxyInstance(
                     Admin.class.getClassLoader(), new Class<?>[] {Admin.class}, (proxy, method, args) -> {
-                        Admin admin = admin(real);
+                        Admin admin = SpoiledAdmin.admin(real);
                         if (method.getName().equals("createTopics") && !isValidation(args)) {
                             @SuppressWarnings("unchecked")
                             Collection<NewTopic> topics = (Collection<NewTopic>) args[0];
@@ -147,14 +102,14 @@ class ProvisionFaultsIT {
                                     .toCompletableFuture()
                                     .join();
                         }
-                        return invoke(method, admin, args);
+                        return SpoiledAdmin.invoke(method, admin, args);
                     });
             return (Connection) Proxy.newProxyInstance(
                     Connection.class.getClassLoader(),
                     new Class<?>[] {Connection.class},
                     (proxy, method, args) -> method.getName().equals("cluster")
                             ? new Cluster(racing, settings)
-                            : invoke(method, real, args));
+                            : SpoiledAdmin.invoke(method, real, args));
         });
         CliResult apply = team.run(runner, "apply", "--yes");
         assertOk(apply);
@@ -175,16 +130,16 @@ class ProvisionFaultsIT {
                     Connection.class.getClassLoader(), new Class<?>[] {Connection.class}, (proxy, method, args) -> {
                         if (method.getName().equals("cluster")) {
                             return new Cluster(
-                                    spoiled(admin(real), (admin, call, arguments, result) -> {
+                                    SpoiledAdmin.spoiled(SpoiledAdmin.admin(real), (admin, call, arguments, result) -> {
                                         writes.addAndGet(isWriting(call) ? 1 : 0);
                                         return result;
                                     }),
                                     settings);
                         }
                         if (method.getName().equals("close")) {
-                            requests.set(requestsOf(admin(real)));
+                            requests.set(requestsOf(SpoiledAdmin.admin(real)));
                         }
-                        return invoke(method, real, args);
+                        return SpoiledAdmin.invoke(method, real, args);
                     });
         });
 
@@ -268,7 +223,7 @@ class ProvisionFaultsIT {
         assertOk(team.apply());
         team.declare("a1, partitions: 1, config: {segment.ms: 2h}", "a2, partitions: 1, config: {segment.ms: 2h}");
         CliRunner[] holder = new CliRunner[1];
-        holder[0] = new CliRunner(spoiled((real, method, args, result) -> {
+        holder[0] = new CliRunner(SpoiledAdmin.of((real, method, args, result) -> {
             if (method.equals("incrementalAlterConfigs") && args.length == 1) {
                 holder[0].cancellation().cancel();
             }

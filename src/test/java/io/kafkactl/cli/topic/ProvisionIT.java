@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.kafkactl.cli.support.Terminals;
+import io.kafkactl.testkit.Await;
 import io.kafkactl.testkit.CliResult;
 import io.kafkactl.testkit.CliRunner;
 import io.kafkactl.testkit.KafkaFixture;
@@ -157,6 +158,24 @@ class ProvisionIT {
     }
 
     @Test
+    void judgesAnUnsettingByWhatTheBrokersSayInAnotherUnit() {
+        create("order, partitions: 1, config: {retention.ms: 1d, segment.ms: 1h}");
+        team.declare("order, partitions: 1, unset: [retention.ms, segment.ms]");
+        CliResult wider = team.plan();
+        assertThat(wider.out())
+                .containsPattern("unset +retention.ms +safe +1d .*7d \\(inherited\\)")
+                .containsPattern("unset +segment.ms +safe");
+        assertOk(team.apply());
+        assertOk(team.plan("--detailed-exitcode"));
+
+        team.set("order", "retention.ms", "864000000");
+        assertThat(team.plan().out()).containsPattern("unset +retention.ms +destructive +10d .*7d \\(inherited\\)");
+        team.set("order", "cleanup.policy", "delete");
+        team.declare("order, partitions: 1, unset: [cleanup.policy]");
+        assertThat(team.plan().out()).containsPattern("unset +cleanup.policy +safe +delete .*delete \\(inherited\\)");
+    }
+
+    @Test
     void refusesFewerPartitions() {
         create("order, partitions: 3", "bill, partitions: 1");
         team.declare("order, partitions: 2", "bill, partitions: 1");
@@ -228,7 +247,9 @@ class ProvisionIT {
         assertThat(refused.out()).containsPattern("retention.ms +refused");
         assertThat(team.setting("order", "retention.ms").value()).isEqualTo("604800000");
         assertOk(team.apply("--allow-destructive"));
-        assertThat(team.setting("order", "retention.ms").value()).isEqualTo("0");
+        Await.until(
+                "the brokers show it",
+                () -> team.setting("order", "retention.ms").value().equals("0"));
     }
 
     @Test
@@ -399,11 +420,30 @@ class ProvisionIT {
     @Test
     void wantsTheEnvironmentsNameWhereItIsProtected() {
         team.scope("environments: {prod: {protect: true}}");
-        team.declare("order, partitions: 1");
+        team.declare("order, partitions: 1, replicationFactor: 1");
         CliResult refused = team.apply("--env", "prod");
         assertThat(refused.exitCode()).isEqualTo(8);
         assertThat(refused.err()).contains("add --yes --confirm prod");
         assertOk(team.apply("--env", "prod", "--confirm", "prod"));
+    }
+
+    @Test
+    void makesNoTopicWithFewerCopiesWhereItIsProtectedAndLeavesThoseThatExistInPeace() {
+        create("order, partitions: 1");
+        team.scope("environments: {prod: {protect: true}}");
+        assertOk(team.plan("--env", "prod", "--detailed-exitcode"));
+        team.declare("order, partitions: 1, config: {segment.ms: 2h}", "bill, partitions: 1, companions: {dlq: true}");
+
+        CliResult apply = team.apply("--env", "prod", "--confirm", "prod");
+
+        assertThat(apply.exitCode()).as(apply.toString()).isEqualTo(8);
+        assertThat(apply.err())
+                .contains("topic '" + team.name("bill") + "' would have fewer copies than it should: the cluster has "
+                        + "1 broker, and environment 'prod' is protected")
+                .contains("say replicationFactor: 1")
+                .contains("1 applied");
+        assertThat(team.exists("bill")).isFalse();
+        assertThat(team.run("drift", "--env", "prod").out()).containsPattern(team.name("bill") + " +missing");
     }
 
     @Test

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.kafkactl.testkit.Await;
 import io.kafkactl.testkit.CliResult;
+import io.kafkactl.testkit.CliRunner;
 import io.kafkactl.testkit.KafkaFixture;
 import io.kafkactl.testkit.SandboxFixture;
 import io.kafkactl.testkit.TestCluster;
@@ -75,6 +76,31 @@ class ProvisionReplicationIT {
         assertOk(team.apply());
         assertThat(copies("order")).containsExactly(1, 1);
         assertOk(team.plan("--detailed-exitcode"));
+    }
+
+    @Test
+    void movesNoMorePartitionsAtOnceThanAllowed() {
+        team.declare("order, partitions: 5, replicationFactor: 1");
+        assertOk(team.apply());
+        team.declare("order, partitions: 5, replicationFactor: 2");
+        List<Integer> lots = new ArrayList<>();
+        CliRunner counting = new CliRunner(SpoiledAdmin.of((real, method, args, result) -> {
+            if (method.equals("alterPartitionReassignments")) {
+                lots.add(((Map<?, ?>) args[0]).size());
+            }
+            return result;
+        }));
+
+        CliResult apply = team.run(counting, "apply", "--yes", "--max-moves", "2", "--throttle", "50MB");
+
+        assertOk(apply);
+        assertThat(lots).containsExactly(2, 2, 1);
+        assertThat(copies("order")).containsExactly(2, 2, 2, 2, 2);
+        Await.until(
+                "the throttle is gone",
+                () -> team.setting("order", "leader.replication.throttled.replicas")
+                        .value()
+                        .isEmpty());
     }
 
     @Test

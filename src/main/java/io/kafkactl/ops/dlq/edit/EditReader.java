@@ -16,6 +16,7 @@ import io.kafkactl.record.JsonComplaint;
 import io.kafkactl.record.JsonLinesReader;
 import io.kafkactl.record.KafkaRecord;
 import io.kafkactl.record.OutgoingRecord;
+import io.kafkactl.record.schema.SchemaValues;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Arrays;
@@ -40,10 +41,12 @@ public final class EditReader {
 
     private final byte[] text;
     private final boolean keyMayChange;
+    private final @Nullable SchemaValues schemas;
     private final Map<RecordCoordinate, EditedValues.Change> changes = new HashMap<>();
     private final Set<RecordCoordinate> seen = new HashSet<>();
 
-    private EditReader(byte[] text, List<KafkaRecord> records, boolean keyMayChange) {
+    private EditReader(byte[] text, List<KafkaRecord> records, boolean keyMayChange, @Nullable SchemaValues schemas) {
+        this.schemas = schemas;
         this.text = text;
         this.keyMayChange = keyMayChange;
         records.forEach(record -> changes.put(
@@ -54,9 +57,11 @@ public final class EditReader {
      * What the text makes of the records that it was written of.
      *
      * @param records those of the text as it was
+     * @param schemas by which they were shown; null without a registry
      */
-    public static EditedValues read(byte[] text, List<KafkaRecord> records, boolean keyMayChange) {
-        return new EditReader(text, records, keyMayChange).read();
+    public static EditedValues read(
+            byte[] text, List<KafkaRecord> records, boolean keyMayChange, @Nullable SchemaValues schemas) {
+        return new EditReader(text, records, keyMayChange, schemas).read();
     }
 
     private EditedValues read() {
@@ -95,16 +100,19 @@ public final class EditReader {
             throw refused(line, "record " + coordinate + " stands here twice", null);
         }
         KafkaRecord before = known.before();
-        Bytes tree = EditText.tree(before.value());
-        OutgoingRecord given = parse(line, Arrays.copyOfRange(text, from, to), tree);
-        Bytes value = tree != null && tree.equals(given.value()) ? before.value() : given.value();
-        require(line, coordinate, before, given.key(), value);
-        changes.put(coordinate, new EditedValues.Change(before, new ValueEdit.Edited(given.key(), value)));
+        TreeEncoder encoder = new TreeEncoder(before, ShownValue.of(before, schemas), schemas);
+        OutgoingRecord given = parse(line, Arrays.copyOfRange(text, from, to), encoder);
+        require(line, coordinate, before, given.key(), given.value());
+        changes.put(
+                coordinate,
+                new EditedValues.Change(
+                        before,
+                        new ValueEdit.Edited(given.key(), given.value(), encoder.jsonBefore(), encoder.jsonAfter())));
     }
 
-    private static OutgoingRecord parse(int line, byte[] record, @Nullable Bytes tree) {
+    private static OutgoingRecord parse(int line, byte[] record, TreeEncoder encoder) {
         try {
-            return new JsonLinesReader(false, new FieldEncoders(FieldEncoder.RAW, new TreeEncoder(tree)))
+            return new JsonLinesReader(false, new FieldEncoders(FieldEncoder.RAW, encoder))
                     .parse(record, 0, record.length);
         } catch (KafkactlException e) {
             // It was JSON a moment before, when comments were allowed.
@@ -161,7 +169,7 @@ public final class EditReader {
                 case "partition" -> partition = (int) number(at, name, token, json);
                 case "offset" -> offset = number(at, name, token, json);
                 case "key" -> key = true;
-                case "value", "valueFormat" -> {}
+                case "value", "valueFormat", "valueSchemaId", "valueSchemaGuid", "valueMessage" -> {}
                 default ->
                     throw refused(
                             at,

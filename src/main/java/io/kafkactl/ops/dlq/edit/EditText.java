@@ -4,17 +4,19 @@ import io.kafkactl.error.Counted;
 import io.kafkactl.error.KafkactlException;
 import io.kafkactl.record.ByteBuilder;
 import io.kafkactl.record.Bytes;
+import io.kafkactl.record.FieldLabel;
 import io.kafkactl.record.JsonBytes;
 import io.kafkactl.record.JsonDocument;
 import io.kafkactl.record.JsonText;
 import io.kafkactl.record.KafkaRecord;
 import io.kafkactl.record.UndecodableException;
+import io.kafkactl.record.schema.SchemaValues;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Records as a text that a person edits: the JSON of JSON lines, over several lines, with comments. A JSON object or
- * array is shown as such under {@code "valueFormat":"json"}; every other value is the string of its bytes, or base64.
+ * array is shown as such under {@code "valueFormat":"json"}, what names a schema of the registry by it; every other value is the string of its bytes, or base64.
  */
 public final class EditText {
     /** More than this nobody reads one by one. */
@@ -44,8 +46,12 @@ public final class EditText {
         return field == null ? 0 : field.length();
     }
 
-    /** The text, which begins with what may be done to it. */
-    public static byte[] of(List<KafkaRecord> records) {
+    /**
+     * The text, which begins with what may be done to it.
+     *
+     * @param schemas by which values are shown that name one; null without a registry
+     */
+    public static byte[] of(List<KafkaRecord> records, @Nullable SchemaValues schemas) {
         ByteBuilder text = new ByteBuilder();
         text.put(
                 "// " + Counted.of(records.size(), "dead letter") + " of '"
@@ -54,41 +60,43 @@ public final class EditText {
                         + "// again and you are asked before anything is sent. A record that you delete here stays pending.\n"
                         + "// Delete all of them, or let the editor fail (:cq in vi), and nothing is done.\n"
                         + "// A value that is left as it is keeps its bytes; a JSON value that is changed is sent on one line.\n");
-        records.forEach(record -> put(text, record));
+        records.forEach(record -> put(text, record, schemas));
         return text.toByteArray();
     }
 
-    private static void put(ByteBuilder text, KafkaRecord record) {
+    private static void put(ByteBuilder text, KafkaRecord record, @Nullable SchemaValues schemas) {
         text.put("\n{\n  \"topic\": ");
         JsonText.put(text, record.topic());
         text.put(",\n  \"partition\": ").putLong(record.partition());
         text.put(",\n  \"offset\": ").putLong(record.offset());
         text.put(",\n  \"key\": ");
         putRaw(text, record.key());
-        Bytes tree = tree(record.value());
-        if (tree == null) {
+        ShownValue shown = ShownValue.of(record, schemas);
+        if (shown == null) {
             text.put(",\n  \"value\": ");
             putRaw(text, record.value());
         } else {
-            text.put(",\n  \"valueFormat\": \"json\",\n  \"value\": ");
-            putTree(text, tree);
+            putLabel(text, shown.label());
+            text.put(",\n  \"value\": ");
+            putTree(text, shown.json());
         }
         text.put("\n}\n");
     }
 
-    /** A value that is a JSON object or array, on one line; null for any other, which is shown as its bytes. */
-    static @Nullable Bytes tree(@Nullable Bytes value) {
-        if (value == null || !JsonDocument.maybe(value.array())) {
-            return null;
+    private static void putLabel(ByteBuilder text, FieldLabel label) {
+        text.put(",\n  \"valueFormat\": ");
+        JsonText.put(text, String.valueOf(label.format()));
+        String schema = label.schema();
+        if (schema != null && schema.chars().allMatch(Character::isDigit)) {
+            text.put(",\n  \"valueSchemaId\": ").put(schema);
+        } else if (schema != null) {
+            text.put(",\n  \"valueSchemaGuid\": ");
+            JsonText.put(text, schema);
         }
-        ByteBuilder line = new ByteBuilder();
-        try {
-            JsonDocument.putOnOneLine(value.array(), line);
-        } catch (UndecodableException e) {
-            return null;
+        if (label.message() != null) {
+            text.put(",\n  \"valueMessage\": ");
+            JsonText.put(text, label.message());
         }
-        byte first = line.byteAt(0);
-        return first == '{' || first == '[' ? Bytes.of(line.toByteArray()) : null;
     }
 
     private static void putTree(ByteBuilder text, Bytes tree) {

@@ -165,7 +165,7 @@ public final class Journal {
 
     public ProducerRecord<byte[], byte[]> entry(TopicPartition at, Settlement settlement) {
         return new ProducerRecord<>(
-                at.topic(), at.partition(), JournalCodec.settlementKey(settlement), JournalCodec.encode(settlement));
+                at.topic(), at.partition(), JournalKey.settlement(settlement), JournalCodec.encode(settlement));
     }
 
     public ProducerRecord<byte[], byte[]> ownerEntry(
@@ -173,7 +173,7 @@ public final class Journal {
         return new ProducerRecord<>(
                 at.topic(),
                 at.partition(),
-                JournalCodec.ownerKey(topicId.toString(), partition),
+                JournalKey.owner(topicId.toString(), partition),
                 JournalCodec.encodeOwner(run, operator, time));
     }
 
@@ -259,7 +259,7 @@ public final class Journal {
         if (record.value() == null || key[0].equals("lease") || key.length < 3) {
             return;
         }
-        JsonNode json = JournalCodec.read(record.value(), JournalLog.where(record));
+        JsonNode json = JournalJson.read(record.value(), JournalLog.where(record));
         try {
             JournalState state = states.get(Uuid.fromString(key[0]));
             if (state == null) {
@@ -272,7 +272,7 @@ public final class Journal {
                 state.settled(partition).addRanges(json.path("offsets").asText());
             }
         } catch (IllegalArgumentException e) {
-            throw JournalCodec.notUnderstood(JournalLog.where(record), e);
+            throw JournalJson.notUnderstood(JournalLog.where(record), e);
         }
     }
 }

@@ -97,7 +97,7 @@ final class JournalLog {
             String key = new String(record.key(), UTF_8);
             if (key.startsWith(prefix)) {
                 int partition = Integer.parseInt(key.substring(prefix.length()));
-                Lease lease = record.value() == null ? null : JournalCodec.decodeLease(record.value(), where(record));
+                Lease lease = record.value() == null ? null : SignCodec.decodeLease(record.value(), where(record));
                 if (lease != null && lease.run().equals(until)) {
                     closed.add(partition);
                 } else if (!closed.contains(partition)) {

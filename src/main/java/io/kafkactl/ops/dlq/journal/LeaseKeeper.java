@@ -137,14 +137,14 @@ public final class LeaseKeeper implements AutoCloseable {
     }
 
     private void renew(int partition) {
-        send(leaseKey(partition), JournalCodec.encode(lease()));
+        send(leaseKey(partition), SignCodec.encode(lease()));
     }
 
     private void renewProcess() {
         if (group != null) {
             send(
-                    JournalCodec.participantKey(run),
-                    JournalCodec.encode(new Participant(lease(), topicId.toString(), ends, Set.copyOf(done))));
+                    JournalKey.participant(run),
+                    SignCodec.encode(new Participant(lease(), topicId.toString(), ends, Set.copyOf(done))));
         }
     }
 
@@ -158,7 +158,7 @@ public final class LeaseKeeper implements AutoCloseable {
     }
 
     private byte[] leaseKey(int partition) {
-        return JournalCodec.leaseKey(topicId.toString(), partition);
+        return JournalKey.lease(topicId.toString(), partition);
     }
 
     private void send(byte[] key, byte @Nullable [] value) {
@@ -170,7 +170,7 @@ public final class LeaseKeeper implements AutoCloseable {
         timer.shutdownNow();
         if (end != null) {
             // Before the release, so that whoever waits for that finds the reason.
-            send(JournalCodec.endKey(run), JournalCodec.encode(new RunEnd(run, end, clock.instant())));
+            send(JournalKey.end(run), SignCodec.encode(new RunEnd(run, end, clock.instant())));
         }
         partitions.forEach(this::release);
         producer.close(Duration.ofSeconds(5));

@@ -101,10 +101,10 @@ public final class RunLog {
         log.read(Set.of(at), "read_uncommitted", connection.settings().timeout(), record -> {
             String[] key = key(record);
             byte[] value = record.value();
-            if (key[0].equals(JournalCodec.TAIL) && value == null) {
+            if (key[0].equals(JournalKey.TAIL) && value == null) {
                 tails.remove(key[1]);
-            } else if (key[0].equals(JournalCodec.TAIL)) {
-                tails.put(key[1], JournalCodec.decodeTail(key[1], value, JournalLog.where(record)));
+            } else if (key[0].equals(JournalKey.TAIL)) {
+                tails.put(key[1], SignCodec.decodeTail(key[1], value, JournalLog.where(record)));
             }
         });
         return List.copyOf(tails.values());
@@ -112,22 +112,22 @@ public final class RunLog {
 
     /** Returns when the journal has it. */
     public void leaveTail(TopicPartition at, TargetTail tail) throws InterruptedException {
-        write(at, JournalCodec.tailKey(tail.run()), JournalCodec.encode(tail));
+        write(at, JournalKey.tail(tail.run()), SignCodec.encode(tail));
     }
 
     /** All that the run sent is settled. */
     public void withdrawTail(TopicPartition at, String run) throws InterruptedException {
-        write(at, JournalCodec.tailKey(run), null);
+        write(at, JournalKey.tail(run), null);
     }
 
     /** Leaves word for a run that it is to stop; it looks every second. */
     public void requestStop(TopicPartition at, StopRequest request) throws InterruptedException {
-        write(at, JournalCodec.stopKey(request.run()), JournalCodec.encode(request));
+        write(at, JournalKey.stop(request.run()), SignCodec.encode(request));
     }
 
     /** Takes the word back, so that the journal does not keep it for ever. */
     public void withdrawStop(TopicPartition at, String run) throws InterruptedException {
-        write(at, JournalCodec.stopKey(run), null);
+        write(at, JournalKey.stop(run), null);
     }
 
     private void write(TopicPartition at, byte[] key, byte @Nullable [] value) throws InterruptedException {

@@ -48,24 +48,24 @@ public final class SignWatch {
                 if (value == null) {
                     leases.remove(List.of(key));
                 } else {
-                    leases.put(List.of(key), held(key, JournalCodec.decodeLease(value, where)));
+                    leases.put(List.of(key), held(key, SignCodec.decodeLease(value, where)));
                 }
             }
-            case JournalCodec.END -> {
+            case JournalKey.END -> {
                 if (value != null) {
-                    ends.put(key[1], JournalCodec.decodeEnd(key[1], value, where));
+                    ends.put(key[1], SignCodec.decodeEnd(key[1], value, where));
                 }
             }
-            case JournalCodec.STOP -> {
+            case JournalKey.STOP -> {
                 if (value == null) {
                     stops.remove(key[1]);
                 } else {
-                    stops.put(key[1], JournalCodec.decodeStop(key[1], value, where));
+                    stops.put(key[1], SignCodec.decodeStop(key[1], value, where));
                 }
             }
-            case JournalCodec.PARTICIPANT -> {
+            case JournalKey.PARTICIPANT -> {
                 if (value != null) {
-                    Participant participant = JournalCodec.decodeParticipant(value, where);
+                    Participant participant = SignCodec.decodeParticipant(value, where);
                     participants.put(key[1], participant);
                     leases.put(List.of(key), ofProcess(participant));
                 }

@@ -33,7 +33,7 @@ public final class StopListener implements AutoCloseable {
     /** Will listen from the journal's present end on: made before the run has a lease, without which nobody asks. */
     public StopListener(Connection connection, TopicPartition journal, String run, Consumer<StopRequest> action) {
         this.run = run;
-        this.key = JournalCodec.stopKey(run);
+        this.key = JournalKey.stop(run);
         this.action = action;
         this.reader = connection.consumer(Map.of(ConsumerConfig.ISOLATION_LEVEL_CONFIG, "read_uncommitted"));
         reader.assign(List.of(journal));
@@ -72,7 +72,7 @@ public final class StopListener implements AutoCloseable {
     /** Obeys also what a newer version may have written: the key alone says what is wanted. */
     private StopRequest request(ConsumerRecord<byte[], byte[]> record) {
         try {
-            return JournalCodec.decodeStop(run, record.value(), JournalLog.where(record));
+            return SignCodec.decodeStop(run, record.value(), JournalLog.where(record));
         } catch (KafkactlException e) {
             return new StopRequest(
                     run, "somebody unknown (" + e.getMessage() + ")", Instant.ofEpochMilli(record.timestamp()));

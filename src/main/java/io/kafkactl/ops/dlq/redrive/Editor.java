@@ -47,6 +47,9 @@ final class Editor {
         return new Result(
                 body.with(Bytes.arrayOf(edited.key()), Bytes.arrayOf(edited.value())),
                 Sha256.hex(body.value == null ? new byte[0] : body.value),
-                sample);
+                edited.jsonBefore() == null
+                        ? sample
+                        : new EditSample(
+                                sample.place(), edited.jsonBefore(), edited.jsonAfter(), record.key(), edited.key()));
     }
 }

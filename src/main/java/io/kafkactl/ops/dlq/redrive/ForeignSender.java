@@ -3,8 +3,11 @@ package io.kafkactl.ops.dlq.redrive;
 import io.kafkactl.client.KafkaErrors;
 import io.kafkactl.error.KafkactlException;
 import io.kafkactl.ops.dlq.RecordCoordinate;
+import java.nio.ByteBuffer;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
 import org.apache.kafka.clients.producer.ProducerRecord;
@@ -33,7 +36,6 @@ final class ForeignSender implements BatchSender {
             @Nullable Future<RecordMetadata> answer,
             @Nullable RecordMetadata there) {}
 
-    /** A record that the cluster refuses keeps back none that is already behind it: they have gone. */
     @Override
     public int send(List<BatchItem> items) throws TransactionLostException {
         List<Delivered> delivered = new ArrayList<>(items.size());
@@ -67,28 +69,62 @@ final class ForeignSender implements BatchSender {
         return items.size();
     }
 
-    /** Stops at the first that the cluster cannot be given: the others would wait just as long. */
+    /**
+     * Stops at the first that the cluster cannot be given: the others would wait just as long. A record waits for the answer
+     * to the one before it with the same key, and stays when that is refused: else their order would turn round.
+     */
     private List<Sending> begin(List<BatchItem> items) {
         List<Sending> sending = new ArrayList<>(items.size());
+        Map<ByteBuffer, Future<RecordMetadata>> last = new HashMap<>();
         for (BatchItem item : items) {
             ProducerRecord<byte[], byte[]> record = item.record();
             RecordMetadata there = record == null ? null : elsewhere.at(place(item), record);
-            Future<RecordMetadata> answer =
-                    record == null || there != null ? null : elsewhere.send(place(item), record);
-            sending.add(new Sending(item, answer, there));
-            if (answer != null && answer.isDone() && !isTaken(answer)) {
+            if (record == null || there != null) {
+                sending.add(new Sending(item, null, there));
+                continue;
+            }
+            ByteBuffer key = item.key();
+            Future<RecordMetadata> before = key == null ? null : last.get(key);
+            Answer known = before == null ? Answer.TAKEN : awaited(before);
+            if (known == Answer.FAILED) {
+                return sending;
+            }
+            if (known == Answer.REFUSED) {
+                progress.stays(PendingReason.HELD_BACK, item.target(), item.offset(), null);
+                continue;
+            }
+            Future<RecordMetadata> answer = elsewhere.send(place(item), record);
+            sending.add(new Sending(item, answer, null));
+            if (key != null) {
+                last.put(key, answer);
+            }
+            if (answer.isDone() && answer(answer) == Answer.FAILED) {
                 return sending;
             }
         }
         return sending;
     }
 
-    private static boolean isTaken(Future<RecordMetadata> answer) {
+    /** What the other cluster says to a record. */
+    private enum Answer {
+        TAKEN,
+        REFUSED,
+        FAILED
+    }
+
+    private Answer awaited(Future<RecordMetadata> answer) {
+        if (!answer.isDone()) {
+            elsewhere.flush();
+        }
+        return answer(answer);
+    }
+
+    private static Answer answer(Future<RecordMetadata> answer) {
         try {
             at(answer);
-            return true;
+            return Answer.TAKEN;
         } catch (ExecutionException e) {
-            return e.getCause() != null && PartitionProducer.isRejection(e.getCause());
+            return e.getCause() != null && PartitionProducer.isRejection(e.getCause()) ? Answer.REFUSED : Answer.FAILED;
         }
     }
 

@@ -63,6 +63,12 @@ final class JoinedWork {
             if (byOthers > 0) {
                 scope.listener().notice(Counted.of(byOthers, "dead letter") + " settled by the others of the group");
             }
+            if (scope.stop().isCancelled()) {
+                // Nobody waits for another look at the journal now.
+                scope.listener()
+                        .notice("stopped: dead letters that others of the group have settled since may be counted as "
+                                + "pending here; 'kafkactl dlq list' counts anew");
+            }
             return new WorkEnd(forLater + byOthers, held.failure() != null ? held.failure() : failure);
         }
     }

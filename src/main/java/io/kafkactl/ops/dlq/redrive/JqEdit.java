@@ -3,6 +3,8 @@ package io.kafkactl.ops.dlq.redrive;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.kafkactl.error.ExitCode;
+import io.kafkactl.error.KafkactlException;
 import io.kafkactl.record.Bytes;
 import io.kafkactl.record.BytesFormat;
 import io.kafkactl.record.JsonDocument;
@@ -11,6 +13,7 @@ import io.kafkactl.record.jq.JqEvaluator;
 import io.kafkactl.record.jq.JqFailure;
 import io.kafkactl.record.jq.JqProgram;
 import io.kafkactl.record.jq.RecordJson;
+import io.kafkactl.record.schema.SchemaValues;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -25,15 +28,20 @@ public final class JqEdit implements ValueEdit {
     private final boolean keyMayChange;
     private final List<JqEvaluator> setters;
     private final @Nullable JqEvaluator transformer;
-    private final RecordJson records = new RecordJson(BytesFormat.BYTES, BytesFormat.BYTES);
+    private final @Nullable SchemaValues schemas;
+    private final RecordJson records;
 
     /**
      * Applies the transformation first and the others to its result.
      *
      * @param sets each is given the value and returns the new one
      * @param transform is given the record and returns an object whose {@code value}, and {@code key}, are the new ones
+     * @param schemas by which values are decoded that name one, and encoded again; null without a registry
      */
-    public JqEdit(List<JqProgram> sets, @Nullable JqProgram transform, boolean keyMayChange) {
+    public JqEdit(
+            List<JqProgram> sets, @Nullable JqProgram transform, boolean keyMayChange, @Nullable SchemaValues schemas) {
+        this.schemas = schemas;
+        this.records = new RecordJson(BytesFormat.BYTES, schemas == null ? BytesFormat.BYTES : schemas.decoder());
         this.sets = List.copyOf(sets);
         this.transform = transform;
         this.keyMayChange = keyMayChange;
@@ -43,7 +51,7 @@ public final class JqEdit implements ValueEdit {
 
     @Override
     public ValueEdit copy() {
-        return new JqEdit(sets, transform, keyMayChange);
+        return new JqEdit(sets, transform, keyMayChange, schemas);
     }
 
     @Override
@@ -67,9 +75,27 @@ public final class JqEdit implements ValueEdit {
         if (!newKey.equals(key) && !keyMayChange) {
             throw new EditFailedException(PendingReason.KEY_CHANGED, "another key");
         }
-        return new Edited(
-                newKey.equals(key) ? record.key() : bytes(record.key(), newKey, "key"),
-                value.equals(before) ? record.value() : bytes(record.value(), value, "value"));
+        Bytes keyBytes = newKey.equals(key) ? record.key() : bytes(record.key(), newKey, "key");
+        if (value.equals(before)) {
+            return new Edited(keyBytes, record.value());
+        }
+        SchemaValues.Decoded decoded = schemas == null ? null : schemas.of(record);
+        return decoded == null
+                ? new Edited(keyBytes, bytes(record.value(), value, "value"))
+                : registered(record, keyBytes, decoded, value);
+    }
+
+    private Edited registered(KafkaRecord record, @Nullable Bytes key, SchemaValues.Decoded decoded, JsonNode after)
+            throws EditFailedException {
+        Bytes json = json(after);
+        try {
+            return new Edited(key, Objects.requireNonNull(schemas).encode(record, decoded, json), decoded.json(), json);
+        } catch (KafkactlException e) {
+            if (e.exitCode() != ExitCode.INVALID_INPUT) {
+                throw e;
+            }
+            throw failed(e.message());
+        }
     }
 
     private static JsonNode result(JqEvaluator jq, JsonNode in, String option) throws EditFailedException {
@@ -95,6 +121,10 @@ public final class JqEdit implements ValueEdit {
         if (!isJson(before) && after.isTextual()) {
             return Bytes.utf8(after.textValue());
         }
+        return json(after);
+    }
+
+    private static Bytes json(JsonNode after) throws EditFailedException {
         try {
             return Bytes.of(MAPPER.writeValueAsBytes(after));
         } catch (JsonProcessingException e) {

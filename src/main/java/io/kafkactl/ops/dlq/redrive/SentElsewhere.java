@@ -202,6 +202,11 @@ final class SentElsewhere implements AutoCloseable {
         return producer.send(record);
     }
 
+    /** Sends what still waits for company, and returns when all of it is answered. */
+    void flush() {
+        producer.flush();
+    }
+
     /** The other cluster has it. */
     void taken(RecordCoordinate place, RecordMetadata at) {
         taken.put(place, at);

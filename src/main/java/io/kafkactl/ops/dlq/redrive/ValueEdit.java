@@ -6,8 +6,22 @@ import org.jspecify.annotations.Nullable;
 
 /** A change that the user wants made to the values of dead letters before they go; not thread-safe. */
 public interface ValueEdit {
-    /** An edited record: the bytes as they were wherever nothing changed. */
-    record Edited(@Nullable Bytes key, @Nullable Bytes value) {}
+    /**
+     * An edited record: the bytes as they were wherever nothing changed.
+     *
+     * @param jsonBefore the value by its schema, where its bytes tell people nothing and were changed; null otherwise
+     * @param jsonAfter what became of that
+     */
+    record Edited(
+            @Nullable Bytes key,
+            @Nullable Bytes value,
+            @Nullable Bytes jsonBefore,
+            @Nullable Bytes jsonAfter) {
+        /** A record whose bytes say it all. */
+        public Edited(@Nullable Bytes key, @Nullable Bytes value) {
+            this(key, value, null, null);
+        }
+    }
 
     /**
      * The record with its new value.

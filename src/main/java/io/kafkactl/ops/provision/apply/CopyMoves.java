@@ -27,11 +27,13 @@ final class CopyMoves {
     private final Cancellation cancellation;
     private final MoveOptions options;
     private final MoveListener listener;
+    private final Runnable gate;
     private final Consumer<TopicRun> finish;
 
     /**
      * Moves on one cluster.
      *
+     * @param gate called before topics move; throws to end the work
      * @param finish told of each topic that nothing is left to be done to
      */
     CopyMoves(
@@ -39,7 +41,9 @@ final class CopyMoves {
             Cancellation cancellation,
             MoveOptions options,
             MoveListener listener,
+            Runnable gate,
             Consumer<TopicRun> finish) {
+        this.gate = gate;
         this.cluster = cluster;
         this.cancellation = cancellation;
         this.options = options;
@@ -69,12 +73,16 @@ final class CopyMoves {
 
     private void move(int copies, List<TopicRun> topics) {
         List<TopicRun> fresh = new ArrayList<>();
+        gate.run();
         for (TopicRun run : topics) {
-            run.attempt(moveOf(run), () -> {
-                run.requireFresh(cluster);
-                fresh.add(run);
-            });
+            if (!run.open().isEmpty()) {
+                run.attempt(moveOf(run), () -> {
+                    run.requireFresh(cluster);
+                    fresh.add(run);
+                });
+            }
         }
+        fresh.removeIf(TopicRun::isStopped);
         try {
             if (!fresh.isEmpty()) {
                 move(fresh, copies);
@@ -100,6 +108,8 @@ final class CopyMoves {
     }
 
     private static List<Operation> moveOf(TopicRun run) {
-        return run.open(operation -> operation.action() == Action.MOVE_COPIES);
+        return run.topic().operations().stream()
+                .filter(operation -> operation.action() == Action.MOVE_COPIES)
+                .toList();
     }
 }

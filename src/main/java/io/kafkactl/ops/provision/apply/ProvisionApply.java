@@ -23,24 +23,29 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.apache.kafka.clients.admin.AlterConfigOp;
 import org.apache.kafka.common.config.ConfigResource;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Carries a plan out: companions before their topics, what widens before what narrows, deletions last. What fails keeps
  * what depends on it from being done, and nothing else.
  */
 public final class ProvisionApply {
+    private static final int CREATED_AT_ONCE = 50;
     private static final String MIN_INSYNC_REPLICAS = "min.insync.replicas";
 
+    private final Connection connection;
     private final Cluster cluster;
     private final Cancellation cancellation;
     private final ApplyOptions options;
     private final ApplyListener listener;
     private final Map<String, TopicRun> runs = new LinkedHashMap<>();
     private final Set<String> finished = new TreeSet<>();
+    private @Nullable ApplyLock lock;
 
     public ProvisionApply(
             Connection connection, Cancellation cancellation, ApplyOptions options, ApplyListener listener) {
-        this.cluster = connection.cluster();
+        this.connection = connection;
+        this.cluster = connection.cluster().patient();
         this.cancellation = cancellation;
         this.options = options;
         this.listener = listener;
@@ -48,23 +53,45 @@ public final class ProvisionApply {
 
     /** Exit 8 for a plan that was made for another cluster. */
     public ApplyReport apply(ProvisionPlan plan) {
-        boolean interrupted = false;
-        plan.topics().forEach(topic -> runs.put(topic.name(), new TopicRun(topic)));
+        KafkactlException stop = null;
+        plan.topics().forEach(topic -> runs.put(topic.name(), new TopicRun(topic, this::failed)));
         if (!plan.pending().isEmpty()) {
             requireCluster(plan);
+            runs.values().stream().filter(run -> run.topic().problem() != null).forEach(this::failed);
             runs.values().forEach(this::requireFlags);
+            if (options.locks()
+                    && runs.values().stream().anyMatch(run -> !run.open().isEmpty())) {
+                lock = ApplyLock.take(connection, cluster, plan.target().environment());
+            }
             try {
                 run();
             } catch (KafkactlException e) {
-                if (e.exitCode() != ExitCode.INTERRUPTED) {
-                    throw e;
-                }
-                interrupted = true;
-                runs.values().forEach(run -> run.skip("interrupted"));
+                stop = e;
+                String reason = e.exitCode() == ExitCode.INTERRUPTED ? "interrupted" : e.message();
+                runs.values().forEach(run -> run.skip(reason));
             }
         }
         return new ApplyReport(
-                runs.values().stream().flatMap(run -> run.report().stream()).toList(), interrupted);
+                runs.values().stream().flatMap(run -> run.report().stream()).toList(), stop);
+    }
+
+    /** With the wish for it, nothing of another topic is done any more. */
+    private void failed(TopicRun failed) {
+        if (options.failFast()) {
+            runs.values().stream()
+                    .filter(run -> run != failed)
+                    .forEach(run -> run.skip("stopped at topic '" + failed.name() + "' by --fail-fast"));
+        }
+    }
+
+    /** To be asked before each request that writes: exit 130 or 143 when the user, exit 8 when a later apply says stop. */
+    private void requireGoing() {
+        if (cancellation.isCancelled()) {
+            throw KafkactlException.interrupted("interrupted between two topics", null);
+        }
+        if (lock != null) {
+            lock.require();
+        }
     }
 
     private void requireCluster(ProvisionPlan plan) {
@@ -100,7 +127,7 @@ public final class ProvisionApply {
                                                     ? "deletion"
                                                     : "the change of " + operation.property())
                                             .collect(Collectors.joining(", "))
-                                    + " is " + refused.get(0).risk(),
+                                    + " is of the risk '" + refused.get(0).risk() + "'",
                             "add " + flags + " if that is meant"));
         }
     }
@@ -113,12 +140,14 @@ public final class ProvisionApply {
         create(pending, false);
         each(pending, this::widen);
         each(pending, this::addPartitions);
-        CopyMoves moves = new CopyMoves(cluster, cancellation, options.moves(), listener, this::finish);
+        CopyMoves moves =
+                new CopyMoves(cluster, cancellation, options.moves(), listener, this::requireGoing, this::finish);
         moves.run(pending, true);
         each(pending, this::settleInSync);
         moves.run(pending, false);
         each(pending, this::narrow);
-        new TopicDeletions(cluster, cancellation, this::finish).run(pending);
+        new TopicDeletions(cluster, cancellation, this::requireGoing, this::finish)
+                .run(pending, options.failFast() ? 1 : Integer.MAX_VALUE);
     }
 
     private void create(List<TopicRun> pending, boolean companions) {
@@ -139,10 +168,11 @@ public final class ProvisionApply {
         new TopicCreations(
                         cluster,
                         cancellation,
+                        this::requireGoing,
                         () -> wanted.stream()
                                 .filter(run -> run.open().isEmpty())
                                 .forEach(this::finish))
-                .run(wanted);
+                .run(wanted, options.failFast() ? 1 : CREATED_AT_ONCE);
     }
 
     /** No consumer is to meet a topic whose companions are missing. */
@@ -161,9 +191,6 @@ public final class ProvisionApply {
 
     private void each(List<TopicRun> pending, Step step) {
         for (TopicRun run : pending) {
-            if (cancellation.isCancelled()) {
-                throw KafkactlException.interrupted("interrupted between two topics", null);
-            }
             if (!run.open().isEmpty()) {
                 step.run(run);
                 if (run.open().isEmpty()) {
@@ -175,6 +202,7 @@ public final class ProvisionApply {
 
     private void attempt(TopicRun run, List<Operation> operations, Runnable action) {
         if (!operations.isEmpty()) {
+            requireGoing();
             run.attempt(operations, () -> {
                 run.requireFresh(cluster);
                 action.run();
@@ -232,6 +260,7 @@ public final class ProvisionApply {
             int partitions =
                     Integer.parseInt(Objects.requireNonNull(operations.get(0).to()));
             new PartitionIncrease(cluster).send(run.name(), partitions, false);
+            run.done(operations, Status.APPLIED, null);
             new TopicReadiness(cluster, cancellation).await(run.name(), partitions);
         });
     }

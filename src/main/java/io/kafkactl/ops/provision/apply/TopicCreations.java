@@ -19,27 +19,34 @@ import org.apache.kafka.clients.admin.NewTopic;
 
 /** Creates topics of a plan, many with one request, and waits until they can be written to. */
 final class TopicCreations {
-    private static final int AT_ONCE = 50;
-
     private final Cluster cluster;
     private final TopicReadiness readiness;
+    private final Runnable gate;
     private final Runnable progress;
 
     /**
      * Creations on one cluster.
      *
+     * @param gate called before each request that writes; throws to end the work
      * @param progress called after each topic
      */
-    TopicCreations(Cluster cluster, Cancellation cancellation, Runnable progress) {
+    TopicCreations(Cluster cluster, Cancellation cancellation, Runnable gate, Runnable progress) {
+        this.gate = gate;
         this.cluster = cluster;
         this.readiness = new TopicReadiness(cluster, cancellation);
         this.progress = progress;
     }
 
-    /** A topic that somebody else made meanwhile counts as done when it is as planned, and is refused when it is not. */
-    void run(List<TopicRun> topics) {
-        for (int from = 0; from < topics.size(); from += AT_ONCE) {
-            batch(topics.subList(from, Math.min(topics.size(), from + AT_ONCE)));
+    /**
+     * A topic that somebody else made meanwhile counts as done when it is as planned, and is refused when it is not.
+     *
+     * @param atOnce how many are created with one request
+     */
+    void run(List<TopicRun> topics, int atOnce) {
+        for (int from = 0; from < topics.size(); from += atOnce) {
+            batch(topics.subList(from, Math.min(topics.size(), from + atOnce)).stream()
+                    .filter(run -> !run.open().isEmpty())
+                    .toList());
         }
     }
 
@@ -64,11 +71,15 @@ final class TopicCreations {
         if (topics.isEmpty()) {
             return;
         }
+        gate.run();
         List<NewTopic> creations =
                 topics.stream().map(run -> spec(run).request()).toList();
         Answers<String, Void> answers = cluster.callEach(
                 name -> "create topic '" + name + "'",
                 admin -> admin.createTopics(creations).values());
+        topics.stream()
+                .filter(run -> !answers.errors().containsKey(run.name()))
+                .forEach(run -> run.done(run.open(), Status.APPLIED, null));
         for (TopicRun run : topics) {
             KafkactlException failure = answers.errors().get(run.name());
             settle(run, () -> {
@@ -76,7 +87,6 @@ final class TopicCreations {
                     concede(run, failure);
                 } else {
                     readiness.await(run.name(), spec(run).partitions());
-                    run.done(run.open(), Status.APPLIED, null);
                 }
             });
         }
@@ -119,7 +129,7 @@ final class TopicCreations {
 
     private void settle(TopicRun run, Runnable attempt) {
         try {
-            run.attempt(run.open(), attempt);
+            run.attempt(run.topic().operations(), attempt);
         } finally {
             progress.run();
         }

@@ -22,20 +22,37 @@ import java.util.function.Consumer;
 final class TopicDeletions {
     private final Cluster cluster;
     private final TopicDeletion deletion;
+    private final Runnable gate;
     private final Consumer<TopicRun> finish;
 
     /**
      * Deletions on one cluster.
      *
+     * @param gate called before each request that writes; throws to end the work
      * @param finish told of each topic that nothing is left to be done to
      */
-    TopicDeletions(Cluster cluster, Cancellation cancellation, Consumer<TopicRun> finish) {
+    TopicDeletions(Cluster cluster, Cancellation cancellation, Runnable gate, Consumer<TopicRun> finish) {
+        this.gate = gate;
         this.cluster = cluster;
         this.deletion = new TopicDeletion(cluster, cancellation);
         this.finish = finish;
     }
 
-    void run(List<TopicRun> topics) {
+    /**
+     * Deletes those that are to be deleted.
+     *
+     * @param atOnce how many with one request
+     */
+    void run(List<TopicRun> topics, int atOnce) {
+        List<TopicRun> wanted = topics.stream()
+                .filter(run -> run.open().stream().anyMatch(operation -> operation.action() == Action.DELETE))
+                .toList();
+        for (int from = 0; from < wanted.size(); from += Math.min(atOnce, wanted.size())) {
+            delete(wanted.subList(from, Math.min(wanted.size() - from, atOnce) + from));
+        }
+    }
+
+    private void delete(List<TopicRun> topics) {
         Map<String, TopicRun> doomed = new LinkedHashMap<>();
         for (TopicRun run : topics) {
             List<Operation> deletions = run.open(operation -> operation.action() == Action.DELETE);
@@ -49,6 +66,10 @@ final class TopicDeletions {
                 }
             }
         }
+        if (doomed.isEmpty()) {
+            return;
+        }
+        gate.run();
         TopicOutcome<DoomedTopic> outcome = deletion.execute(plan(doomed));
         outcome.topics()
                 .forEach(topic -> Optional.ofNullable(doomed.get(topic.name()))

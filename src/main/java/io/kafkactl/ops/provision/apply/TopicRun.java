@@ -15,18 +15,26 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.Consumer;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /** How far one topic of a plan is: what became of its operations, and what keeps the rest from being done. */
 final class TopicRun {
     private final PlannedTopic topic;
+    private final Consumer<TopicRun> onFailure;
     private final Map<Operation, AppliedOperation> results = new HashMap<>();
     private @Nullable String obstacle;
     private boolean begun;
 
-    TopicRun(PlannedTopic topic) {
+    /**
+     * One topic, to which nothing has been done.
+     *
+     * @param onFailure told when one of its operations fails or is refused
+     */
+    TopicRun(PlannedTopic topic, Consumer<TopicRun> onFailure) {
         this.topic = topic;
+        this.onFailure = onFailure;
     }
 
     PlannedTopic topic() {
@@ -51,15 +59,15 @@ final class TopicRun {
         return open().stream().filter(wanted).toList();
     }
 
-    /** Keeps the failure of what is done for these operations; only an interruption goes further. */
+    /** Keeps the failure of what is done for these operations; an interruption goes further, and fails none of them. */
     void attempt(Collection<Operation> operations, Runnable action) {
         try {
             action.run();
         } catch (KafkactlException e) {
-            failed(operations, e);
             if (e.exitCode() == ExitCode.INTERRUPTED) {
                 throw e;
             }
+            failed(operations, e);
         }
     }
 
@@ -85,6 +93,7 @@ final class TopicRun {
         operations.forEach(
                 operation -> results.put(operation, new AppliedOperation(topic, operation, status, error, null)));
         obstacle = "another operation of the topic " + (status == Status.REFUSED ? "was refused" : "failed");
+        onFailure.accept(this);
     }
 
     /** Nothing of it is done, or nothing more. */

@@ -5,6 +5,7 @@ import io.kafkactl.config.LintSettings;
 import io.kafkactl.config.LintSuppression;
 import io.kafkactl.config.NamingSettings;
 import io.kafkactl.config.PresetSettings;
+import io.kafkactl.error.Counted;
 import io.kafkactl.error.KafkactlException;
 import io.kafkactl.ops.provision.manifest.DeclaredTopic;
 import io.kafkactl.ops.provision.manifest.Environment;
@@ -41,6 +42,8 @@ public final class ManifestResolver {
     private final @Nullable Environment environment;
     private final HouseRules rules;
     private final TopicPlanner planner;
+    private final @Nullable String protection;
+    private final int brokers;
     private final PresetCatalog presets;
 
     /**
@@ -48,18 +51,20 @@ public final class ManifestResolver {
      *
      * @param context the rules of the context, which hold where the manifest says nothing
      * @param brokers how many there are; {@link TopicPlanner#UNKNOWN_BROKERS} when nobody was asked
-     * @param protectedContext the context's name when defaults must not be lowered there
+     * @param protection what forbids that defaults of new topics are lowered, such as {@code context 'prod'}; or null
      */
     public ManifestResolver(
             Manifest manifest,
             @Nullable Environment environment,
             HouseRules context,
             int brokers,
-            @Nullable String protectedContext) {
+            @Nullable String protection) {
         this.manifest = manifest;
         this.environment = environment;
         this.rules = rules(manifest, environment, context);
-        this.planner = new TopicPlanner(rules, protectedContext, brokers);
+        this.planner = new TopicPlanner(rules, null, brokers);
+        this.protection = protection;
+        this.brokers = brokers;
         this.presets = new PresetCatalog(rules.presets());
     }
 
@@ -89,30 +94,57 @@ public final class ManifestResolver {
     public DesiredState resolve() {
         List<DesiredTopic> topics = new ArrayList<>();
         Map<String, List<String>> notices = new LinkedHashMap<>();
+        Map<String, KafkactlException> refusals = new LinkedHashMap<>();
         for (DeclaredTopic declared : manifest.topics()) {
-            DesiredTopic main = main(declared, notices);
-            topics.addAll(companions(main));
+            TopicPlan plan = plan(declared);
+            DesiredTopic main = main(declared, plan);
+            List<DesiredTopic> companions = companions(main);
+            notices.put(declared.name(), plan.notices());
+            if (protection != null && plan.isReplicationLowered()) {
+                companions.forEach(topic -> refusals.put(topic.name(), tooFewBrokers(topic)));
+                refusals.put(main.name(), tooFewBrokers(main));
+            }
+            topics.addAll(companions);
             topics.add(main);
         }
-        return new DesiredState(manifest, environment, rules, topics, notices);
+        return new DesiredState(manifest, environment, rules, topics, notices, refusals);
     }
 
-    private DesiredTopic main(DeclaredTopic declared, Map<String, List<String>> notices) {
-        Preset preset = declared.preset() == null ? null : preset(declared, declared.preset());
+    private KafkactlException tooFewBrokers(DesiredTopic topic) {
+        return KafkactlException.refused(
+                "TOO_FEW_BROKERS",
+                "topic '" + topic.name() + "' would have fewer copies than it should: the cluster has "
+                        + Counted.of(brokers, "broker") + ", and " + protection + " is protected",
+                "say replicationFactor: " + brokers + " in the manifest if fewer copies are meant");
+    }
+
+    private TopicPlan plan(DeclaredTopic declared) {
+        return planner.plan(
+                declared.name(),
+                presetOf(declared),
+                List.of(layer(Origin.POLICY, "defaults", manifest.policy().defaults())),
+                above(declared));
+    }
+
+    private @Nullable Preset presetOf(DeclaredTopic declared) {
+        return declared.preset() == null ? null : preset(declared, declared.preset());
+    }
+
+    /** What is said above the preset. */
+    private List<TopicLayer> above(DeclaredTopic declared) {
         List<TopicLayer> above = new ArrayList<>(List.of(layer(Origin.MANIFEST, "", declared.values())));
         if (environment != null) {
             above.add(layer(Origin.ENVIRONMENT, environment.name(), environment.values()));
             TopicValues own = declared.environments().getOrDefault(environment.name(), TopicValues.NONE);
             above.add(layer(Origin.ENVIRONMENT, environment.name(), own));
         }
-        TopicPlan plan = planner.plan(
-                declared.name(),
-                preset,
-                List.of(layer(Origin.POLICY, "defaults", manifest.policy().defaults())),
-                above);
-        notices.put(declared.name(), plan.notices());
+        return above;
+    }
+
+    private DesiredTopic main(DeclaredTopic declared, TopicPlan plan) {
+        Preset preset = presetOf(declared);
         Set<String> unset = new LinkedHashSet<>();
-        above.forEach(layer -> {
+        above(declared).forEach(layer -> {
             unset.removeAll(layer.config().keySet());
             unset.addAll(layer.unset());
         });

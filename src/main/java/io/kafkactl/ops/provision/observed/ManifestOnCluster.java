@@ -28,9 +28,16 @@ public record ManifestOnCluster(DesiredState desired, ObservedTopics observed, S
                         environment,
                         settings.rules(),
                         Math.max(1, observed.brokers().size()),
-                        settings.protectedContext() ? settings.contextName() : null)
+                        protection(settings, environment))
                 .resolve();
         return new ManifestOnCluster(desired, observed, scope);
+    }
+
+    private static @Nullable String protection(ConnectionSettings settings, @Nullable Environment environment) {
+        if (settings.protectedContext()) {
+            return "context '" + settings.contextName() + "'";
+        }
+        return environment != null && environment.protect() ? "environment '" + environment.name() + "'" : null;
     }
 
     private static void requireCluster(@Nullable Environment environment, String clusterId) {

@@ -60,6 +60,11 @@ public record ProvisionPlan(PlanTarget target, String manifestHash, List<Planned
                 warnings);
     }
 
+    /** True when it is known already that a topic fails, or is refused with no other flags than these. */
+    public boolean isHindered(Set<String> flags) {
+        return !problems().isEmpty() || allowed(flags).topics().size() < topics.size();
+    }
+
     ProvisionPlan withoutConverged() {
         return new ProvisionPlan(
                 target,

@@ -64,7 +64,8 @@ public final class ProvisionPlanner {
 
     private ProvisionPlan plan(
             PlanRequest request, DesiredState desired, ObservedTopics observed, Scope scope, Set<String> warnings) {
-        TopicDraft draft = new TopicDraft(connection, cancellation, observed, new TopicComparison(scope));
+        TopicDraft draft =
+                new TopicDraft(connection, cancellation, observed, new TopicComparison(scope), desired.refusals());
         List<PlannedTopic> topics = new ArrayList<>();
         desired.topics().forEach(topic -> topics.add(draft.of(topic)));
         if (request.prune() != null) {

@@ -23,6 +23,9 @@ final class SettingRisk {
      */
     static Risk of(
             ObservedTopic topic, Map<String, String> after, String key, @Nullable String from, @Nullable String to) {
+        if (to != null && to.equals(from)) {
+            return Risk.SAFE;
+        }
         return switch (key) {
             case "retention.ms", "retention.bytes" ->
                 isDeleting(topic, after) && isLess(key, to, from) ? Risk.DESTRUCTIVE : Risk.SAFE;

@@ -3,6 +3,7 @@ package io.kafkactl.ops.provision.plan;
 import io.kafkactl.client.Connection;
 import io.kafkactl.config.Sizes;
 import io.kafkactl.error.Cancellation;
+import io.kafkactl.error.ExitCode;
 import io.kafkactl.error.ItemError;
 import io.kafkactl.error.KafkactlException;
 import io.kafkactl.ops.provision.desired.DesiredTopic;
@@ -12,6 +13,7 @@ import io.kafkactl.ops.provision.observed.ObservedTopics;
 import io.kafkactl.ops.provision.observed.TopicComparison;
 import io.kafkactl.ops.provision.observed.TopicDifference;
 import io.kafkactl.ops.provision.observed.TopicDifference.Change;
+import io.kafkactl.ops.topic.BrokerDefaults;
 import io.kafkactl.ops.topic.TopicSpec;
 import io.kafkactl.ops.topic.change.KeySample;
 import io.kafkactl.ops.topic.change.KeySample.Keys;
@@ -24,6 +26,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.apache.kafka.clients.admin.Config;
 import org.apache.kafka.clients.admin.ConfigEntry;
 import org.jspecify.annotations.Nullable;
 
@@ -33,8 +36,21 @@ final class TopicDraft {
     private final KeySample sample;
     private final ObservedTopics observed;
     private final TopicComparison comparison;
+    private final Map<String, KafkactlException> refusals;
+    private @Nullable Config defaults;
 
-    TopicDraft(Connection connection, Cancellation cancellation, ObservedTopics observed, TopicComparison comparison) {
+    /**
+     * Drafts for one cluster.
+     *
+     * @param refusals why topics must not be created, by name
+     */
+    TopicDraft(
+            Connection connection,
+            Cancellation cancellation,
+            ObservedTopics observed,
+            TopicComparison comparison,
+            Map<String, KafkactlException> refusals) {
+        this.refusals = refusals;
         this.connection = connection;
         this.sample = new KeySample(connection, cancellation);
         this.observed = observed;
@@ -52,7 +68,7 @@ final class TopicDraft {
             }
             return found == null ? creation(desired, bare) : changes(desired, found, bare);
         } catch (KafkactlException e) {
-            if (e.exitCode() == io.kafkactl.error.ExitCode.INTERRUPTED) {
+            if (e.exitCode() == ExitCode.INTERRUPTED) {
                 throw e;
             }
             return bare.withProblem(ItemError.of(desired.name(), e));
@@ -73,6 +89,10 @@ final class TopicDraft {
     }
 
     private PlannedTopic creation(DesiredTopic desired, PlannedTopic bare) {
+        KafkactlException refusal = refusals.get(desired.name());
+        if (refusal != null) {
+            throw refusal;
+        }
         TopicSpec spec = fitted(desired);
         return new PlannedTopic(
                 bare.name(),
@@ -112,8 +132,10 @@ final class TopicDraft {
         requireSafeInSync(desired, found, difference.changes());
         List<Operation> operations = new ArrayList<>();
         Map<String, String> after = new HashMap<>();
-        difference.changes().forEach(change -> after.put(change.property(), String.valueOf(change.to())));
-        for (Change change : difference.changes()) {
+        List<Change> changes =
+                difference.changes().stream().map(change -> told(found, change)).toList();
+        changes.forEach(change -> after.put(change.property(), String.valueOf(change.to())));
+        for (Change change : changes) {
             operations.add(
                     switch (change.kind()) {
                         case SET, UNSET -> setting(found, after, change);
@@ -131,6 +153,30 @@ final class TopicDraft {
                 difference.unmanaged(),
                 difference.notes(),
                 null);
+    }
+
+    /** Where the brokers did not tell with the topic what holds once it is unset, a new topic does. */
+    private Change told(ObservedTopic found, Change change) {
+        if (change.kind() != TopicDifference.Kind.UNSET || change.to() != null) {
+            return change;
+        }
+        if (defaults == null) {
+            defaults = defaults(found.name());
+        }
+        ConfigEntry entry = defaults.get(change.property());
+        return new Change(change.kind(), change.property(), change.from(), entry == null ? null : entry.value());
+    }
+
+    /** Nothing for those who may not create a topic. */
+    private Config defaults(String topic) {
+        try {
+            return new BrokerDefaults(connection.cluster()).besides(topic);
+        } catch (KafkactlException e) {
+            if (e.exitCode() == ExitCode.INTERRUPTED || e.exitCode() == ExitCode.UNREACHABLE) {
+                throw e;
+            }
+            return new Config(List.of());
+        }
     }
 
     private static Operation setting(ObservedTopic found, Map<String, String> after, Change change) {

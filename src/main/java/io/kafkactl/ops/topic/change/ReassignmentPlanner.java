@@ -44,7 +44,7 @@ public final class ReassignmentPlanner {
         for (TopicDescription topic : differing) {
             for (TopicPartitionInfo info : topic.partitions()) {
                 List<Integer> from = info.replicas().stream().map(Node::id).toList();
-                List<Integer> to = placement.place(placed(info, from), copies);
+                List<Integer> to = place(placement, topic.name(), placed(info, from), copies);
                 if (!to.equals(from)) {
                     moves.add(new ReplicaMove(
                             new TopicPartition(topic.name(), info.partition()),
@@ -55,6 +55,15 @@ public final class ReassignmentPlanner {
             }
         }
         return moves;
+    }
+
+    private static List<Integer> place(
+            ReplicaPlacement placement, String topic, ReplicaPlacement.Placed partition, int copies) {
+        try {
+            return placement.place(partition, copies);
+        } catch (KafkactlException e) {
+            throw KafkactlException.invalid(e.error(), "topic '" + topic + "': " + e.message(), null);
+        }
     }
 
     private static ReplicaPlacement.Placed placed(TopicPartitionInfo info, List<Integer> replicas) {

@@ -2,6 +2,7 @@ package io.kafkactl.ops.topic.change;
 
 import io.kafkactl.client.Cluster;
 import io.kafkactl.error.Cancellation;
+import io.kafkactl.error.Counted;
 import io.kafkactl.error.KafkactlException;
 import io.kafkactl.ops.topic.TopicReadiness;
 import java.time.Duration;
@@ -39,12 +40,12 @@ public final class ReplicaMovement {
         }
         boolean throttled = options.throttle() != null
                 && moves.stream().anyMatch(move -> !move.added().isEmpty());
-        start(moves, throttled ? options.throttle() : null);
+        List<ReplicaMove> first = options.waits() ? moves.subList(0, Math.min(moves.size(), options.atOnce())) : moves;
+        start(moves, first, throttled ? options.throttle() : null);
         if (!options.waits()) {
             return false;
         }
-        long total = moves.stream().mapToLong(ReplicaMove::bytesToCopy).sum();
-        reassignments.await(topics, total, options.within(), listener);
+        await(moves, options, throttled, listener);
         if (throttled) {
             throttle.remove(moves);
         }
@@ -52,15 +53,67 @@ public final class ReplicaMovement {
         return true;
     }
 
-    private void start(List<ReplicaMove> moves, @Nullable Long bytesPerSecond) {
+    /** The first of them are under way; each further lot begins when the one before it has arrived. */
+    private void await(List<ReplicaMove> moves, MoveOptions options, boolean throttled, MoveListener listener) {
+        long start = System.nanoTime();
+        long total = bytes(moves);
+        for (int from = 0; from < moves.size(); from += options.atOnce()) {
+            int to = Math.min(moves.size(), from + options.atOnce());
+            List<ReplicaMove> lot = moves.subList(from, to);
+            if (from > 0) {
+                startNext(lot, throttled ? moves : List.of());
+            }
+            long before = bytes(moves.subList(0, from));
+            Duration left = options.within() == null ? null : options.within().minusNanos(System.nanoTime() - start);
+            try {
+                reassignments.await(
+                        topics(lot),
+                        bytes(lot),
+                        left,
+                        (copied, ofLot) -> listener.progress(before + copied, Math.max(total, before + ofLot)));
+            } catch (KafkactlException e) {
+                throw to == moves.size() ? e : unfinished(e, moves.size() - to);
+            }
+        }
+    }
+
+    private void startNext(List<ReplicaMove> lot, List<ReplicaMove> throttled) {
+        try {
+            reassignments.start(lot);
+        } catch (KafkactlException e) {
+            throttle.remove(throttled);
+            throw e;
+        }
+    }
+
+    private static KafkactlException unfinished(KafkactlException e, int left) {
+        return new KafkactlException(
+                e.exitCode(),
+                e.error(),
+                e.message() + "; " + Counted.of(left, "further partition") + " had to wait and "
+                        + (left == 1 ? "was" : "were") + " not begun",
+                e.hint().map(hint -> hint + "; then run the same command again").orElse(null),
+                e);
+    }
+
+    private static Set<String> topics(List<ReplicaMove> moves) {
+        return moves.stream().map(move -> move.partition().topic()).collect(Collectors.toSet());
+    }
+
+    private static long bytes(List<ReplicaMove> moves) {
+        return moves.stream().mapToLong(ReplicaMove::bytesToCopy).sum();
+    }
+
+    /** Limits all of the moves, and begins the first of them. */
+    private void start(List<ReplicaMove> moves, List<ReplicaMove> first, @Nullable Long bytesPerSecond) {
         if (bytesPerSecond == null) {
-            reassignments.start(moves);
+            reassignments.start(first);
             return;
         }
         throttle.requireNone(moves);
         try {
             throttle.set(moves, bytesPerSecond);
-            reassignments.start(moves);
+            reassignments.start(first);
         } catch (KafkactlException e) {
             // Some may move all the same, and then without limit; a limit on a move that never began helps nobody.
             throttle.remove(moves);

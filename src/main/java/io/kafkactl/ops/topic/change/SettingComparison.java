@@ -6,6 +6,7 @@ import java.math.BigDecimal;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -23,6 +24,7 @@ public final class SettingComparison {
             ConfigSource.DYNAMIC_DEFAULT_BROKER_CONFIG,
             ConfigSource.STATIC_BROKER_CONFIG,
             ConfigSource.DEFAULT_CONFIG);
+    private static final Map<String, Long> MILLIS = Map.of("minutes", 60_000L, "hours", 3_600_000L);
     private static final Pattern NUMBER = Pattern.compile("-?\\d{1,30}(\\.\\d{1,30})?");
 
     private SettingComparison() {}
@@ -49,18 +51,31 @@ public final class SettingComparison {
         return value == null ? null : value + " (inherited)";
     }
 
-    /** What holds once the topic says nothing itself; null when the brokers do not tell, or only in another unit. */
+    /** What holds once the topic says nothing itself; null when the brokers do not tell. */
     public static @Nullable String inheritedValue(ConfigEntry entry) {
         return entry.synonyms().stream()
                 .filter(synonym -> ABOVE_THE_TOPIC.contains(synonym.source()))
-                .filter(synonym -> lastWord(synonym.name()).equals(lastWord(entry.name())))
-                .map(ConfigEntry.ConfigSynonym::value)
+                .map(synonym -> inUnitOf(entry.name(), synonym))
                 .filter(Objects::nonNull)
                 .findFirst()
                 .orElse(null);
     }
 
-    /** The brokers' {@code log.retention.hours} stands for a topic's {@code retention.ms}. */
+    /** The brokers' {@code log.retention.hours} stands for a topic's {@code retention.ms}; null in any other unit. */
+    private static @Nullable String inUnitOf(String key, ConfigEntry.ConfigSynonym synonym) {
+        String unit = lastWord(synonym.name());
+        String value = synonym.value();
+        if (value == null || unit.equals(lastWord(key))) {
+            return value;
+        }
+        Long millis = MILLIS.get(unit);
+        if (!lastWord(key).equals("ms") || millis == null || !value.matches("-?\\d{1,10}")) {
+            return null;
+        }
+        long number = Long.parseLong(value);
+        return Long.toString(number < 0 ? number : number * millis);
+    }
+
     private static String lastWord(String key) {
         return key.substring(key.lastIndexOf('.') + 1);
     }

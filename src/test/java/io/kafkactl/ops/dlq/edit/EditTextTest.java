@@ -37,11 +37,11 @@ class EditTextTest {
     }
 
     private static String text(KafkaRecord... records) {
-        return new String(EditText.of(List.of(records)), UTF_8);
+        return new String(EditText.of(List.of(records), null), UTF_8);
     }
 
     private static EditedValues read(String text, KafkaRecord... records) {
-        return EditReader.read(text.getBytes(UTF_8), List.of(records), false);
+        return EditReader.read(text.getBytes(UTF_8), List.of(records), false, null);
     }
 
     private static String mistake(String text, KafkaRecord... records) {
@@ -217,7 +217,7 @@ class EditTextTest {
         KafkaRecord before = record(5, "k", "1");
 
         EditedValues edited = EditReader.read(
-                text(before).replace("\"key\": \"k\"", "\"key\": \"l\"").getBytes(UTF_8), List.of(before), true);
+                text(before).replace("\"key\": \"k\"", "\"key\": \"l\"").getBytes(UTF_8), List.of(before), true, null);
 
         assertThat(edited.apply(before).key()).isEqualTo(Bytes.utf8("l"));
     }

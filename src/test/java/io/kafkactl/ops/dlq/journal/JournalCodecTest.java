@@ -40,7 +40,7 @@ class JournalCodecTest {
     /** The format is on the brokers of others: what is changed here is a new version, unless older readers can do without. */
     @Test
     void aSettlementIsWrittenAsVersionOne() {
-        assertThat(new String(JournalCodec.settlementKey(settlement()), UTF_8)).isEqualTo("topicId/3/run-7/12");
+        assertThat(new String(JournalKey.settlement(settlement()), UTF_8)).isEqualTo("topicId/3/run-7/12");
         assertThat(new String(JournalCodec.encode(settlement()), UTF_8))
                 .isEqualTo("{\"v\":1,\"dlq\":\"orders.dlq\",\"topicId\":\"topicId\",\"partition\":3,"
                         + "\"offsets\":\"10-57,60\",\"action\":\"redriven\",\"records\":49,\"targets\":["
@@ -76,17 +76,17 @@ class JournalCodecTest {
         StopRequest stop = new StopRequest("run-7", "bob@host", TIME);
         RunEnd end = new RunEnd("run-7", RunEnd.How.STOPPED, TIME);
 
-        assertThat(JournalCodec.decodeStop("run-7", JournalCodec.encode(stop), "journal-0@1"))
+        assertThat(SignCodec.decodeStop("run-7", SignCodec.encode(stop), "journal-0@1"))
                 .isEqualTo(stop);
-        assertThat(JournalCodec.decodeEnd("run-7", JournalCodec.encode(end), "journal-0@1"))
+        assertThat(SignCodec.decodeEnd("run-7", SignCodec.encode(end), "journal-0@1"))
                 .isEqualTo(end);
-        assertThat(new String(JournalCodec.stopKey("run-7"), UTF_8)).isEqualTo("stop/run-7");
-        assertThat(new String(JournalCodec.endKey("run-7"), UTF_8)).isEqualTo("end/run-7");
+        assertThat(new String(JournalKey.stop("run-7"), UTF_8)).isEqualTo("stop/run-7");
+        assertThat(new String(JournalKey.end("run-7"), UTF_8)).isEqualTo("end/run-7");
     }
 
     @Test
     void anOwnerIsWrittenAsVersionOne() {
-        assertThat(new String(JournalCodec.ownerKey("topicId", 3), UTF_8)).isEqualTo("topicId/3/owner");
+        assertThat(new String(JournalKey.owner("topicId", 3), UTF_8)).isEqualTo("topicId/3/owner");
         assertThat(new String(JournalCodec.encodeOwner("run-7", "ann@host", TIME), UTF_8))
                 .isEqualTo("{\"v\":1,\"run\":\"run-7\",\"operator\":\"ann@host\",\"time\":\"2026-11-20T10:00:00Z\"}");
     }
@@ -95,9 +95,9 @@ class JournalCodecTest {
     void aLeaseComesBackAsItWas() {
         Lease lease = new Lease("run-7", "ann@host", "host/boot/pid:[1]", 4_711, 1_767_225_600_000L, TIME, null);
 
-        assertThat(JournalCodec.decodeLease(JournalCodec.encode(lease), "journal-0@1"))
+        assertThat(SignCodec.decodeLease(SignCodec.encode(lease), "journal-0@1"))
                 .isEqualTo(lease);
-        assertThat(new String(JournalCodec.leaseKey("topicId", 3), UTF_8)).isEqualTo("lease/topicId/3");
+        assertThat(new String(JournalKey.lease("topicId", 3), UTF_8)).isEqualTo("lease/topicId/3");
     }
 
     @Test
@@ -105,9 +105,9 @@ class JournalCodecTest {
         Lease lease = new Lease("run-7", "ann@host", "host", 4_711, 1_767_225_600_000L, TIME, "group-1");
         Participant process = new Participant(lease, "topicId", Map.of(0, 100L, 11, 5_000_000_000L), Set.of(11));
 
-        assertThat(JournalCodec.decodeParticipant(JournalCodec.encode(process), "journal-0@1"))
+        assertThat(SignCodec.decodeParticipant(SignCodec.encode(process), "journal-0@1"))
                 .isEqualTo(process);
-        assertThat(new String(JournalCodec.participantKey("run-7"), UTF_8)).isEqualTo("member/run-7");
+        assertThat(new String(JournalKey.participant("run-7"), UTF_8)).isEqualTo("member/run-7");
     }
 
     @ParameterizedTest
@@ -126,7 +126,7 @@ class JournalCodecTest {
                 "{\"v\":1"
             })
     void whatThisVersionDoesNotKnowIsRefusedNeverIgnored(String value) {
-        assertThatThrownBy(() -> JournalCodec.read(value.getBytes(UTF_8), "journal-4@17"))
+        assertThatThrownBy(() -> JournalJson.read(value.getBytes(UTF_8), "journal-4@17"))
                 .isInstanceOfSatisfying(KafkactlException.class, e -> {
                     assertThat(e.exitCode()).isEqualTo(ExitCode.REFUSED);
                     assertThat(e.error()).isEqualTo("UNKNOWN_JOURNAL_RECORD");
@@ -138,14 +138,14 @@ class JournalCodecTest {
 
     @Test
     void aLeaseWithoutATimeIsRefused() {
-        assertThatThrownBy(() -> JournalCodec.decodeLease("{\"v\":1}".getBytes(UTF_8), "journal-4@17"))
+        assertThatThrownBy(() -> SignCodec.decodeLease("{\"v\":1}".getBytes(UTF_8), "journal-4@17"))
                 .isInstanceOfSatisfying(
                         KafkactlException.class, e -> assertThat(e.exitCode()).isEqualTo(ExitCode.REFUSED));
     }
 
     @Test
     void fieldsOfALaterMinorChangeAreReadOver() {
-        assertThat(JournalCodec.read("{\"v\":1,\"new\":true}".getBytes(UTF_8), "here")
+        assertThat(JournalJson.read("{\"v\":1,\"new\":true}".getBytes(UTF_8), "here")
                         .path("new")
                         .asBoolean())
                 .isTrue();
@@ -160,14 +160,14 @@ class JournalCodecTest {
                 Map.of(new TopicPartition("a-b-1", 0), 7L, new TopicPartition("a-b-1", 12), 0L),
                 Instant.parse("2026-11-21T10:00:00Z"));
 
-        assertThat(JournalCodec.decodeTail("run-7", JournalCodec.encode(tail), "here"))
+        assertThat(SignCodec.decodeTail("run-7", SignCodec.encode(tail), "here"))
                 .isEqualTo(tail);
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"{\"v\":2}", "{\"v\":1,\"ends\":{\"nodash\":1}}", "{\"v\":1,\"ends\":{}}", "no"})
     void aWordThatIsNotUnderstoodIsRefused(String value) {
-        assertThatThrownBy(() -> JournalCodec.decodeTail("run-7", value.getBytes(UTF_8), "here"))
+        assertThatThrownBy(() -> SignCodec.decodeTail("run-7", value.getBytes(UTF_8), "here"))
                 .isInstanceOfSatisfying(
                         KafkactlException.class, e -> assertThat(e.exitCode()).isEqualTo(ExitCode.REFUSED));
     }

@@ -24,11 +24,13 @@ class JqEditTest {
                         .map(text -> JqProgram.compile("--set", text, new Cancellation()))
                         .toList(),
                 null,
-                false);
+                false,
+                null);
     }
 
     private static ValueEdit transform(String expression, boolean keyMayChange) {
-        return new JqEdit(List.of(), JqProgram.compile("--transform", expression, new Cancellation()), keyMayChange);
+        return new JqEdit(
+                List.of(), JqProgram.compile("--transform", expression, new Cancellation()), keyMayChange, null);
     }
 
     private static String value(ValueEdit edit, String value) throws ValueEdit.EditFailedException {
