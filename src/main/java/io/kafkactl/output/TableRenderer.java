@@ -10,9 +10,7 @@ import org.jspecify.annotations.Nullable;
 final class TableRenderer {
     private TableRenderer() {}
 
-    static <T> void render(RowModel<T> model, List<T> rows, PrintWriter out) {
-        List<RowModel.Column<T>> columns =
-                model.columns().stream().filter(c -> c.header() != null).toList();
+    static <T> void render(List<RowModel.Column<T>> columns, List<T> rows, PrintWriter out) {
         List<List<String>> lines = new ArrayList<>();
         lines.add(columns.stream().map(c -> String.valueOf(c.header())).toList());
         for (T row : rows) {

@@ -23,10 +23,11 @@ class PrinterTest {
     private static final RowModel<Row> MODEL = new RowModel<Row>("GroupList")
             .text("NAME", "name", Row::name)
             .number("LAG", "lag", Row::lag)
-            .text("SEEN", "seen", Row::seen)
-            .text("MEMBERS", "members", Row::members)
+            .column("SEEN", "seen", FieldType.TIME, Row::seen)
+            .column("MEMBERS", "members", FieldType.listOf(FieldType.TEXT), Row::members)
+            .wideOnly("SINCE", row -> row.lag() == null ? null : "now")
             .tableOnly("STATE", row -> row.stable() ? "stable" : "")
-            .jsonOnly("stable", Row::stable);
+            .jsonOnly("stable", FieldType.FLAG, Row::stable);
     private static final List<Row> ROWS = List.of(
             new Row("billing", 1_234_567L, Instant.parse("2026-11-20T10:00:00Z"), List.of("a", "b"), true),
             new Row("über\t\u001b[31m\r\nröt\u009b", null, null, List.of(), false),

@@ -1,5 +1,10 @@
 package io.kafkactl.cli.sandbox;
 
+import static io.kafkactl.output.FieldType.FLAG;
+import static io.kafkactl.output.FieldType.INTEGER;
+import static io.kafkactl.output.FieldType.TEXT;
+import static io.kafkactl.output.FieldType.listOf;
+
 import io.kafkactl.output.RowModel;
 import io.kafkactl.sandbox.SandboxStatus;
 
@@ -11,10 +16,10 @@ final class SandboxRows {
             .number("BROKERS", "brokers", SandboxStatus::brokers)
             .text("BOOTSTRAP", "bootstrapServers", SandboxStatus::bootstrapServers)
             .text("REGISTRY", "schemaRegistry", SandboxStatus::schemaRegistry)
-            .text("PIDS", "pids", SandboxStatus::pids)
+            .column("PIDS", "pids", listOf(INTEGER), SandboxStatus::pids)
             .text("DATA", "data", SandboxStatus::folder)
-            .jsonOnly("ephemeral", SandboxStatus::ephemeral)
-            .jsonOnly("clusterId", SandboxStatus::clusterId);
+            .wide("EPHEMERAL", "ephemeral", FLAG, SandboxStatus::ephemeral)
+            .wide("CLUSTER-ID", "clusterId", TEXT, SandboxStatus::clusterId);
 
     private SandboxRows() {}
 }

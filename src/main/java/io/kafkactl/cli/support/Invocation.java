@@ -141,10 +141,10 @@ public final class Invocation {
     /** Prints rows, and the items that failed; the result is the exit code of the items. */
     public <T> ExitCode print(OutputFormat format, RowModel<T> model, List<T> rows, List<ItemError> errors) {
         boolean onlyErrors = rows.isEmpty() && !errors.isEmpty();
-        if (format != OutputFormat.TABLE || !onlyErrors) {
+        if (format.isMachine() || !onlyErrors) {
             new Printer(format, context.out()).print(model, rows, errors);
         }
-        if (format != OutputFormat.JSON) {
+        if (!format.isDocument()) {
             report(format, errors);
         }
         return itemsCode(rows.size(), errors);
@@ -172,8 +172,7 @@ public final class Invocation {
     }
 
     private void report(OutputFormat format, List<ItemError> errors) {
-        errors.forEach(e ->
-                context.err().println(format == OutputFormat.TABLE ? ErrorLine.text(e, theme()) : ErrorLine.json(e)));
+        errors.forEach(e -> context.err().println(format.isMachine() ? ErrorLine.json(e) : ErrorLine.text(e, theme())));
     }
 
     private static ExitCode itemsCode(int succeeded, List<ItemError> errors) {
