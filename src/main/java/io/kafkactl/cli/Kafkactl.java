@@ -6,6 +6,7 @@ import io.kafkactl.cli.consume.ConsumeCommand;
 import io.kafkactl.cli.context.ContextCommand;
 import io.kafkactl.cli.dlq.DlqCommand;
 import io.kafkactl.cli.group.GroupCommand;
+import io.kafkactl.cli.help.HelpCommand;
 import io.kafkactl.cli.lag.LagCommand;
 import io.kafkactl.cli.produce.ProduceCommand;
 import io.kafkactl.cli.sandbox.SandboxCommand;
@@ -79,7 +80,8 @@ public final class Kafkactl {
             new Noun("dlq", "dlqs", DlqCommand.class, false),
             new Noun("context", "contexts", ContextCommand.class, false),
             new Noun("sandbox", "sandboxes", SandboxCommand.class, false),
-            new Noun("completion", "completions", CompletionCommand.class, true));
+            new Noun("completion", "completions", CompletionCommand.class, true),
+            new Noun("help", "help", HelpCommand.class, true));
 
     @Mixin
     GlobalOptions global;

@@ -38,7 +38,17 @@ class RootHelpTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"--help", "-V", "topic list --help", "topic list --output-schema", "completion bash"})
+    @ValueSource(
+            strings = {
+                "--help",
+                "-V",
+                "topic list --help",
+                "topic list --output-schema",
+                "help",
+                "help positions",
+                "help topic",
+                "completion bash"
+            })
     void failsWhenNobodyGetsWhatWasAskedFor(String line) {
         OutputStream full = new OutputStream() {
             @Override

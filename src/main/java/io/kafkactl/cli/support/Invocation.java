@@ -50,6 +50,11 @@ public final class Invocation {
         return commandLine.applyAsInt(args.toArray(String[]::new));
     }
 
+    /** Runs another command line with the same streams; returns its exit code. */
+    public int again(String... args) {
+        return commandLine.applyAsInt(args);
+    }
+
     /** Connects to a named context, whatever the command line says. */
     public Connection connect(String contextName) {
         return context.connections()
