@@ -26,10 +26,17 @@ public final class Printer {
 
     private final OutputFormat format;
     private final OutputStream out;
+    private final int room;
 
     public Printer(OutputFormat format, OutputStream out) {
+        this(format, out, 0);
+    }
+
+    /** Fits lists into {@code room} columns of a terminal, where that is not 0; a wide table is never cut. */
+    public Printer(OutputFormat format, OutputStream out, int room) {
         this.format = format;
         this.out = out;
+        this.room = room;
     }
 
     /** In a document the errors stand beside the rows; under the other formats they belong on stderr. */
@@ -62,7 +69,7 @@ public final class Printer {
     private <T> void table(RowModel<T> model, List<T> rows, boolean wide) throws IOException {
         StringWriter text = new StringWriter();
         try (PrintWriter writer = new PrintWriter(text)) {
-            TableRenderer.render(model.columns(wide), rows, writer);
+            TableRenderer.render(model.columns(wide), rows, writer, wide || !model.isList() ? 0 : room);
         }
         out.write(text.toString().getBytes(UTF_8));
     }

@@ -21,6 +21,7 @@ public final class RowModel<T> {
     private final String kind;
     private final List<Column<T>> columns = new ArrayList<>();
     private @Nullable Function<T, ? extends @Nullable Object> name;
+    private boolean list;
 
     /** A model without columns; {@code kind} is the document's, such as {@code TopicList}. */
     public RowModel(String kind) {
@@ -96,6 +97,16 @@ public final class RowModel<T> {
     public RowModel<T> named(Function<T, ? extends @Nullable Object> value) {
         name = value;
         return this;
+    }
+
+    /** A list whose long texts may be cut on a narrow terminal, because another command or format shows them whole. */
+    public RowModel<T> list() {
+        list = true;
+        return this;
+    }
+
+    boolean isList() {
+        return list;
     }
 
     private RowModel<T> add(Column<T> column) {

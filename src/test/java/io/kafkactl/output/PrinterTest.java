@@ -57,6 +57,34 @@ class PrinterTest {
     }
 
     @Test
+    void aListFitsATerminalByItsWidestTexts() {
+        RowModel<String> list = new RowModel<String>("L")
+                .text("NAME", "name", name -> name)
+                .number("COUNT", "count", String::length)
+                .text("REASON", "reason", name -> "because of " + name)
+                .list();
+        String name = "a-name-that-is-long";
+
+        assertThat(fitted(list, name, 50).lines())
+                .containsExactly("NAME                 COUNT  REASON", name + "     19  because of a-name-tha…");
+        assertThat(fitted(list, name, 10).lines()).last().isEqualTo(name + "     19  because…");
+        assertThat(fitted(list, name, 0)).contains("because of " + name).doesNotContain("…");
+        assertThat(fitted(MODEL_OF_DETAIL, name, 10))
+                .contains("because of " + name)
+                .doesNotContain("…");
+    }
+
+    private static final RowModel<String> MODEL_OF_DETAIL = new RowModel<String>("D")
+            .text("NAME", "name", name -> name)
+            .text("WHY", "why", name -> "because of " + name);
+
+    private static String fitted(RowModel<String> model, String row, int room) {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        new Printer(OutputFormat.TABLE, out, room).print(model, List.of(row), List.of());
+        return out.toString(UTF_8);
+    }
+
+    @Test
     void aLineOfJsonHasNoBreakInIt() {
         Map<String, @Nullable Object> fields = new LinkedHashMap<>();
         fields.put("a", "x\ny\u0000");

@@ -44,6 +44,7 @@ final class ContextListCommand implements Callable<Integer>, JsonRows {
 
     private static RowModel<StoredContext> rows(String current) {
         return new RowModel<StoredContext>("ContextList")
+                .list()
                 .tableOnly("CURRENT", c -> c.context().name().equals(current) ? "*" : "")
                 .text("NAME", "name", c -> c.context().name())
                 .jsonOnly("current", FLAG, c -> c.context().name().equals(current))

@@ -74,6 +74,7 @@ final class DeadLetterRows {
             .jsonOnly("because", TEXT, header -> header.fate().reason());
 
     static final RowModel<DeadLetterView> ALL = new RowModel<DeadLetterView>("DeadLetterList")
+            .list()
             .tableOnly("RECORD", v -> v.record().partition() + ":" + v.record().offset())
             .jsonOnly("partition", INTEGER, v -> v.record().partition())
             .jsonOnly("offset", INTEGER, v -> v.record().offset())

@@ -26,6 +26,7 @@ final class DlqListRows {
     /** @param now what the time left is counted from */
     static RowModel<DlqOverview> at(Instant now) {
         return new RowModel<DlqOverview>("DlqList")
+                .list()
                 .text("TOPIC", "topic", DlqOverview::topic)
                 .text("KIND", "kind", topic -> topic.kind().text())
                 .tableOnly("FORMAT", DlqListRows::format)

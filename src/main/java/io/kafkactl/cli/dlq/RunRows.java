@@ -14,7 +14,7 @@ import java.util.Locale;
 
 /** How runs are shown. */
 final class RunRows {
-    static final RowModel<RunOverview> LIST = overview(new RowModel<RunOverview>("DlqRunList"))
+    static final RowModel<RunOverview> LIST = overview(new RowModel<RunOverview>("DlqRunList").list())
             .tableOnly("FIRST", RunOverview::first)
             .tableOnly("LAST", RunOverview::last)
             .tableOnly("OPERATOR", RunOverview::operator)

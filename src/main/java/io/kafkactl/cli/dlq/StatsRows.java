@@ -37,6 +37,7 @@ final class StatsRows {
 
     RowModel<DlqGroup> model() {
         RowModel<DlqGroup> model = new RowModel<DlqGroup>("DlqStats")
+                .list()
                 .text(by.name(), by.toString(), DlqGroup::value)
                 .number("COUNT", "count", DlqGroup::count)
                 .figureOnly("SHARE", this::share);

@@ -18,6 +18,7 @@ final class GroupRows {
     record Of(String group, GroupMember member) {}
 
     static final RowModel<ListedGroup> LISTED = new RowModel<ListedGroup>("GroupList")
+            .list()
             .text("GROUP", "group", ListedGroup::name)
             .text("TYPE", "type", ListedGroup::type)
             .text("STATE", "state", ListedGroup::state)

@@ -11,6 +11,7 @@ import io.kafkactl.sandbox.SandboxStatus;
 /** The columns of a sandbox. */
 final class SandboxRows {
     static final RowModel<SandboxStatus> MODEL = new RowModel<SandboxStatus>("SandboxList")
+            .list()
             .text("NAME", "name", SandboxStatus::name)
             .text("STATE", "state", SandboxStatus::condition)
             .number("BROKERS", "brokers", SandboxStatus::brokers)

@@ -24,6 +24,7 @@ import org.jspecify.annotations.Nullable;
 /** The columns in which commands about subjects and their versions answer. */
 final class SchemaRows {
     static final RowModel<SubjectVersionDetail> VERSIONS = new RowModel<SubjectVersionDetail>("SubjectVersionList")
+            .list()
             .text("SUBJECT", "subject", row -> row.schema().subject())
             .number("VERSION", "version", row -> row.schema().version())
             .number("ID", "id", row -> row.schema().id())
@@ -93,6 +94,7 @@ final class SchemaRows {
     /** {@code deletedToo} tells in the table which ones are deleted. */
     static RowModel<SubjectSummary> listed(boolean deletedToo) {
         RowModel<SubjectSummary> rows = new RowModel<SubjectSummary>("SubjectList")
+                .list()
                 .text("SUBJECT", "subject", SubjectSummary::subject)
                 .number("VERSION", "version", SubjectSummary::version)
                 .number("ID", "id", SubjectSummary::id)

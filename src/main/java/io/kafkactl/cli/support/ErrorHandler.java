@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;
 import java.nio.file.FileSystemException;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -30,6 +31,8 @@ public final class ErrorHandler implements IExecutionExceptionHandler, IParamete
     private static final int STACK_TRACE_VERBOSITY = 2;
 
     private static final Pattern ENUM_VALUES = Pattern.compile("expected one of \\[[^\\]]+\\]");
+
+    private static final Pattern TYPED_VALUE = Pattern.compile("but was '([^']*)'");
 
     private final CliContext context;
     private final GlobalOptions options;
@@ -104,7 +107,7 @@ public final class ErrorHandler implements IExecutionExceptionHandler, IParamete
     private static @Nullable String suggestion(ParameterException thrown, CommandLine command) {
         if (!(thrown instanceof UnmatchedArgumentException unmatched)
                 || unmatched.getUnmatched().isEmpty()) {
-            return null;
+            return similarValue(thrown);
         }
         String word = unmatched.getUnmatched().get(0);
         if (word.startsWith("-")) {
@@ -118,6 +121,18 @@ public final class ErrorHandler implements IExecutionExceptionHandler, IParamete
             return SimilarName.of(word, options).orElse(null);
         }
         return SimilarName.of(word, command.getSubcommands().keySet()).orElse(null);
+    }
+
+    /** For one of several words that an option takes. */
+    private static @Nullable String similarValue(ParameterException thrown) {
+        Matcher typed = TYPED_VALUE.matcher(String.valueOf(thrown.getMessage()));
+        ArgSpec argument = thrown.getArgSpec();
+        if (argument == null || argument.completionCandidates() == null || !typed.find()) {
+            return null;
+        }
+        List<String> words = new ArrayList<>();
+        argument.completionCandidates().forEach(word -> words.add(word.toLowerCase(Locale.ROOT)));
+        return SimilarName.of(typed.group(1), words).orElse(null);
     }
 
     private void report(KafkactlException failure, boolean json) {

@@ -147,12 +147,17 @@ public final class Invocation {
     public <T> ExitCode print(OutputFormat format, RowModel<T> model, List<T> rows, List<ItemError> errors) {
         boolean onlyErrors = rows.isEmpty() && !errors.isEmpty();
         if (format.isMachine() || !onlyErrors) {
-            new Printer(format, context.out()).print(model, rows, errors);
+            new Printer(format, context.out(), room(format)).print(model, rows, errors);
         }
         if (!format.isDocument()) {
             report(format, errors);
         }
         return itemsCode(rows.size(), errors);
+    }
+
+    /** Nothing is cut but on a terminal. */
+    private int room(OutputFormat format) {
+        return format.isTable() && context.terminals().out() ? TerminalWidth.columns(context.env()) : 0;
     }
 
     /** Reports failed items beside {@code succeeded} others, as text on stderr. */

@@ -16,6 +16,7 @@ final class PresetRows {
     private static final Set<String> OWN_COLUMN = Set.of("retention.ms", "cleanup.policy", "compression.type");
 
     static final RowModel<Preset> VALUES = new RowModel<Preset>("TopicPresets")
+            .list()
             .text("NAME", "name", Preset::name)
             .text("SOURCE", "source", Preset::source)
             .number("PARTITIONS", "partitions", Preset::partitions)

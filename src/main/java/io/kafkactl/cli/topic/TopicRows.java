@@ -27,6 +27,7 @@ final class TopicRows {
     record Of<T>(String topic, T part) {}
 
     static final RowModel<CreatedTopic> CREATED = new RowModel<CreatedTopic>("TopicCreation")
+            .list()
             .text("NAME", "name", CreatedTopic::name)
             .number("PARTITIONS", "partitions", CreatedTopic::partitions)
             .number("REPLICATION", "replicationFactor", CreatedTopic::replicationFactor)
@@ -39,6 +40,7 @@ final class TopicRows {
             .jsonOnly("config", mapOf(TEXT), CreatedTopic::config);
 
     static final RowModel<TopicOverview> LISTED = new RowModel<TopicOverview>("TopicList")
+            .list()
             .text("NAME", "name", topic -> topic.summary().name())
             .number("PARTITIONS", "partitions", topic -> topic.summary().partitions())
             .number("REPLICATION", "replicationFactor", topic -> topic.summary().replicationFactor())
