@@ -6,6 +6,7 @@ import io.kafkactl.cli.consume.ConsumeCommand;
 import io.kafkactl.cli.context.ContextCommand;
 import io.kafkactl.cli.dlq.DlqCommand;
 import io.kafkactl.cli.group.GroupCommand;
+import io.kafkactl.cli.help.HelpCommand;
 import io.kafkactl.cli.lag.LagCommand;
 import io.kafkactl.cli.produce.ProduceCommand;
 import io.kafkactl.cli.sandbox.SandboxCommand;
@@ -16,10 +17,13 @@ import io.kafkactl.cli.support.CommandFactory;
 import io.kafkactl.cli.support.ErrorHandler;
 import io.kafkactl.cli.support.GlobalOptions;
 import io.kafkactl.cli.support.HelpLayout;
+import io.kafkactl.cli.support.Information;
 import io.kafkactl.cli.support.Invocation;
 import io.kafkactl.cli.support.Logging;
 import io.kafkactl.cli.support.VersionText;
 import io.kafkactl.cli.topic.TopicCommand;
+import io.kafkactl.error.ExitCode;
+import java.io.UncheckedIOException;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -31,6 +35,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParseResult;
 import picocli.CommandLine.ScopeType;
 
 /** Root command: the list of nouns, and the help layout that all commands inherit. */
@@ -75,7 +80,8 @@ public final class Kafkactl {
             new Noun("dlq", "dlqs", DlqCommand.class, false),
             new Noun("context", "contexts", ContextCommand.class, false),
             new Noun("sandbox", "sandboxes", SandboxCommand.class, false),
-            new Noun("completion", "completions", CompletionCommand.class, true));
+            new Noun("completion", "completions", CompletionCommand.class, true),
+            new Noun("help", "help", HelpCommand.class, true));
 
     @Mixin
     GlobalOptions global;
@@ -145,9 +151,20 @@ public final class Kafkactl {
                 .setExecutionStrategy(parsed -> {
                     Logging.apply(global, context.err());
                     errors.expect(parsed);
-                    return new CommandLine.RunLast().execute(parsed);
+                    return answer(parsed, context, errors);
                 })
                 .setParameterExceptionHandler(errors)
                 .setExecutionExceptionHandler(errors);
+    }
+
+    private static int answer(ParseResult parsed, CliContext context, ErrorHandler errors) {
+        try {
+            if (Information.answers(parsed, context)) {
+                return ExitCode.OK.code();
+            }
+        } catch (UncheckedIOException e) {
+            return errors.handleExecutionException(e, parsed.commandSpec().commandLine(), parsed);
+        }
+        return new CommandLine.RunLast().execute(parsed);
     }
 }

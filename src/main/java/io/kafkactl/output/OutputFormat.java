@@ -2,11 +2,14 @@ package io.kafkactl.output;
 
 import java.util.Locale;
 
-/** Values of {@code --output} that every command with rows understands. */
+/** Values of {@code --output} that every command with a list understands. */
 public enum OutputFormat {
     TABLE,
+    WIDE,
     JSON,
-    JSONL;
+    JSONL,
+    YAML,
+    NAME;
 
     /** The one with the name of a command's own format; table for a form that no other command has. */
     public static OutputFormat of(Enum<?> format) {
@@ -18,8 +21,19 @@ public enum OutputFormat {
         return TABLE;
     }
 
+    /** What stands on stderr beside it is JSON lines. */
     public boolean isMachine() {
-        return this != TABLE;
+        return this == JSON || this == JSONL || this == YAML;
+    }
+
+    /** Rows for people. */
+    public boolean isTable() {
+        return this == TABLE || this == WIDE;
+    }
+
+    /** One whole, in which the failed items stand too. */
+    public boolean isDocument() {
+        return this == JSON || this == YAML;
     }
 
     /** Lower case, because picocli shows this in help, completion and errors. */

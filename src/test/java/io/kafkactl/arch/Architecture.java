@@ -128,13 +128,15 @@ final class Architecture {
                 .ignoreDependency(alwaysTrue(), resideInAPackage(in("ops.stream.filter")));
     }
 
-    /** Looking whether a process is alive is allowed everywhere, and the user's editor is no broker. */
+    /** Looking whether a process is alive is allowed everywhere; the user's editor and a question to the terminal are no broker. */
     private ArchRule processesAreControlledInSandbox() {
         return noClasses()
                 .that()
                 .resideOutsideOfPackage(in("sandbox"))
                 .and()
                 .doNotHaveFullyQualifiedName(root + ".cli.support.TextEditor")
+                .and()
+                .doNotHaveFullyQualifiedName(root + ".cli.support.TerminalWidth")
                 .should()
                 .dependOnClassesThat()
                 .belongToAnyOf(ProcessBuilder.class, Process.class)

@@ -113,7 +113,8 @@ class ExitCodesTest {
         return Stream.of(
                 Arguments.of("topik list", "unknown command: 'topik'"),
                 Arguments.of("topic lost", "unknown command: 'lost'"),
-                Arguments.of("topic list -o xml", "expected one of [table, json, jsonl] but was 'xml'"),
+                Arguments.of(
+                        "topic list -o xml", "expected one of [table, wide, json, jsonl, yaml, name] but was 'xml'"),
                 Arguments.of("topic list --colour", "unknown option: '--colour'"),
                 Arguments.of("topic list --time 5s", "unknown option: '--time'"),
                 Arguments.of("topic describe -c dev", "missing required parameter"),
@@ -250,7 +251,17 @@ class ExitCodesTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"-o json", "-o jsonl", "-ojson", "--output json", "--output=jsonl", "-o JSON", "-o=json"})
+    @ValueSource(
+            strings = {
+                "-o json",
+                "-o jsonl",
+                "-ojson",
+                "--output json",
+                "--output=jsonl",
+                "-o JSON",
+                "-o=json",
+                "-o yaml"
+            })
     void errorsAreOneLineOfJsonWhereTheOutputIs(String option) {
         CliResult missing = cli().run(("topic describe a.b.c.v1 -c none " + option).split(" "));
         CliResult usage = cli().run(("topic describe --what " + option).split(" "));

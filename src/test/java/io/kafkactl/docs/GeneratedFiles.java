@@ -1,5 +1,6 @@
 package io.kafkactl.docs;
 
+import io.kafkactl.cli.help.Concept;
 import io.kafkactl.error.ExitCode;
 import io.kafkactl.testkit.CommandModel;
 import java.io.IOException;
@@ -41,6 +42,11 @@ final class GeneratedFiles {
                 .forEach(command -> pages.put(
                         MANUAL.resolve(ManualPage.name(command) + ".1"),
                         new ManualPage(command, date.group(1)).render()));
+        for (Concept concept : Concept.values()) {
+            pages.put(
+                    MANUAL.resolve("kafkactl-" + concept + "." + ConceptPage.SECTION),
+                    new ConceptPage(concept, date.group(1)).render());
+        }
         return pages;
     }
 

@@ -1,5 +1,6 @@
 package io.kafkactl.docs;
 
+import io.kafkactl.cli.help.Concept;
 import io.kafkactl.cli.support.HelpLayout;
 import io.kafkactl.error.ExitCode;
 import java.util.ArrayList;
@@ -41,7 +42,7 @@ final class ManualPage {
 
     String render() {
         String header = String.join(" ", plain(command.usageMessage().header()));
-        roff.title(name(command).toUpperCase(Locale.ROOT), date);
+        roff.title(name(command).toUpperCase(Locale.ROOT), 1, date);
         roff.section("NAME").text(name(command) + " - " + uncapitalised(header));
         roff.section("SYNOPSIS").synopsis(command.qualifiedName(" "), arguments());
         roff.section("DESCRIPTION");
@@ -148,6 +149,9 @@ final class ManualPage {
             pages.add(0, name(above));
         }
         visibleCommands().forEach(verb -> pages.add(name(verb)));
+        if (command.parent() == null) {
+            Concept.names().forEach(concept -> pages.add("kafkactl-" + concept));
+        }
         if (!pages.isEmpty()) {
             roff.section("SEE ALSO").references(pages);
         }
@@ -170,7 +174,7 @@ final class ManualPage {
                 .toList();
     }
 
-    private static String uncapitalised(String header) {
+    static String uncapitalised(String header) {
         String sentence = header.endsWith(".") ? header.substring(0, header.length() - 1) : header;
         boolean acronym = sentence.length() > 1 && Character.isUpperCase(sentence.charAt(1));
         return sentence.isEmpty() || acronym

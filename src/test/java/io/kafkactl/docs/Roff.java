@@ -1,5 +1,6 @@
 package io.kafkactl.docs;
 
+import io.kafkactl.cli.help.Concept;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -9,8 +10,8 @@ final class Roff {
 
     private final StringBuilder page = new StringBuilder();
 
-    Roff title(String name, String date) {
-        return request(".TH " + quoted(name) + " 1 " + date + " kafkactl \"kafkactl manual\"");
+    Roff title(String name, int section, String date) {
+        return request(".TH " + quoted(name) + " " + section + " " + date + " kafkactl \"kafkactl manual\"");
     }
 
     Roff section(String title) {
@@ -51,7 +52,8 @@ final class Roff {
     Roff references(List<String> pages) {
         List<String> references = new ArrayList<>();
         for (String name : pages) {
-            references.add(".BR " + escape(name) + " (1)");
+            references.add(".BR " + escape(name) + " ("
+                    + (Concept.of(name.replaceFirst("^kafkactl-", "")).isPresent() ? ConceptPage.SECTION : 1) + ")");
         }
         return request(String.join(",\n", references));
     }

@@ -23,10 +23,11 @@ class PrinterTest {
     private static final RowModel<Row> MODEL = new RowModel<Row>("GroupList")
             .text("NAME", "name", Row::name)
             .number("LAG", "lag", Row::lag)
-            .text("SEEN", "seen", Row::seen)
-            .text("MEMBERS", "members", Row::members)
+            .column("SEEN", "seen", FieldType.TIME, Row::seen)
+            .column("MEMBERS", "members", FieldType.listOf(FieldType.TEXT), Row::members)
+            .wideOnly("SINCE", row -> row.lag() == null ? null : "now")
             .tableOnly("STATE", row -> row.stable() ? "stable" : "")
-            .jsonOnly("stable", Row::stable);
+            .jsonOnly("stable", FieldType.FLAG, Row::stable);
     private static final List<Row> ROWS = List.of(
             new Row("billing", 1_234_567L, Instant.parse("2026-11-20T10:00:00Z"), List.of("a", "b"), true),
             new Row("über\t\u001b[31m\r\nröt\u009b", null, null, List.of(), false),
@@ -53,6 +54,34 @@ class PrinterTest {
         assertThat(print(OutputFormat.JSONL, List.of(), List.of())).isEmpty();
         assertThat(print(OutputFormat.JSON, List.of(), List.of()).replaceAll("\\s", ""))
                 .isEqualTo("{\"apiVersion\":\"kafkactl/v1\",\"kind\":\"GroupList\",\"items\":[],\"errors\":[]}");
+    }
+
+    @Test
+    void aListFitsATerminalByItsWidestTexts() {
+        RowModel<String> list = new RowModel<String>("L")
+                .text("NAME", "name", name -> name)
+                .number("COUNT", "count", String::length)
+                .text("REASON", "reason", name -> "because of " + name)
+                .list();
+        String name = "a-name-that-is-long";
+
+        assertThat(fitted(list, name, 50).lines())
+                .containsExactly("NAME                 COUNT  REASON", name + "     19  because of a-name-tha…");
+        assertThat(fitted(list, name, 10).lines()).last().isEqualTo(name + "     19  because…");
+        assertThat(fitted(list, name, 0)).contains("because of " + name).doesNotContain("…");
+        assertThat(fitted(MODEL_OF_DETAIL, name, 10))
+                .contains("because of " + name)
+                .doesNotContain("…");
+    }
+
+    private static final RowModel<String> MODEL_OF_DETAIL = new RowModel<String>("D")
+            .text("NAME", "name", name -> name)
+            .text("WHY", "why", name -> "because of " + name);
+
+    private static String fitted(RowModel<String> model, String row, int room) {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        new Printer(OutputFormat.TABLE, out, room).print(model, List.of(row), List.of());
+        return out.toString(UTF_8);
     }
 
     @Test

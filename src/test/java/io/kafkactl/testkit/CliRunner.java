@@ -19,7 +19,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Runs the real command line in-process, without touching global streams. */
+/** Runs the real command line in-process, without touching global streams; its JSON must be as its schema says. */
 public final class CliRunner {
     private final ConnectionFactory connections;
     private final Map<String, String> env = new LinkedHashMap<>();
@@ -96,6 +96,7 @@ public final class CliRunner {
                 cancellation,
                 connections);
         int exitCode = Kafkactl.run(context, args);
+        OutputSchemas.check(captured.toByteArray(), args);
         return new CliResult(exitCode, captured, err.toString());
     }
 }

@@ -26,15 +26,22 @@ public final class Completion {
     /** The line that stands for the names of files. */
     private static final Candidate FILES = Candidate.of(":files");
 
+    private static final String HELP = "help";
+
     private final CliContext context;
     private final TypedWords typed;
+    private final CommandSpec root;
+    private final boolean asksForHelp;
 
     /**
      * @param words those after the name of the program, the last one unfinished and perhaps empty
      */
     public Completion(CliContext context, CommandSpec root, List<String> words) {
         this.context = context;
-        this.typed = new TypedWords(root, words.isEmpty() ? words : words.subList(0, words.size() - 1));
+        this.asksForHelp = words.size() > 1 && words.get(0).equals(HELP);
+        int first = asksForHelp ? 1 : 0;
+        this.typed = new TypedWords(root, words.isEmpty() ? words : words.subList(first, words.size() - 1));
+        this.root = root;
     }
 
     /** Prints a candidate a line: the word, and after a tab what it means. */
@@ -51,6 +58,9 @@ public final class Completion {
     }
 
     private List<Candidate> candidates(String unfinished) {
+        if (asksForHelp && !unfinished.startsWith("-")) {
+            return startingWith(unfinished, Stream.concat(subcommands(), concepts()));
+        }
         OptionSpec awaiting = typed.awaiting();
         if (awaiting != null) {
             return startingWith(unfinished, values(awaiting));
@@ -95,6 +105,14 @@ public final class Completion {
         return typed.command().positionalParameters().stream()
                 .filter(parameter -> parameter.index().contains(typed.positionals()))
                 .flatMap(this::values);
+    }
+
+    /** What {@code help} explains beside commands. */
+    private Stream<Candidate> concepts() {
+        return typed.command() != root
+                ? Stream.empty()
+                : root.subcommands().get(HELP).getCommandSpec().positionalParameters().stream()
+                        .flatMap(this::values);
     }
 
     private Stream<Candidate> options(String unfinished) {

@@ -1,6 +1,9 @@
 package io.kafkactl.cli.context;
 
+import static io.kafkactl.output.FieldType.FLAG;
+
 import io.kafkactl.cli.support.Invocation;
+import io.kafkactl.cli.support.JsonRows;
 import io.kafkactl.cli.support.OutputOptions;
 import io.kafkactl.config.ContextStore;
 import io.kafkactl.config.StoredContext;
@@ -16,7 +19,7 @@ import picocli.CommandLine.Mixin;
         header = "List contexts.",
         description = "Lists the contexts of your contexts file and of running sandboxes; * marks the current one.",
         footer = {"  kafkactl context list", "  $ kafkactl context list -o json"})
-final class ContextListCommand implements Callable<Integer> {
+final class ContextListCommand implements Callable<Integer>, JsonRows {
     private final Invocation invocation;
 
     @Mixin
@@ -27,18 +30,28 @@ final class ContextListCommand implements Callable<Integer> {
     }
 
     @Override
+    public List<RowModel<?>> documents() {
+        return List.of(rows(""));
+    }
+
+    @Override
     public Integer call() {
         ContextStore store = new ContextStore(invocation.context().env());
         String current = store.currentName().orElse("");
         List<StoredContext> contexts = store.all();
-        RowModel<StoredContext> model = new RowModel<StoredContext>("ContextList")
+        return invocation.print(output.format(), rows(current), contexts).code();
+    }
+
+    private static RowModel<StoredContext> rows(String current) {
+        return new RowModel<StoredContext>("ContextList")
+                .list()
                 .tableOnly("CURRENT", c -> c.context().name().equals(current) ? "*" : "")
                 .text("NAME", "name", c -> c.context().name())
-                .jsonOnly("current", c -> c.context().name().equals(current))
+                .jsonOnly("current", FLAG, c -> c.context().name().equals(current))
                 .text("BOOTSTRAP-SERVERS", "bootstrapServers", c -> c.context().bootstrapServers())
-                .text("PROTECTED", "protected", c -> c.context().protectedContext())
-                .text("READ-ONLY", "readOnly", c -> c.context().readOnly())
-                .text("SOURCE", "source", StoredContext::source);
-        return invocation.print(output.format(), model, contexts).code();
+                .column("PROTECTED", "protected", FLAG, c -> c.context().protectedContext())
+                .column("READ-ONLY", "readOnly", FLAG, c -> c.context().readOnly())
+                .text("SOURCE", "source", StoredContext::source)
+                .named(c -> c.context().name());
     }
 }

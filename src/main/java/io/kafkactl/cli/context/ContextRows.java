@@ -1,5 +1,11 @@
 package io.kafkactl.cli.context;
 
+import static io.kafkactl.output.FieldType.FLAG;
+import static io.kafkactl.output.FieldType.OBJECT;
+import static io.kafkactl.output.FieldType.TEXT;
+import static io.kafkactl.output.FieldType.listOf;
+import static io.kafkactl.output.FieldType.mapOf;
+
 import io.kafkactl.config.Context;
 import io.kafkactl.config.DlqEntry;
 import io.kafkactl.config.Masking;
@@ -21,22 +27,31 @@ final class ContextRows {
             .text("VALUE", "value", Setting::value);
 
     static final RowModel<StoredContext> DOCUMENT = new RowModel<StoredContext>("Context")
-            .jsonOnly("name", c -> c.context().name())
-            .jsonOnly("source", StoredContext::source)
-            .jsonOnly("bootstrapServers", c -> c.context().bootstrapServers())
-            .jsonOnly("properties", c -> Masking.mask(c.context().properties()))
-            .jsonOnly("schemaRegistry", c -> registries(c.context()))
-            .jsonOnly("protected", c -> c.context().protectedContext())
-            .jsonOnly("readOnly", c -> c.context().readOnly())
-            .jsonOnly("requireKey", c -> c.context().requireKey())
-            .jsonOnly("naming", c -> HouseRuleFields.naming(c.context().rules().naming()))
-            .jsonOnly("lint", c -> HouseRuleFields.lint(c.context().rules().lint()))
+            .jsonOnly("name", TEXT, c -> c.context().name())
+            .jsonOnly("source", TEXT, StoredContext::source)
+            .jsonOnly("bootstrapServers", TEXT, c -> c.context().bootstrapServers())
+            .jsonOnly("properties", mapOf(TEXT), c -> Masking.mask(c.context().properties()))
+            .jsonOnly("schemaRegistry", listOf(TEXT), c -> registries(c.context()))
+            .jsonOnly("protected", FLAG, c -> c.context().protectedContext())
+            .jsonOnly("readOnly", FLAG, c -> c.context().readOnly())
+            .jsonOnly("requireKey", FLAG, c -> c.context().requireKey())
+            .jsonOnly(
+                    "naming",
+                    OBJECT.orNull(),
+                    c -> HouseRuleFields.naming(c.context().rules().naming()))
+            .jsonOnly(
+                    "lint",
+                    OBJECT.orNull(),
+                    c -> HouseRuleFields.lint(c.context().rules().lint()))
             .jsonOnly(
                     "topicDefaults",
+                    OBJECT.orNull(),
                     c -> HouseRuleFields.topicDefaults(c.context().rules().topicDefaults()))
             .jsonOnly(
-                    "presets", c -> HouseRuleFields.presets(c.context().rules().presets()))
-            .jsonOnly("dlq", c -> dlq(c.context()));
+                    "presets",
+                    OBJECT.orNull(),
+                    c -> HouseRuleFields.presets(c.context().rules().presets()))
+            .jsonOnly("dlq", OBJECT, c -> dlq(c.context()));
 
     private ContextRows() {}
 

@@ -1,11 +1,12 @@
 package io.kafkactl.cli.context;
 
 import io.kafkactl.cli.support.Invocation;
+import io.kafkactl.cli.support.JsonRows;
 import io.kafkactl.cli.support.OutputOptions;
 import io.kafkactl.config.ContextStore;
 import io.kafkactl.config.StoredContext;
 import io.kafkactl.error.KafkactlException;
-import io.kafkactl.output.OutputFormat;
+import io.kafkactl.output.RowModel;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -19,7 +20,7 @@ import picocli.CommandLine.Parameters;
         header = "Show one context.",
         description = "Shows a context with all its settings, the current one unless named. Secrets are masked.",
         footer = {"  kafkactl context show", "  $ kafkactl context show prod -o json"})
-final class ContextShowCommand implements Callable<Integer> {
+final class ContextShowCommand implements Callable<Integer>, JsonRows {
     private final Invocation invocation;
 
     @Mixin
@@ -34,6 +35,11 @@ final class ContextShowCommand implements Callable<Integer> {
     }
 
     @Override
+    public List<RowModel<?>> documents() {
+        return List.of(ContextRows.DOCUMENT);
+    }
+
+    @Override
     public Integer call() {
         ContextStore store = new ContextStore(invocation.context().env());
         String wanted = name != null ? name : invocation.request().context();
@@ -43,7 +49,7 @@ final class ContextShowCommand implements Callable<Integer> {
                         .orElseThrow(() -> KafkactlException.usage(
                                 "no context to show: none is named and none is current",
                                 "kafkactl context list shows what there is"));
-        return output.format() == OutputFormat.TABLE
+        return output.format().isTable()
                 ? invocation
                         .print(output.format(), ContextRows.SETTINGS, ContextRows.settings(shown))
                         .code()

@@ -1,5 +1,12 @@
 package io.kafkactl.cli.dlq;
 
+import static io.kafkactl.output.FieldType.BYTES;
+import static io.kafkactl.output.FieldType.FLAG;
+import static io.kafkactl.output.FieldType.INTEGER;
+import static io.kafkactl.output.FieldType.TEXT;
+import static io.kafkactl.output.FieldType.TIME;
+import static io.kafkactl.output.FieldType.listOf;
+
 import io.kafkactl.ops.dlq.TargetPlace;
 import io.kafkactl.ops.dlq.format.Evidence;
 import io.kafkactl.ops.dlq.format.Failure;
@@ -11,14 +18,11 @@ import io.kafkactl.ops.dlq.inspect.SourceCheck;
 import io.kafkactl.output.RowModel;
 import io.kafkactl.record.Bytes;
 import io.kafkactl.record.JsonBytes;
-import io.kafkactl.record.KafkaRecord;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HexFormat;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -31,40 +35,80 @@ final class DeadLetterRows {
             .text("FIELD", "field", Field::name)
             .text("VALUE", "value", Field::value);
 
+    private static final RowModel<TargetPlace> TARGET = new RowModel<TargetPlace>("Target")
+            .jsonOnly("topic", TEXT, TargetPlace::topic)
+            .jsonOnly("partition", INTEGER, TargetPlace::partition)
+            .jsonOnly("why", TEXT, TargetPlace::why);
+
+    private static final RowModel<SourceCheck> SOURCE = new RowModel<SourceCheck>("Source")
+            .jsonOnly("state", TEXT, SourceCheck::state)
+            .jsonOnly("differences", listOf(TEXT), SourceCheck::differences)
+            .jsonOnly(
+                    "key",
+                    BYTES,
+                    source -> source.record() == null
+                            ? null
+                            : plain(source.record().key()))
+            .jsonOnly(
+                    "value",
+                    BYTES,
+                    source -> source.record() == null
+                            ? null
+                            : plain(source.record().value()));
+
+    private static final RowModel<Evidence.Reading> READING = new RowModel<Evidence.Reading>("Reading")
+            .jsonOnly("text", TEXT, Evidence.Reading::text)
+            .jsonOnly("encoding", TEXT, Evidence.Reading::encoding)
+            .jsonOnly("chosen", FLAG, Evidence.Reading::chosen);
+
+    private static final RowModel<Evidence> EVIDENCE = new RowModel<Evidence>("Evidence")
+            .jsonOnly("fact", TEXT, Evidence::fact)
+            .jsonOnly("place", TEXT, Evidence::place)
+            .jsonOnly("rule", TEXT, Evidence::rule)
+            .objects("values", READING, Evidence::readings);
+
+    private static final RowModel<DeadLetterView.HeaderView> HEADER = new RowModel<DeadLetterView.HeaderView>("Header")
+            .jsonOnly("name", TEXT, header -> header.header().name())
+            .jsonOnly("value", BYTES, header -> plain(header.header().value()))
+            .jsonOnly("onRedrive", TEXT, DeadLetterRows::action)
+            .jsonOnly("because", TEXT, header -> header.fate().reason());
+
     static final RowModel<DeadLetterView> ALL = new RowModel<DeadLetterView>("DeadLetterList")
+            .list()
             .tableOnly("RECORD", v -> v.record().partition() + ":" + v.record().offset())
-            .jsonOnly("partition", v -> v.record().partition())
-            .jsonOnly("offset", v -> v.record().offset())
-            .jsonOnly("timestamp", v -> v.record().timestamp())
-            .jsonOnly("format", DeadLetterView::format)
+            .jsonOnly("partition", INTEGER, v -> v.record().partition())
+            .jsonOnly("offset", INTEGER, v -> v.record().offset())
+            .jsonOnly("timestamp", INTEGER, v -> v.record().timestamp())
+            .wide("FORMAT", "format", TEXT, DeadLetterView::format)
             .tableOnly("KEY", v -> shown(v.decodedKey(), v.record().key()))
             .text("TARGET", "originTopic", v -> v.origin().topic())
-            .jsonOnly("originPartition", from(Provenance::partition))
-            .jsonOnly("originOffset", from(Provenance::offset))
-            .jsonOnly("originTimestamp", from(Provenance::originTimestamp))
-            .jsonOnly("targetDerived", DeadLetterView::targetDerived)
-            .jsonOnly("failedGroup", failure(Failure::group))
+            .jsonOnly("originPartition", INTEGER, from(Provenance::partition))
+            .jsonOnly("originOffset", INTEGER, from(Provenance::offset))
+            .jsonOnly("originTimestamp", INTEGER, from(Provenance::originTimestamp))
+            .jsonOnly("targetDerived", FLAG, DeadLetterView::targetDerived)
+            .wide("FAILED-GROUP", "failedGroup", TEXT, failure(Failure::group))
             .text("ERROR", "errorClass", failure(Failure::errorClass))
             .text("REASON", "errorMessage", failure(Failure::message))
-            .text("FAILED-AT", "failedAt", failure(Failure::time))
+            .column("FAILED-AT", "failedAt", TIME, failure(Failure::time))
             .number("REDRIVES", "redrives", DeadLetterView::redrives)
-            .jsonOnly("settled", DeadLetterView::settled)
-            .jsonOnly("payloadExact", DeadLetterRows::payloadExact)
-            .jsonOnly("wrapperClass", failure(Failure::wrapperClass))
-            .jsonOnly("stackTrace", failure(Failure::stackTrace))
-            .jsonOnly("attempts", failure(Failure::attempts))
-            .jsonOnly("lastFailedAt", from(p -> p.failedAt().toString()))
+            .jsonOnly("settled", FLAG, DeadLetterView::settled)
+            .jsonOnly("payloadExact", FLAG.orNull(), DeadLetterRows::payloadExact)
+            .jsonOnly("wrapperClass", TEXT, failure(Failure::wrapperClass))
+            .jsonOnly("stackTrace", TEXT, failure(Failure::stackTrace))
+            .wide("ATTEMPTS", "attempts", INTEGER, failure(Failure::attempts))
+            .jsonOnly("lastFailedAt", TEXT, from(p -> p.failedAt().toString()))
             .jsonOnly(
                     "history",
+                    listOf(TEXT).orNull(),
                     from(p -> p.history().stream().map(Place::toString).toList()))
-            .jsonOnly("target", DeadLetterRows::target)
-            .jsonOnly("source", DeadLetterRows::source)
-            .jsonOnly("evidence", DeadLetterRows::evidence)
-            .jsonOnly("key", v -> plain(v.record().key()))
-            .jsonOnly("value", v -> plain(v.record().value()))
-            .jsonOnly("decodedKey", DeadLetterView::decodedKey)
-            .jsonOnly("decodedValue", DeadLetterView::decodedValue)
-            .jsonOnly("headers", DeadLetterRows::headers);
+            .object("target", TARGET, DeadLetterView::target)
+            .object("source", SOURCE, DeadLetterView::source)
+            .objects("evidence", EVIDENCE, DeadLetterView::evidence)
+            .jsonOnly("key", BYTES, v -> plain(v.record().key()))
+            .jsonOnly("value", BYTES, v -> plain(v.record().value()))
+            .jsonOnly("decodedKey", TEXT, DeadLetterView::decodedKey)
+            .jsonOnly("decodedValue", TEXT, DeadLetterView::decodedValue)
+            .objects("headers", HEADER, DeadLetterView::headers);
 
     private static final int SHOWN = 160;
 
@@ -129,68 +173,6 @@ final class DeadLetterRows {
             return "cannot be looked up: the dead letter does not tell its place";
         }
         return check.state() + (check.differences().isEmpty() ? "" : " in " + String.join(", ", check.differences()));
-    }
-
-    private static @Nullable Object target(DeadLetterView view) {
-        TargetPlace target = view.target();
-        if (target == null) {
-            return null;
-        }
-        Map<String, @Nullable Object> fields = new LinkedHashMap<>();
-        fields.put("topic", target.topic());
-        fields.put("partition", target.partition());
-        fields.put("why", target.why());
-        return fields;
-    }
-
-    private static @Nullable Object source(DeadLetterView view) {
-        SourceCheck check = view.source();
-        if (check == null) {
-            return null;
-        }
-        KafkaRecord record = check.record();
-        Map<String, @Nullable Object> fields = new LinkedHashMap<>();
-        fields.put("state", check.state());
-        fields.put("differences", check.differences());
-        fields.put("key", record == null ? null : plain(record.key()));
-        fields.put("value", record == null ? null : plain(record.value()));
-        return fields;
-    }
-
-    private static List<Map<String, @Nullable Object>> evidence(DeadLetterView view) {
-        List<Map<String, @Nullable Object>> all = new ArrayList<>();
-        for (Evidence evidence : view.evidence()) {
-            Map<String, @Nullable Object> fields = new LinkedHashMap<>();
-            fields.put("fact", evidence.fact());
-            fields.put("place", evidence.place());
-            fields.put("rule", evidence.rule());
-            fields.put(
-                    "values",
-                    evidence.readings().stream().map(DeadLetterRows::reading).toList());
-            all.add(fields);
-        }
-        return all;
-    }
-
-    private static Map<String, @Nullable Object> reading(Evidence.Reading reading) {
-        Map<String, @Nullable Object> fields = new LinkedHashMap<>();
-        fields.put("text", reading.text());
-        fields.put("encoding", reading.encoding());
-        fields.put("chosen", reading.chosen());
-        return fields;
-    }
-
-    private static List<Map<String, @Nullable Object>> headers(DeadLetterView view) {
-        List<Map<String, @Nullable Object>> headers = new ArrayList<>();
-        for (DeadLetterView.HeaderView header : view.headers()) {
-            Map<String, @Nullable Object> fields = new LinkedHashMap<>();
-            fields.put("name", header.header().name());
-            fields.put("value", plain(header.header().value()));
-            fields.put("onRedrive", action(header));
-            fields.put("because", header.fate().reason());
-            headers.add(fields);
-        }
-        return headers;
     }
 
     private static @Nullable Boolean payloadExact(DeadLetterView view) {

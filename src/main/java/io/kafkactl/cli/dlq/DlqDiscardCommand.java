@@ -1,9 +1,12 @@
 package io.kafkactl.cli.dlq;
 
 import io.kafkactl.cli.support.Invocation;
+import io.kafkactl.cli.support.JsonRows;
 import io.kafkactl.error.KafkactlException;
 import io.kafkactl.ops.dlq.redrive.Outcome;
 import io.kafkactl.ops.dlq.redrive.Treatment;
+import io.kafkactl.output.RowModel;
+import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -24,7 +27,7 @@ import picocli.CommandLine.Parameters;
             "  kafkactl dlq discard orders.order.placed.v1.dlq --reason 'test data of 2026-11-20' --dry-run",
             "  kafkactl dlq discard orders.order.placed.v1.dlq --reason 'test data of 2026-11-20' --yes"
         })
-final class DlqDiscardCommand implements Callable<Integer> {
+final class DlqDiscardCommand implements Callable<Integer>, JsonRows {
     private final Invocation invocation;
 
     @Parameters(paramLabel = "TOPIC", description = "The dead-letter topic.")
@@ -41,6 +44,12 @@ final class DlqDiscardCommand implements Callable<Integer> {
 
     DlqDiscardCommand(Invocation invocation) {
         this.invocation = invocation;
+    }
+
+    @Override
+    public List<RowModel<?>> documents() {
+        return List.of(
+                SettleRun.model(Outcome.DISCARDED, "Plan", ""), SettleRun.model(Outcome.DISCARDED, "Report", ""));
     }
 
     @Override

@@ -1,6 +1,7 @@
 package io.kafkactl.cli.dlq;
 
 import io.kafkactl.cli.support.Invocation;
+import io.kafkactl.cli.support.JsonRows;
 import io.kafkactl.cli.support.OutputOptions;
 import io.kafkactl.client.Connection;
 import io.kafkactl.error.Cancellation;
@@ -13,7 +14,7 @@ import io.kafkactl.ops.dlq.inspect.DeadLetterView;
 import io.kafkactl.ops.dlq.inspect.DlqInspector;
 import io.kafkactl.ops.dlq.inspect.DlqScan;
 import io.kafkactl.ops.dlq.inspect.PayloadDecoder;
-import io.kafkactl.output.OutputFormat;
+import io.kafkactl.output.RowModel;
 import io.kafkactl.output.SafeText;
 import java.util.ArrayList;
 import java.util.List;
@@ -39,7 +40,7 @@ import picocli.CommandLine.Parameters;
             "  kafkactl dlq inspect orders.order.placed.v1.dlq --error-class TimeoutException -n 3 --explain",
             "  kafkactl dlq inspect orders.order.placed.v1.dlq -n 1000 -o jsonl"
         })
-final class DlqInspectCommand implements Callable<Integer> {
+final class DlqInspectCommand implements Callable<Integer>, JsonRows {
     private static final long LISTED = 20;
 
     private final Invocation invocation;
@@ -80,6 +81,11 @@ final class DlqInspectCommand implements Callable<Integer> {
     }
 
     @Override
+    public List<RowModel<?>> documents() {
+        return List.of(DeadLetterRows.ALL);
+    }
+
+    @Override
     public Integer call() {
         List<RecordCoordinate> places =
                 records.stream().map(RecordCoordinate::parse).toList();
@@ -109,7 +115,7 @@ final class DlqInspectCommand implements Callable<Integer> {
         if (places.isEmpty() && selection.limit == null && views.size() == LISTED) {
             invocation.note("the first " + LISTED + " are shown; -n shows more");
         }
-        ExitCode code = full && output.format() == OutputFormat.TABLE
+        ExitCode code = full && output.format().isTable()
                 ? new LetterPrinter(invocation, explain, stack, diffOrigin).print(views, errors)
                 : invocation.print(output.format(), DeadLetterRows.ALL, views, errors);
         return ExitCode.strongest(code, selection.code()).code();

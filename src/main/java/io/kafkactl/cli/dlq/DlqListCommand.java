@@ -3,6 +3,8 @@ package io.kafkactl.cli.dlq;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.kafkactl.cli.support.Invocation;
+import io.kafkactl.cli.support.JsonRows;
+import io.kafkactl.cli.support.SchemaOption;
 import io.kafkactl.client.Connection;
 import io.kafkactl.error.Counted;
 import io.kafkactl.error.ExitCode;
@@ -10,6 +12,7 @@ import io.kafkactl.ops.dlq.DlqInventory;
 import io.kafkactl.ops.dlq.DlqOverview;
 import io.kafkactl.ops.topic.TopicSelection;
 import io.kafkactl.output.OutputFormat;
+import io.kafkactl.output.RowModel;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.List;
@@ -17,6 +20,7 @@ import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.function.Predicate;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -43,7 +47,7 @@ import picocli.CommandLine.Parameters;
             "  kafkactl dlq list -o prom >/var/lib/node_exporter/dlq.prom",
             "  kafkactl dlq list -o json | jq '.items[] | select(.pending > 0)'"
         })
-final class DlqListCommand implements Callable<Integer> {
+final class DlqListCommand implements Callable<Integer>, JsonRows {
     private final Invocation invocation;
 
     @Parameters(
@@ -67,8 +71,16 @@ final class DlqListCommand implements Callable<Integer> {
             description = "One of: ${COMPLETION-CANDIDATES} (default: ${DEFAULT-VALUE}).")
     DlqListFormat format = DlqListFormat.TABLE;
 
+    @Mixin
+    SchemaOption schema;
+
     DlqListCommand(Invocation invocation) {
         this.invocation = invocation;
+    }
+
+    @Override
+    public List<RowModel<?>> documents() {
+        return List.of(DlqListRows.at(Instant.EPOCH));
     }
 
     @Override

@@ -6,17 +6,16 @@ import java.util.Locale;
 /** Values of {@code --output} that {@code dlq list} understands. */
 enum DlqListFormat {
     TABLE,
+    WIDE,
     JSON,
     JSONL,
+    YAML,
+    NAME,
     PROM;
 
     /** The rows, or for metrics how errors are written beside them. */
     OutputFormat rows() {
-        return switch (this) {
-            case JSON -> OutputFormat.JSON;
-            case JSONL -> OutputFormat.JSONL;
-            case TABLE, PROM -> OutputFormat.TABLE;
-        };
+        return OutputFormat.of(this);
     }
 
     @Override

@@ -1,8 +1,11 @@
 package io.kafkactl.cli.dlq;
 
 import io.kafkactl.cli.support.Invocation;
+import io.kafkactl.cli.support.JsonRows;
 import io.kafkactl.ops.dlq.redrive.Outcome;
 import io.kafkactl.ops.dlq.redrive.Treatment;
+import io.kafkactl.output.RowModel;
+import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -24,7 +27,7 @@ import picocli.CommandLine.Parameters;
             "  kafkactl dlq park orders.order.placed.v1.dlq --dry-run",
             "  kafkactl dlq park orders.order.placed.v1.dlq --park-topic orders.quarantine --reason 'INC-812' --yes"
         })
-final class DlqParkCommand implements Callable<Integer> {
+final class DlqParkCommand implements Callable<Integer>, JsonRows {
     private final Invocation invocation;
 
     @Parameters(paramLabel = "TOPIC", description = "The dead-letter topic.")
@@ -48,6 +51,11 @@ final class DlqParkCommand implements Callable<Integer> {
 
     DlqParkCommand(Invocation invocation) {
         this.invocation = invocation;
+    }
+
+    @Override
+    public List<RowModel<?>> documents() {
+        return List.of(SettleRun.model(Outcome.PARKED, "Plan", ""), SettleRun.model(Outcome.PARKED, "Report", ""));
     }
 
     @Override

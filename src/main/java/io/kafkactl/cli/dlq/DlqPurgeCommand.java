@@ -3,8 +3,9 @@ package io.kafkactl.cli.dlq;
 import io.kafkactl.cli.support.CliContext;
 import io.kafkactl.cli.support.ConsentOptions;
 import io.kafkactl.cli.support.Invocation;
-import io.kafkactl.cli.support.OutputOptions;
+import io.kafkactl.cli.support.JsonRows;
 import io.kafkactl.cli.support.PositionConverter;
+import io.kafkactl.cli.support.ReportOptions;
 import io.kafkactl.client.Connection;
 import io.kafkactl.error.Counted;
 import io.kafkactl.error.ExitCode;
@@ -18,6 +19,7 @@ import io.kafkactl.ops.dlq.purge.PurgedPartition;
 import io.kafkactl.ops.dlq.redrive.RunName;
 import io.kafkactl.ops.topic.TopicOutcome;
 import io.kafkactl.ops.topic.change.TrimmedPartition;
+import io.kafkactl.output.RowModel;
 import io.kafkactl.record.Position;
 import java.nio.file.Path;
 import java.util.LinkedHashSet;
@@ -47,7 +49,7 @@ import picocli.CommandLine.Parameters;
             "  kafkactl dlq purge orders.order.placed.v1.dlq --before @-7d --backup old.jsonl",
             "  kafkactl dlq purge orders.order.placed.v1.dlq --all --yes --confirm orders.order.placed.v1.dlq"
         })
-final class DlqPurgeCommand implements Callable<Integer> {
+final class DlqPurgeCommand implements Callable<Integer>, JsonRows {
     private final Invocation invocation;
 
     @Parameters(paramLabel = "TOPIC", description = "The dead-letter topic.")
@@ -88,10 +90,15 @@ final class DlqPurgeCommand implements Callable<Integer> {
     ConsentOptions consent;
 
     @Mixin
-    OutputOptions output;
+    ReportOptions output;
 
     DlqPurgeCommand(Invocation invocation) {
         this.invocation = invocation;
+    }
+
+    @Override
+    public List<RowModel<?>> documents() {
+        return List.of(PurgeRows.model(""));
     }
 
     @Override

@@ -2,7 +2,8 @@ package io.kafkactl.cli.dlq;
 
 import io.kafkactl.cli.support.ConsentOptions;
 import io.kafkactl.cli.support.Invocation;
-import io.kafkactl.cli.support.OutputOptions;
+import io.kafkactl.cli.support.JsonRows;
+import io.kafkactl.cli.support.ReportOptions;
 import io.kafkactl.client.Connection;
 import io.kafkactl.error.Counted;
 import io.kafkactl.error.ExitCode;
@@ -10,6 +11,7 @@ import io.kafkactl.ops.dlq.redrive.RedriveEngine;
 import io.kafkactl.ops.dlq.redrive.RedrivePlan;
 import io.kafkactl.ops.dlq.redrive.RedriveReport;
 import io.kafkactl.ops.dlq.redrive.SavedPlan;
+import io.kafkactl.output.RowModel;
 import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -39,7 +41,7 @@ import picocli.CommandLine.Spec;
             "  kafkactl dlq redrive orders.order.placed.v1.dlq --reason 'INC-812: price service was down'",
             "  kafkactl dlq redrive shared.dlq --allow-target orders.order.paid.v1 --yes"
         })
-final class DlqRedriveCommand implements Callable<Integer> {
+final class DlqRedriveCommand implements Callable<Integer>, JsonRows {
     private final Invocation invocation;
 
     @Parameters(paramLabel = "TOPIC", description = "The dead-letter topic.")
@@ -79,10 +81,15 @@ final class DlqRedriveCommand implements Callable<Integer> {
     ConsentOptions consent;
 
     @Mixin
-    OutputOptions output;
+    ReportOptions output;
 
     DlqRedriveCommand(Invocation invocation) {
         this.invocation = invocation;
+    }
+
+    @Override
+    public List<RowModel<?>> documents() {
+        return List.of(PlanDocument.MODEL, RedriveRows.REPORT);
     }
 
     @Override

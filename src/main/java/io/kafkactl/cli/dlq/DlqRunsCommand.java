@@ -1,9 +1,12 @@
 package io.kafkactl.cli.dlq;
 
 import io.kafkactl.cli.support.Invocation;
+import io.kafkactl.cli.support.JsonRows;
 import io.kafkactl.cli.support.OutputOptions;
 import io.kafkactl.client.Connection;
 import io.kafkactl.ops.dlq.runs.RunCatalog;
+import io.kafkactl.output.RowModel;
+import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -27,7 +30,7 @@ import picocli.CommandLine.Parameters;
             "  kafkactl dlq runs stop 20261120T100000-3fa2c1"
         },
         subcommands = {DlqRunsShowCommand.class, DlqRunsStopCommand.class})
-final class DlqRunsCommand implements Callable<Integer> {
+final class DlqRunsCommand implements Callable<Integer>, JsonRows {
     private final Invocation invocation;
 
     @Parameters(paramLabel = "TOPIC", arity = "0..1", description = "Only runs over this dead-letter topic.")
@@ -39,6 +42,11 @@ final class DlqRunsCommand implements Callable<Integer> {
 
     DlqRunsCommand(Invocation invocation) {
         this.invocation = invocation;
+    }
+
+    @Override
+    public List<RowModel<?>> documents() {
+        return List.of(RunRows.LIST);
     }
 
     @Override

@@ -1,11 +1,12 @@
 package io.kafkactl.cli.dlq;
 
 import io.kafkactl.cli.support.Invocation;
+import io.kafkactl.cli.support.JsonRows;
 import io.kafkactl.cli.support.OutputOptions;
 import io.kafkactl.client.Connection;
 import io.kafkactl.ops.dlq.runs.RunCatalog;
 import io.kafkactl.ops.dlq.runs.RunDetail;
-import io.kafkactl.output.OutputFormat;
+import io.kafkactl.output.RowModel;
 import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -20,7 +21,7 @@ import picocli.CommandLine.Parameters;
                 "OFFSETS are those of the dead letters. Others may have written between the first and the last offset "
                         + "of a target.",
         footer = "  kafkactl dlq runs show 20261120T100000-3fa2c1")
-final class DlqRunsShowCommand implements Callable<Integer> {
+final class DlqRunsShowCommand implements Callable<Integer>, JsonRows {
     private final Invocation invocation;
 
     @Parameters(paramLabel = "RUN", description = "The run, as 'dlq runs' and the reports name it.")
@@ -34,6 +35,11 @@ final class DlqRunsShowCommand implements Callable<Integer> {
     }
 
     @Override
+    public List<RowModel<?>> documents() {
+        return List.of(RunRows.DOCUMENT);
+    }
+
+    @Override
     public Integer call() {
         RunDetail detail;
         try (Connection connection = invocation.connect()) {
@@ -43,15 +49,15 @@ final class DlqRunsShowCommand implements Callable<Integer> {
                             invocation.context().cancellation())
                     .get(run);
         }
-        if (output.format() != OutputFormat.TABLE) {
+        if (!output.format().isTable()) {
             return invocation
                     .print(output.format(), RunRows.DOCUMENT, List.of(detail))
                     .code();
         }
-        invocation.print(OutputFormat.TABLE, RunRows.ONE, List.of(detail.overview()));
+        invocation.print(output.format(), RunRows.ONE, List.of(detail.overview()));
         invocation.printGap();
-        invocation.print(OutputFormat.TABLE, RunRows.SETTLED, detail.settled());
+        invocation.print(output.format(), RunRows.SETTLED, detail.settled());
         invocation.printGap();
-        return invocation.print(OutputFormat.TABLE, RunRows.SENT, detail.sent()).code();
+        return invocation.print(output.format(), RunRows.SENT, detail.sent()).code();
     }
 }

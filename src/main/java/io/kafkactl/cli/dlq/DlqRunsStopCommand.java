@@ -4,11 +4,13 @@ import io.kafkactl.cli.support.CliContext;
 import io.kafkactl.cli.support.ConsentOptions;
 import io.kafkactl.cli.support.DurationConverter;
 import io.kafkactl.cli.support.Invocation;
+import io.kafkactl.cli.support.JsonRows;
 import io.kafkactl.cli.support.OutputOptions;
 import io.kafkactl.client.Connection;
 import io.kafkactl.error.ExitCode;
 import io.kafkactl.ops.dlq.journal.Operator;
 import io.kafkactl.ops.dlq.runs.RunStop;
+import io.kafkactl.output.RowModel;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -29,7 +31,7 @@ import picocli.CommandLine.Parameters;
                     + "is only paused may go on later. --take-over fences such a one."
         },
         footer = "  kafkactl dlq runs stop 20261120T100000-3fa2c1")
-final class DlqRunsStopCommand implements Callable<Integer> {
+final class DlqRunsStopCommand implements Callable<Integer>, JsonRows {
     private final Invocation invocation;
 
     @Parameters(paramLabel = "RUN", description = "The run, as 'dlq runs' names it.")
@@ -51,6 +53,11 @@ final class DlqRunsStopCommand implements Callable<Integer> {
 
     DlqRunsStopCommand(Invocation invocation) {
         this.invocation = invocation;
+    }
+
+    @Override
+    public List<RowModel<?>> documents() {
+        return List.of(RunRows.STOP);
     }
 
     @Override

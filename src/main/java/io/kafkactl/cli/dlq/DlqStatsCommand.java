@@ -1,7 +1,8 @@
 package io.kafkactl.cli.dlq;
 
 import io.kafkactl.cli.support.Invocation;
-import io.kafkactl.cli.support.OutputOptions;
+import io.kafkactl.cli.support.JsonRows;
+import io.kafkactl.cli.support.ReportOptions;
 import io.kafkactl.client.Connection;
 import io.kafkactl.config.AtomicFile;
 import io.kafkactl.config.GivenFile;
@@ -14,8 +15,9 @@ import io.kafkactl.ops.dlq.stats.DlqGroup;
 import io.kafkactl.ops.dlq.stats.DlqStats;
 import io.kafkactl.ops.dlq.stats.StatsBy;
 import io.kafkactl.output.LinePlot;
-import io.kafkactl.output.OutputFormat;
+import io.kafkactl.output.RowModel;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -40,7 +42,7 @@ import picocli.CommandLine.Parameters;
             "  kafkactl dlq stats orders.order.placed.v1.dlq --by hour --failed-since @-1d",
             "  kafkactl dlq stats orders.order.placed.v1.dlq --by class --plot causes.svg"
         })
-final class DlqStatsCommand implements Callable<Integer> {
+final class DlqStatsCommand implements Callable<Integer>, JsonRows {
     private final Invocation invocation;
 
     @Parameters(paramLabel = "TOPIC", description = "The dead-letter topic.")
@@ -78,10 +80,19 @@ final class DlqStatsCommand implements Callable<Integer> {
     FormatOption format;
 
     @Mixin
-    OutputOptions output;
+    ReportOptions output;
 
     DlqStatsCommand(Invocation invocation) {
         this.invocation = invocation;
+    }
+
+    @Override
+    public List<RowModel<?>> documents() {
+        List<RowModel<?>> models = new ArrayList<>();
+        for (StatsBy each : StatsBy.values()) {
+            models.add(new StatsRows(each, "", 0).model());
+        }
+        return models;
     }
 
     @Override
@@ -104,7 +115,7 @@ final class DlqStatsCommand implements Callable<Integer> {
             ScanNotices.settledLeftOut(invocation, scan, all);
         }
         List<DlqGroup> groups = report.groups();
-        boolean cut = output.format() == OutputFormat.TABLE && groups.size() > top;
+        boolean cut = output.format().isTable() && groups.size() > top;
         StatsRows rows = new StatsRows(by, dlq.name(), report.counted());
         invocation.print(output.format(), rows.model(), cut ? most(groups) : groups);
         conclude(report, rows, cut);

@@ -1,5 +1,13 @@
 package io.kafkactl.cli.dlq;
 
+import static io.kafkactl.output.FieldType.BYTES;
+import static io.kafkactl.output.FieldType.FLAG;
+import static io.kafkactl.output.FieldType.INTEGER;
+import static io.kafkactl.output.FieldType.TEXT;
+import static io.kafkactl.output.FieldType.TIME;
+import static io.kafkactl.output.FieldType.listOf;
+import static io.kafkactl.output.FieldType.mapOf;
+
 import io.kafkactl.ops.dlq.format.DeadLetterFormat;
 import io.kafkactl.ops.dlq.redrive.EditSample;
 import io.kafkactl.ops.dlq.redrive.Outcome;
@@ -12,43 +20,80 @@ import io.kafkactl.output.RowModel;
 import io.kafkactl.record.Bytes;
 import io.kafkactl.record.JsonBytes;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** A redrive plan as JSON, with everything that its text says. */
 final class PlanDocument {
+    private record Target(String name, TargetTopic topic) {}
+
+    private static final RowModel<RedriveGroup> GROUP = new RowModel<RedriveGroup>("Group")
+            .jsonOnly("action", TEXT, group -> RedriveRows.action(group, Outcome::intent))
+            .jsonOnly("target", TEXT, group -> group.target().isEmpty() ? null : group.target())
+            .jsonOnly("records", INTEGER, RedriveGroup::records)
+            .jsonOnly("first", TEXT, RedriveGroup::sample)
+            .jsonOnly("reason", TEXT, RedriveRows::reasonName)
+            .jsonOnly("message", TEXT, RedriveRows::why);
+
+    private static final RowModel<Target> TARGET = new RowModel<Target>("Target")
+            .jsonOnly("topic", TEXT, Target::name)
+            .jsonOnly("topicId", TEXT, target -> target.topic().id())
+            .jsonOnly("partitions", INTEGER, target -> target.topic().partitions())
+            .jsonOnly("compacted", FLAG, target -> target.topic().limits().compacted())
+            .jsonOnly(
+                    "partitioner",
+                    TEXT,
+                    target -> target.topic().partitioner().name().toLowerCase(Locale.ROOT));
+
+    private static final RowModel<TargetCluster> CLUSTER = new RowModel<TargetCluster>("Cluster")
+            .jsonOnly("context", TEXT, TargetCluster::context)
+            .jsonOnly("id", TEXT, TargetCluster::id)
+            .jsonOnly("bootstrapServers", TEXT, TargetCluster::address);
+
+    private static final RowModel<TargetReader> READER = new RowModel<TargetReader>("Reader")
+            .jsonOnly("topic", TEXT, TargetReader::target)
+            .jsonOnly("group", TEXT, TargetReader::group)
+            .jsonOnly("type", TEXT, TargetReader::type)
+            .jsonOnly("lag", INTEGER, TargetReader::lag)
+            .jsonOnly("failed", FLAG, TargetReader::failed);
+
+    private static final RowModel<EditSample> SAMPLE = new RowModel<EditSample>("EditSample")
+            .jsonOnly("record", TEXT, EditSample::place)
+            .jsonOnly("before", BYTES, sample -> plain(sample.before()))
+            .jsonOnly("after", BYTES, sample -> plain(sample.after()))
+            .jsonOnly("keyBefore", BYTES, sample -> sample.isKeyChange() ? plain(sample.keyBefore()) : null)
+            .jsonOnly("keyAfter", BYTES, sample -> sample.isKeyChange() ? plain(sample.keyAfter()) : null);
+
     static final RowModel<RedrivePlan> MODEL = new RowModel<RedrivePlan>("RedrivePlan")
-            .jsonOnly("dlq", plan -> plan.request().dlq().name())
-            .jsonOnly("format", PlanDocument::format)
-            .jsonOnly("selected", RedrivePlan::selectedCount)
-            .jsonOnly("pending", RedrivePlan::pendingCount)
-            .jsonOnly("settledBefore", RedrivePlan::settledBefore)
-            .jsonOnly("hidden", RedrivePlan::hidden)
-            .jsonOnly("groups", PlanDocument::groups)
-            .jsonOnly("targets", PlanDocument::targets)
-            .jsonOnly("targetCluster", PlanDocument::cluster)
-            .jsonOnly("guarantee", plan -> plan.request().elsewhere() == null ? "exactly-once" : "at-least-once")
-            .jsonOnly("readers", PlanDocument::readers)
-            .jsonOnly("fromSource", plan -> plan.facts().fromSource())
-            .jsonOnly("reencoded", plan -> plan.facts().reencoded())
-            .jsonOnly("superseded", plan -> plan.facts().superseded())
-            .jsonOnly("supersededComplete", plan -> plan.facts().supersededComplete())
-            .jsonOnly("timestampsReplaced", plan -> plan.facts().timestampsReplaced())
-            .jsonOnly("headersDropped", plan -> plan.facts().stripped())
-            .jsonOnly("headersKept", plan -> plan.facts().kept())
-            .jsonOnly("headersMoved", plan -> plan.facts().linked())
-            .jsonOnly("edited", plan -> plan.facts().edited())
-            .jsonOnly("editSamples", PlanDocument::samples)
-            .jsonOnly("failedGroups", plan -> plan.facts().failedGroups())
-            .jsonOnly("oldest", plan -> plan.facts().oldest())
-            .jsonOnly("expires", plan -> plan.facts().expires())
-            .jsonOnly("journal", plan -> plan.request().rules().journal() ? plan.journalTopic() : null)
-            .jsonOnly("joinGroup", plan -> plan.request().rules().group())
-            .jsonOnly("journalExists", RedrivePlan::journalExists)
-            .jsonOnly("journalComplete", RedrivePlan::journalComplete);
+            .jsonOnly("dlq", TEXT, plan -> plan.request().dlq().name())
+            .jsonOnly("format", TEXT, PlanDocument::format)
+            .jsonOnly("selected", INTEGER, RedrivePlan::selectedCount)
+            .jsonOnly("pending", INTEGER, RedrivePlan::pendingCount)
+            .jsonOnly("settledBefore", INTEGER, RedrivePlan::settledBefore)
+            .jsonOnly("hidden", INTEGER, RedrivePlan::hidden)
+            .objects("groups", GROUP, RedrivePlan::groups)
+            .objects("targets", TARGET, PlanDocument::targets)
+            .object("targetCluster", CLUSTER, plan -> plan.request().elsewhere())
+            .jsonOnly("guarantee", TEXT, plan -> plan.request().elsewhere() == null ? "exactly-once" : "at-least-once")
+            .objectsOrNull("readers", READER, RedrivePlan::readers)
+            .jsonOnly("fromSource", INTEGER, plan -> plan.facts().fromSource())
+            .jsonOnly("reencoded", INTEGER, plan -> plan.facts().reencoded())
+            .jsonOnly("superseded", INTEGER, plan -> plan.facts().superseded())
+            .jsonOnly("supersededComplete", FLAG, plan -> plan.facts().supersededComplete())
+            .jsonOnly("timestampsReplaced", INTEGER, plan -> plan.facts().timestampsReplaced())
+            .jsonOnly("headersDropped", listOf(TEXT), plan -> plan.facts().stripped())
+            .jsonOnly("headersKept", listOf(TEXT), plan -> plan.facts().kept())
+            .jsonOnly("headersMoved", listOf(TEXT), plan -> plan.facts().linked())
+            .jsonOnly("edited", INTEGER, plan -> plan.facts().edited())
+            .objects("editSamples", SAMPLE, plan -> plan.facts().samples())
+            .jsonOnly("failedGroups", mapOf(INTEGER), plan -> plan.facts().failedGroups())
+            .jsonOnly("oldest", TIME, plan -> plan.facts().oldest())
+            .jsonOnly("expires", TIME, plan -> plan.facts().expires())
+            .jsonOnly("journal", TEXT, plan -> plan.request().rules().journal() ? plan.journalTopic() : null)
+            .jsonOnly("joinGroup", TEXT, plan -> plan.request().rules().group())
+            .jsonOnly("journalExists", FLAG, RedrivePlan::journalExists)
+            .jsonOnly("journalComplete", FLAG, RedrivePlan::journalComplete);
 
     private PlanDocument() {}
 
@@ -57,81 +102,18 @@ final class PlanDocument {
         return format == null ? null : format.id();
     }
 
-    private static List<Map<String, @Nullable Object>> groups(RedrivePlan plan) {
-        List<Map<String, @Nullable Object>> groups = new ArrayList<>();
-        for (RedriveGroup group : plan.groups()) {
-            Map<String, @Nullable Object> fields = new LinkedHashMap<>();
-            fields.put("action", RedriveRows.action(group, Outcome::intent));
-            fields.put("target", group.target().isEmpty() ? null : group.target());
-            fields.put("records", group.records());
-            fields.put("first", group.sample());
-            fields.put("reason", RedriveRows.reasonName(group));
-            fields.put("message", RedriveRows.why(group));
-            groups.add(fields);
-        }
-        return groups;
-    }
-
-    private static List<Map<String, @Nullable Object>> targets(RedrivePlan plan) {
-        List<Map<String, @Nullable Object>> targets = new ArrayList<>();
+    private static List<Target> targets(RedrivePlan plan) {
+        List<Target> targets = new ArrayList<>();
         for (String name : plan.targetNames()) {
             TargetTopic target = plan.targets().get(name);
             if (target != null) {
-                Map<String, @Nullable Object> fields = new LinkedHashMap<>();
-                fields.put("topic", name);
-                fields.put("topicId", String.valueOf(target.id()));
-                fields.put("partitions", target.partitions());
-                fields.put("compacted", target.limits().compacted());
-                fields.put("partitioner", target.partitioner().name().toLowerCase(Locale.ROOT));
-                targets.add(fields);
+                targets.add(new Target(name, target));
             }
         }
         return targets;
     }
 
-    private static @Nullable Map<String, @Nullable Object> cluster(RedrivePlan plan) {
-        TargetCluster cluster = plan.request().elsewhere();
-        if (cluster == null) {
-            return null;
-        }
-        Map<String, @Nullable Object> fields = new LinkedHashMap<>();
-        fields.put("context", cluster.context());
-        fields.put("id", cluster.id());
-        fields.put("bootstrapServers", cluster.address());
-        return fields;
-    }
-
-    private static @Nullable List<Map<String, @Nullable Object>> readers(RedrivePlan plan) {
-        List<TargetReader> known = plan.readers();
-        if (known == null) {
-            return null;
-        }
-        List<Map<String, @Nullable Object>> readers = new ArrayList<>();
-        for (TargetReader reader : known) {
-            Map<String, @Nullable Object> fields = new LinkedHashMap<>();
-            fields.put("topic", reader.target());
-            fields.put("group", reader.group());
-            fields.put("type", reader.type().toString());
-            fields.put("lag", reader.lag());
-            fields.put("failed", reader.failed());
-            readers.add(fields);
-        }
-        return readers;
-    }
-
-    private static List<Map<String, @Nullable Object>> samples(RedrivePlan plan) {
-        List<Map<String, @Nullable Object>> samples = new ArrayList<>();
-        for (EditSample sample : plan.facts().samples()) {
-            Map<String, @Nullable Object> fields = new LinkedHashMap<>();
-            fields.put("record", sample.place());
-            fields.put("before", JsonBytes.plain(Bytes.arrayOf(sample.before())));
-            fields.put("after", JsonBytes.plain(Bytes.arrayOf(sample.after())));
-            if (sample.isKeyChange()) {
-                fields.put("keyBefore", JsonBytes.plain(Bytes.arrayOf(sample.keyBefore())));
-                fields.put("keyAfter", JsonBytes.plain(Bytes.arrayOf(sample.keyAfter())));
-            }
-            samples.add(fields);
-        }
-        return samples;
+    private static @Nullable Object plain(@Nullable Bytes bytes) {
+        return JsonBytes.plain(Bytes.arrayOf(bytes));
     }
 }

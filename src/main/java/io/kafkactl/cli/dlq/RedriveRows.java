@@ -1,5 +1,7 @@
 package io.kafkactl.cli.dlq;
 
+import static io.kafkactl.output.FieldType.TEXT;
+
 import io.kafkactl.cli.support.Invocation;
 import io.kafkactl.error.ExitCode;
 import io.kafkactl.error.KafkactlException;
@@ -17,13 +19,13 @@ import org.jspecify.annotations.Nullable;
 /** What a redrive will do or has done, a row for each fate. */
 final class RedriveRows {
     private static final RowModel<RedriveGroup> PLAN = model("RedrivePlan", Outcome::intent);
-    private static final RowModel<RedriveGroup> REPORT = model("RedriveReport", Outcome::action);
+    static final RowModel<RedriveGroup> REPORT = model("RedriveReport", Outcome::action);
 
     private RedriveRows() {}
 
     /** Prints a plan that is not carried out, as JSON with everything that its text says; exit 3 when something stays. */
     static ExitCode print(Invocation invocation, OutputFormat format, RedrivePlan plan) {
-        if (format == OutputFormat.TABLE) {
+        if (format.isTable()) {
             invocation.print(format, PLAN, plan.groups());
         } else {
             invocation.print(format, PlanDocument.MODEL, List.of(plan));
@@ -75,7 +77,7 @@ final class RedriveRows {
                 .text("TARGET", "target", group -> group.target().isEmpty() ? null : group.target())
                 .number("RECORDS", "records", RedriveGroup::records)
                 .text("FIRST", "first", RedriveGroup::sample)
-                .jsonOnly("reason", RedriveRows::reasonName)
+                .jsonOnly("reason", TEXT, RedriveRows::reasonName)
                 .text("WHY", "message", RedriveRows::why);
     }
 

@@ -1,5 +1,10 @@
 package io.kafkactl.cli.dlq;
 
+import static io.kafkactl.output.FieldType.INTEGER;
+import static io.kafkactl.output.FieldType.TEXT;
+import static io.kafkactl.output.FieldType.TIME;
+import static io.kafkactl.output.FieldType.listOf;
+
 import io.kafkactl.ops.dlq.journal.Settlement;
 import io.kafkactl.ops.dlq.runs.RunDetail;
 import io.kafkactl.ops.dlq.runs.RunOverview;
@@ -9,7 +14,7 @@ import java.util.Locale;
 
 /** How runs are shown. */
 final class RunRows {
-    static final RowModel<RunOverview> LIST = overview(new RowModel<RunOverview>("DlqRunList"))
+    static final RowModel<RunOverview> LIST = overview(new RowModel<RunOverview>("DlqRunList").list())
             .tableOnly("FIRST", RunOverview::first)
             .tableOnly("LAST", RunOverview::last)
             .tableOnly("OPERATOR", RunOverview::operator)
@@ -31,7 +36,7 @@ final class RunRows {
             .text("OFFSETS", "offsets", RunDetail.Settled::offsets);
 
     static final RowModel<RunDetail.Sent> SENT = new RowModel<RunDetail.Sent>("DlqRunSent")
-            .jsonOnly("topic", RunDetail.Sent::topic)
+            .jsonOnly("topic", TEXT, RunDetail.Sent::topic)
             .tableOnly(
                     "TARGET",
                     sent -> sent.cluster() == null ? sent.topic() : sent.topic() + " on cluster " + sent.cluster())
@@ -40,24 +45,22 @@ final class RunRows {
             .number("RECORDS", "records", RunDetail.Sent::records)
             .number("FIRST-OFFSET", "firstOffset", RunDetail.Sent::firstOffset)
             .number("LAST-OFFSET", "lastOffset", RunDetail.Sent::lastOffset)
-            .jsonOnly("cluster", RunDetail.Sent::cluster);
+            .jsonOnly("cluster", TEXT, RunDetail.Sent::cluster);
 
     static final RowModel<RunDetail> DOCUMENT = new RowModel<RunDetail>("DlqRun")
-            .jsonOnly("run", detail -> detail.overview().run())
-            .jsonOnly("dlq", detail -> detail.overview().dlq())
-            .jsonOnly("topicId", detail -> detail.overview().topicId())
-            .jsonOnly("state", detail -> word(detail.overview().state()))
-            .jsonOnly("operator", detail -> detail.overview().operator())
-            .jsonOnly("host", detail -> detail.overview().host())
-            .jsonOnly("pid", detail -> detail.overview().pid())
-            .jsonOnly("group", detail -> detail.overview().group())
-            .jsonOnly("reason", detail -> detail.overview().reason())
-            .jsonOnly("first", detail -> detail.overview().first())
-            .jsonOnly("last", detail -> detail.overview().last())
-            .jsonOnly(
-                    "settled",
-                    detail -> detail.settled().stream().map(SETTLED::fields).toList())
-            .jsonOnly("sent", detail -> detail.sent().stream().map(SENT::fields).toList());
+            .jsonOnly("run", TEXT, detail -> detail.overview().run())
+            .jsonOnly("dlq", TEXT, detail -> detail.overview().dlq())
+            .jsonOnly("topicId", TEXT, detail -> detail.overview().topicId())
+            .jsonOnly("state", TEXT, detail -> word(detail.overview().state()))
+            .jsonOnly("operator", TEXT, detail -> detail.overview().operator())
+            .jsonOnly("host", TEXT, detail -> detail.overview().host())
+            .jsonOnly("pid", INTEGER, detail -> detail.overview().pid())
+            .jsonOnly("group", TEXT, detail -> detail.overview().group())
+            .jsonOnly("reason", TEXT, detail -> detail.overview().reason())
+            .jsonOnly("first", TIME, detail -> detail.overview().first())
+            .jsonOnly("last", TIME, detail -> detail.overview().last())
+            .objects("settled", SETTLED, RunDetail::settled)
+            .objects("sent", SENT, RunDetail::sent);
 
     static final RowModel<RunStop.Result> STOP = new RowModel<RunStop.Result>("DlqRunStop")
             .text("RUN", "run", RunStop.Result::run)
@@ -73,16 +76,16 @@ final class RunRows {
                 .number("REDRIVEN", "redriven", run -> run.count(Settlement.REDRIVEN))
                 .number("DISCARDED", "discarded", run -> run.count(Settlement.DISCARDED))
                 .number("PARKED", "parked", run -> run.count(Settlement.PARKED))
-                .jsonOnly("duplicates", run -> run.count(Settlement.DUPLICATE))
-                .jsonOnly("topicId", RunOverview::topicId)
-                .jsonOnly("first", RunOverview::first)
-                .jsonOnly("last", RunOverview::last)
-                .jsonOnly("operator", RunOverview::operator)
-                .jsonOnly("host", RunOverview::host)
-                .jsonOnly("pid", RunOverview::pid)
-                .jsonOnly("group", RunOverview::group)
-                .jsonOnly("targets", RunOverview::targets)
-                .jsonOnly("reason", RunOverview::reason);
+                .wide("DUPLICATES", "duplicates", INTEGER, run -> run.count(Settlement.DUPLICATE))
+                .wide("TOPIC-ID", "topicId", TEXT, RunOverview::topicId)
+                .jsonOnly("first", TIME, RunOverview::first)
+                .jsonOnly("last", TIME, RunOverview::last)
+                .jsonOnly("operator", TEXT, RunOverview::operator)
+                .wide("HOST", "host", TEXT, RunOverview::host)
+                .wide("PID", "pid", INTEGER, RunOverview::pid)
+                .jsonOnly("group", TEXT, RunOverview::group)
+                .jsonOnly("targets", listOf(TEXT), RunOverview::targets)
+                .jsonOnly("reason", TEXT, RunOverview::reason);
     }
 
     private static String word(Enum<?> value) {

@@ -2,7 +2,7 @@ package io.kafkactl.cli.dlq;
 
 import io.kafkactl.cli.support.CliContext;
 import io.kafkactl.cli.support.ConsentOptions;
-import io.kafkactl.cli.support.OutputOptions;
+import io.kafkactl.cli.support.ReportOptions;
 import io.kafkactl.ops.dlq.journal.Operator;
 import io.kafkactl.ops.dlq.redrive.RunName;
 import io.kafkactl.ops.dlq.redrive.RunRules;
@@ -27,7 +27,7 @@ final class SettleOptions {
     ConsentOptions consent;
 
     @Mixin
-    OutputOptions output;
+    ReportOptions output;
 
     RunRules rules(CliContext context, String reason) {
         return RunRules.of(RunName.at(context.clock().instant()), Operator.of(context.env()), reason, takeOver);

@@ -71,7 +71,7 @@ final class SettleRun {
         List<String> text = selection.withFailures(text(plan));
         if (options.dryRun || plan.selectedCount() == 0) {
             text.forEach(invocation::note);
-            invocation.print(options.output.format(), model("Plan", outcome.intent()), plan.groups());
+            invocation.print(options.output.format(), model(outcome, "Plan", outcome.intent()), plan.groups());
             return ExitCode.strongest(selection.code(), plan.pendingCount() == 0 ? ExitCode.OK : ExitCode.CONDITION);
         }
         String verb = request.treatment().verb();
@@ -87,7 +87,7 @@ final class SettleRun {
         ExitCode code = RedriveRows.print(
                 invocation,
                 options.output.format(),
-                model("Report", outcome.action()),
+                model(outcome, "Report", outcome.action()),
                 report,
                 report.count(outcome) + " " + outcome.action() + ", ");
         return ExitCode.strongest(selection.code(), code);
@@ -132,7 +132,7 @@ final class SettleRun {
                         + (group.target().isEmpty() ? "" : " (target '" + SafeText.oneLine(group.target()) + "')");
     }
 
-    private RowModel<RedriveGroup> model(String kind, String word) {
+    static RowModel<RedriveGroup> model(Outcome outcome, String kind, String word) {
         String noun = outcome == Outcome.DISCARDED ? "Discard" : "Park";
         return RedriveRows.model(noun + kind, any -> word);
     }

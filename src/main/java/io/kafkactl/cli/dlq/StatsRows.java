@@ -1,5 +1,8 @@
 package io.kafkactl.cli.dlq;
 
+import static io.kafkactl.output.FieldType.TEXT;
+import static io.kafkactl.output.FieldType.TIME;
+
 import io.kafkactl.ops.dlq.select.Fingerprint;
 import io.kafkactl.ops.dlq.stats.DlqGroup;
 import io.kafkactl.ops.dlq.stats.DlqStats;
@@ -34,28 +37,29 @@ final class StatsRows {
 
     RowModel<DlqGroup> model() {
         RowModel<DlqGroup> model = new RowModel<DlqGroup>("DlqStats")
+                .list()
                 .text(by.name(), by.toString(), DlqGroup::value)
                 .number("COUNT", "count", DlqGroup::count)
                 .figureOnly("SHARE", this::share);
         if (by == StatsBy.FINGERPRINT) {
-            model.jsonOnly("format", part(Fingerprint::format))
+            model.wide("FORMAT", "format", TEXT, part(Fingerprint::format))
                     .text("SOURCE", "source", part(Fingerprint::source))
                     .text("GROUP", "group", part(Fingerprint::group))
                     .tableOnly(
                             "ERROR", g -> simple(part(Fingerprint::errorClass).apply(g)))
-                    .jsonOnly("errorClass", part(Fingerprint::errorClass))
-                    .jsonOnly("messageShape", part(Fingerprint::shape))
-                    .jsonOnly("frame", part(Fingerprint::frame));
+                    .jsonOnly("errorClass", TEXT, part(Fingerprint::errorClass))
+                    .wide("SHAPE", "messageShape", TEXT, part(Fingerprint::shape))
+                    .wide("FRAME", "frame", TEXT, part(Fingerprint::frame));
         }
         return model.number("ATTEMPTS", "mostAttempts", DlqGroup::mostAttempts)
                 .tableOnly("FIRST", g -> seconds(g.first()))
                 .tableOnly("LAST", g -> seconds(g.last()))
-                .jsonOnly("first", DlqGroup::first)
-                .jsonOnly("last", DlqGroup::last)
+                .jsonOnly("first", TIME, DlqGroup::first)
+                .jsonOnly("last", TIME, DlqGroup::last)
                 .text("SAMPLE", "sample", g -> g.sample().toString())
                 .tableOnly("MESSAGE", g -> cut(g.sampleMessage()))
-                .jsonOnly("sampleMessage", DlqGroup::sampleMessage)
-                .jsonOnly("redrive", g -> redrive(g, null));
+                .jsonOnly("sampleMessage", TEXT, DlqGroup::sampleMessage)
+                .jsonOnly("redrive", TEXT, g -> redrive(g, null));
     }
 
     private String share(DlqGroup group) {

@@ -2,11 +2,13 @@ package io.kafkactl.cli.group;
 
 import io.kafkactl.cli.support.ConsentOptions;
 import io.kafkactl.cli.support.Invocation;
+import io.kafkactl.cli.support.JsonRows;
 import io.kafkactl.cli.support.OutputOptions;
 import io.kafkactl.client.Connection;
 import io.kafkactl.error.Counted;
 import io.kafkactl.ops.group.GroupDeletion;
 import io.kafkactl.ops.group.GroupSelection;
+import io.kafkactl.output.RowModel;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -26,7 +28,7 @@ import picocli.CommandLine.Parameters;
             "  kafkactl group delete pricing-v1",
             "  kafkactl group delete pricing -t market.stock.price-update.v1 --yes"
         })
-final class GroupDeleteCommand implements Callable<Integer> {
+final class GroupDeleteCommand implements Callable<Integer>, JsonRows {
     private final Invocation invocation;
 
     @Parameters(arity = "1..*", paramLabel = "GROUP", description = "Groups to delete.")
@@ -50,6 +52,11 @@ final class GroupDeleteCommand implements Callable<Integer> {
 
     GroupDeleteCommand(Invocation invocation) {
         this.invocation = invocation;
+    }
+
+    @Override
+    public List<RowModel<?>> documents() {
+        return List.of(GroupRows.deleted(false));
     }
 
     @Override

@@ -1,6 +1,7 @@
 package io.kafkactl.cli.group;
 
 import io.kafkactl.cli.support.Invocation;
+import io.kafkactl.cli.support.JsonRows;
 import io.kafkactl.cli.support.OutputOptions;
 import io.kafkactl.client.Answers;
 import io.kafkactl.client.Connection;
@@ -10,7 +11,7 @@ import io.kafkactl.ops.group.GroupDetail;
 import io.kafkactl.ops.group.GroupQuery;
 import io.kafkactl.ops.group.GroupSelection;
 import io.kafkactl.ops.group.ListedGroup;
-import io.kafkactl.output.OutputFormat;
+import io.kafkactl.output.RowModel;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -25,7 +26,7 @@ import picocli.CommandLine.Parameters;
         description = "Shows what each member reads and, where the group's protocol knows it, what it should read: "
                 + "TARGET differs from ASSIGNMENT while the group is on its way.",
         footer = {"  kafkactl group describe pricing", "  kafkactl group describe pricing -o json"})
-final class GroupDescribeCommand implements Callable<Integer> {
+final class GroupDescribeCommand implements Callable<Integer>, JsonRows {
     private final Invocation invocation;
 
     @Parameters(arity = "1..*", paramLabel = "GROUP", description = "Groups to show.")
@@ -36,6 +37,11 @@ final class GroupDescribeCommand implements Callable<Integer> {
 
     GroupDescribeCommand(Invocation invocation) {
         this.invocation = invocation;
+    }
+
+    @Override
+    public List<RowModel<?>> documents() {
+        return List.of(GroupRows.SUMMARIES);
     }
 
     @Override
@@ -51,7 +57,7 @@ final class GroupDescribeCommand implements Callable<Integer> {
             groups = List.copyOf(answers.values().values());
         }
         List<GroupRows.Of> members = GroupRows.members(groups);
-        if (output.format() != OutputFormat.TABLE || members.isEmpty()) {
+        if (!output.format().isTable() || members.isEmpty()) {
             return invocation
                     .print(output.format(), GroupRows.SUMMARIES, groups, errors)
                     .code();

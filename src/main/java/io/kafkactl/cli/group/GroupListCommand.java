@@ -2,12 +2,14 @@ package io.kafkactl.cli.group;
 
 import io.kafkactl.cli.support.GroupKindOptions;
 import io.kafkactl.cli.support.Invocation;
+import io.kafkactl.cli.support.JsonRows;
 import io.kafkactl.cli.support.OutputOptions;
 import io.kafkactl.client.Connection;
 import io.kafkactl.ops.group.GroupCatalog;
 import io.kafkactl.ops.group.GroupQuery;
 import io.kafkactl.ops.group.GroupSelection;
 import io.kafkactl.ops.group.ListedGroup;
+import io.kafkactl.output.RowModel;
 import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -20,7 +22,7 @@ import picocli.CommandLine.Mixin;
         description = "Lists the groups of all types that you may describe, sorted by name. Exit 1 when some could not "
                 + "be listed because their coordinator is away.",
         footer = {"  kafkactl group list", "  kafkactl group list --type share,streams --state stable"})
-final class GroupListCommand implements Callable<Integer> {
+final class GroupListCommand implements Callable<Integer>, JsonRows {
     private final Invocation invocation;
 
     @Mixin
@@ -31,6 +33,11 @@ final class GroupListCommand implements Callable<Integer> {
 
     GroupListCommand(Invocation invocation) {
         this.invocation = invocation;
+    }
+
+    @Override
+    public List<RowModel<?>> documents() {
+        return List.of(GroupRows.LISTED);
     }
 
     @Override

@@ -1,15 +1,18 @@
 package io.kafkactl.cli.group;
 
 import io.kafkactl.cli.support.Invocation;
+import io.kafkactl.cli.support.JsonRows;
 import io.kafkactl.cli.support.PartitionSetConverter;
 import io.kafkactl.client.Connection;
 import io.kafkactl.error.KafkactlException;
 import io.kafkactl.ops.group.GroupReset;
 import io.kafkactl.ops.group.OffsetTarget;
 import io.kafkactl.ops.group.OffsetsFile;
+import io.kafkactl.output.RowModel;
 import io.kafkactl.record.PartitionSet;
 import java.nio.file.Path;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
@@ -32,7 +35,7 @@ import picocli.CommandLine.Parameters;
             "  kafkactl group reset pricing --partition 3 --to current+1",
             "  kafkactl group reset pricing-v2 --create --to-group pricing"
         })
-final class GroupResetCommand implements Callable<Integer> {
+final class GroupResetCommand implements Callable<Integer>, JsonRows {
     private final Invocation invocation;
 
     @Parameters(paramLabel = "GROUP", description = "The group whose offsets are set.")
@@ -76,6 +79,11 @@ final class GroupResetCommand implements Callable<Integer> {
 
     GroupResetCommand(Invocation invocation) {
         this.invocation = invocation;
+    }
+
+    @Override
+    public List<RowModel<?>> documents() {
+        return List.of(GroupRows.changes("GroupReset", ""));
     }
 
     @Override

@@ -1,12 +1,15 @@
 package io.kafkactl.cli.group;
 
 import io.kafkactl.cli.support.Invocation;
+import io.kafkactl.cli.support.JsonRows;
 import io.kafkactl.client.Connection;
 import io.kafkactl.error.KafkactlException;
 import io.kafkactl.ops.group.GroupReset;
 import io.kafkactl.ops.group.OffsetTarget;
 import io.kafkactl.ops.group.OffsetsFile;
+import io.kafkactl.output.RowModel;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -23,7 +26,7 @@ import picocli.CommandLine.Parameters;
             "  kafkactl group restore pricing-20261120T101500.offsets.json --dry-run",
             "  kafkactl group restore pricing-20261120T101500.offsets.json --yes"
         })
-final class GroupRestoreCommand implements Callable<Integer> {
+final class GroupRestoreCommand implements Callable<Integer>, JsonRows {
     private final Invocation invocation;
 
     @Parameters(paramLabel = "FILE", description = "The file that 'group reset' wrote.")
@@ -34,6 +37,11 @@ final class GroupRestoreCommand implements Callable<Integer> {
 
     GroupRestoreCommand(Invocation invocation) {
         this.invocation = invocation;
+    }
+
+    @Override
+    public List<RowModel<?>> documents() {
+        return List.of(GroupRows.changes("GroupReset", ""));
     }
 
     @Override

@@ -1,15 +1,16 @@
 package io.kafkactl.cli.group;
 
+import static io.kafkactl.output.FieldType.INTEGER;
+import static io.kafkactl.output.FieldType.TEXT;
+import static io.kafkactl.output.FieldType.listOf;
+
 import io.kafkactl.ops.group.GroupDeletion.DoomedGroup;
 import io.kafkactl.ops.group.GroupDetail;
 import io.kafkactl.ops.group.GroupMember;
 import io.kafkactl.ops.group.ListedGroup;
 import io.kafkactl.ops.group.OffsetChange;
 import io.kafkactl.output.RowModel;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
-import org.jspecify.annotations.Nullable;
 
 /** The columns in which group commands answer. */
 final class GroupRows {
@@ -17,10 +18,20 @@ final class GroupRows {
     record Of(String group, GroupMember member) {}
 
     static final RowModel<ListedGroup> LISTED = new RowModel<ListedGroup>("GroupList")
+            .list()
             .text("GROUP", "group", ListedGroup::name)
             .text("TYPE", "type", ListedGroup::type)
             .text("STATE", "state", ListedGroup::state)
             .text("PROTOCOL", "protocol", ListedGroup::protocol);
+
+    private static final RowModel<GroupMember> MEMBER = new RowModel<GroupMember>("Member")
+            .jsonOnly("member", TEXT, GroupMember::id)
+            .jsonOnly("instanceId", TEXT, GroupMember::instanceId)
+            .jsonOnly("clientId", TEXT, GroupMember::clientId)
+            .jsonOnly("host", TEXT, GroupMember::host)
+            .jsonOnly("epoch", INTEGER, GroupMember::epoch)
+            .jsonOnly("assignment", listOf(TEXT), GroupMember::assignmentText)
+            .jsonOnly("targetAssignment", listOf(TEXT).orNull(), GroupMember::targetText);
 
     static final RowModel<GroupDetail> SUMMARIES = new RowModel<GroupDetail>("GroupDetail")
             .text("GROUP", "group", GroupDetail::name)
@@ -32,9 +43,7 @@ final class GroupRows {
             .number("EPOCH", "epoch", GroupDetail::epoch)
             .number("TARGET-EPOCH", "targetAssignmentEpoch", GroupDetail::assignmentEpoch)
             .figureOnly("MEMBERS", group -> group.members().size())
-            .jsonOnly(
-                    "members",
-                    group -> group.members().stream().map(GroupRows::fields).toList());
+            .objects("members", MEMBER, GroupDetail::members);
 
     static final RowModel<Of> MEMBERS = new RowModel<Of>("Members")
             .text("GROUP", "group", Of::group)
@@ -43,8 +52,16 @@ final class GroupRows {
             .text("CLIENT-ID", "clientId", row -> row.member().clientId())
             .text("HOST", "host", row -> row.member().host())
             .number("EPOCH", "epoch", row -> row.member().epoch())
-            .text("ASSIGNMENT", "assignment", row -> row.member().assignmentText())
-            .text("TARGET", "targetAssignment", row -> row.member().targetText());
+            .column(
+                    "ASSIGNMENT",
+                    "assignment",
+                    listOf(TEXT),
+                    row -> row.member().assignmentText())
+            .column(
+                    "TARGET",
+                    "targetAssignment",
+                    listOf(TEXT).orNull(),
+                    row -> row.member().targetText());
 
     private GroupRows() {}
 
@@ -70,19 +87,7 @@ final class GroupRows {
         return new RowModel<DoomedGroup>("GroupDeletion")
                 .text("GROUP", "group", DoomedGroup::name)
                 .number("OFFSETS", "offsets", DoomedGroup::offsets)
-                .text("TOPICS", "topics", DoomedGroup::topics)
+                .column("TOPICS", "topics", listOf(TEXT), DoomedGroup::topics)
                 .text("STATUS", "status", group -> dryRun ? "would-delete" : "deleted");
-    }
-
-    private static Map<String, @Nullable Object> fields(GroupMember member) {
-        Map<String, @Nullable Object> fields = new LinkedHashMap<>();
-        fields.put("member", member.id());
-        fields.put("instanceId", member.instanceId());
-        fields.put("clientId", member.clientId());
-        fields.put("host", member.host());
-        fields.put("epoch", member.epoch());
-        fields.put("assignment", member.assignmentText());
-        fields.put("targetAssignment", member.targetText());
-        return fields;
     }
 }

@@ -2,7 +2,7 @@ package io.kafkactl.cli.group;
 
 import io.kafkactl.cli.support.ConsentOptions;
 import io.kafkactl.cli.support.Invocation;
-import io.kafkactl.cli.support.OutputOptions;
+import io.kafkactl.cli.support.ReportOptions;
 import io.kafkactl.client.Connection;
 import io.kafkactl.config.GivenFile;
 import io.kafkactl.error.ItemError;
@@ -40,7 +40,7 @@ final class ResetRun {
     ConsentOptions consent;
 
     @Mixin
-    OutputOptions output;
+    ReportOptions output;
 
     ResetRun(Invocation invocation) {
         this.invocation = invocation;

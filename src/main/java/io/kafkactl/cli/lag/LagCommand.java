@@ -1,6 +1,7 @@
 package io.kafkactl.cli.lag;
 
 import io.kafkactl.cli.support.Invocation;
+import io.kafkactl.cli.support.JsonRows;
 import io.kafkactl.client.Connection;
 import io.kafkactl.error.Cancellation;
 import io.kafkactl.error.ExitCode;
@@ -12,6 +13,7 @@ import io.kafkactl.ops.group.lag.LagReader;
 import io.kafkactl.ops.group.lag.LagReport;
 import io.kafkactl.ops.group.trend.LagSampling;
 import io.kafkactl.ops.group.trend.LagWait;
+import io.kafkactl.output.RowModel;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -40,7 +42,7 @@ import picocli.CommandLine.Mixin;
             "  kafkactl lag --explain pricing",
             "  kafkactl lag --slo lag-slo.yaml -o junit --output-file lag.xml"
         })
-public final class LagCommand implements Callable<Integer> {
+public final class LagCommand implements Callable<Integer>, JsonRows {
     private final Invocation invocation;
 
     @Mixin
@@ -60,6 +62,11 @@ public final class LagCommand implements Callable<Integer> {
 
     LagCommand(Invocation invocation) {
         this.invocation = invocation;
+    }
+
+    @Override
+    public List<RowModel<?>> documents() {
+        return List.of(LagRows.GROUPS, LagRows.TOPICS, LagRows.PARTITIONS, LagRows.MEMBERS, LagExplain.ROWS);
     }
 
     @Override

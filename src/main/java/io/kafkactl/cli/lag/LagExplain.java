@@ -18,7 +18,7 @@ final class LagExplain {
     private static final Duration LENGTH = Duration.ofSeconds(30);
     private static final int LEAST_SAMPLES = 6;
 
-    private static final RowModel<Finding> ROWS = new RowModel<Finding>("LagFindings")
+    static final RowModel<Finding> ROWS = new RowModel<Finding>("LagFindings")
             .text("GROUP", "group", Finding::group)
             .number("SEVERITY", "severity", Finding::severity)
             .text("FINDING", "finding", Finding::text)

@@ -6,8 +6,11 @@ import java.util.Locale;
 /** Values of {@code --output} that {@code lag} understands. */
 enum LagFormat {
     TABLE,
+    WIDE,
     JSON,
     JSONL,
+    YAML,
+    NAME,
     CSV,
     PROM,
     OPENMETRICS,
@@ -19,9 +22,13 @@ enum LagFormat {
         return OutputFormat.of(this);
     }
 
+    boolean isTable() {
+        return this == TABLE || this == WIDE;
+    }
+
     /** Rows of groups, topics, partitions or members, rather than a report of its own form. */
     boolean hasRows() {
-        return this == TABLE || this == JSON || this == JSONL || this == CSV;
+        return isTable() || OutputFormat.of(this) != OutputFormat.TABLE || this == CSV;
     }
 
     @Override

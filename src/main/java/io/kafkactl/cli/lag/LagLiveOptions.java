@@ -92,11 +92,14 @@ final class LagLiveOptions {
 
     /** Exit 2 for what cannot be meant. */
     void validate(boolean checks, boolean named, LagFormat format) {
-        if (watch != null && waitBelow == null && format != LagFormat.TABLE && format != LagFormat.JSONL) {
-            throw KafkactlException.usage("--watch writes table or jsonl, not " + format, "-o jsonl is for machines");
+        boolean streams = format.isTable() || format == LagFormat.JSONL;
+        if (watch != null && waitBelow == null && !streams) {
+            throw KafkactlException.usage(
+                    "--watch writes table, wide or jsonl, not " + format, "-o jsonl is for machines");
         }
         if (explain && (!format.hasRows() || format == LagFormat.CSV)) {
-            throw KafkactlException.usage("--explain writes table, json or jsonl, not " + format, null);
+            throw KafkactlException.usage(
+                    "--explain writes table, wide, json, jsonl, yaml or name, not " + format, null);
         }
         validate(checks, named);
     }

@@ -1,6 +1,7 @@
 package io.kafkactl.cli.lag;
 
 import io.kafkactl.cli.support.OutputFileOption;
+import io.kafkactl.cli.support.SchemaOption;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
@@ -12,6 +13,9 @@ final class LagOutputOptions {
             defaultValue = "table",
             description = "One of: ${COMPLETION-CANDIDATES} (default: ${DEFAULT-VALUE}).")
     LagFormat format = LagFormat.TABLE;
+
+    @Mixin
+    SchemaOption schema;
 
     @Mixin
     OutputFileOption file = new OutputFileOption();

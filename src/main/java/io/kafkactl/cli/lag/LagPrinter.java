@@ -55,14 +55,14 @@ final class LagPrinter {
             case JUNIT -> junit(report, outcome, errors, content);
             default -> rows(report.groups(), outcome.breaches(), errors, content);
         }
-        boolean nothing = output.format == LagFormat.TABLE && report.groups().isEmpty() && !errors.isEmpty();
+        boolean nothing = output.format.isTable() && report.groups().isEmpty() && !errors.isEmpty();
         if (!nothing) {
             output.file.write(invocation, content.toByteArray());
         }
         report.warnings().forEach(invocation::warn);
         outcome.breaches().forEach(breach -> invocation.warn(LagReports.text(breach)));
         int read = (int) report.groups().stream().filter(GroupLag::readable).count();
-        ExitCode code = output.format == LagFormat.JSON
+        ExitCode code = output.format.errors().isDocument()
                 ? ExitCode.ofItems(codes(errors, read))
                 : invocation.reportErrors(output.format.errors(), errors, read);
         return outcome.breaches().isEmpty() ? code : ExitCode.CONDITION;

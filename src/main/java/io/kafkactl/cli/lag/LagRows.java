@@ -1,5 +1,9 @@
 package io.kafkactl.cli.lag;
 
+import static io.kafkactl.output.FieldType.FLAG;
+import static io.kafkactl.output.FieldType.INTEGER;
+import static io.kafkactl.output.FieldType.TEXT;
+
 import io.kafkactl.cli.support.LagText;
 import io.kafkactl.ops.group.lag.GroupLag;
 import io.kafkactl.ops.group.lag.LagRollup;
@@ -14,33 +18,33 @@ final class LagRows {
             .text("STATE", "state", GroupLag::state)
             .number("MEMBERS", "members", GroupLag::members)
             .figureOnly("LAG", row -> LagText.lag(row.lag(), row.complete(), row.approx()))
-            .jsonOnly("lag", GroupLag::lag)
+            .jsonOnly("lag", INTEGER, GroupLag::lag)
             .number("LOST", "lost", GroupLag::lost)
             .figureOnly("AGE", row -> LagText.age(row.ageMs(), row.ageEstimated()))
-            .jsonOnly("ageMs", GroupLag::ageMs)
+            .jsonOnly("ageMs", INTEGER, GroupLag::ageMs)
             .text("STATUS", "status", GroupLag::status)
-            .jsonOnly("complete", GroupLag::complete);
+            .jsonOnly("complete", FLAG, GroupLag::complete);
 
     static final RowModel<PartitionLag> PARTITIONS = new RowModel<PartitionLag>("PartitionLagList")
             .text("GROUP", "group", PartitionLag::group)
-            .jsonOnly("type", PartitionLag::type)
-            .jsonOnly("state", PartitionLag::state)
+            .wide("TYPE", "type", TEXT, PartitionLag::type)
+            .wide("STATE", "state", TEXT, PartitionLag::state)
             .text("TOPIC", "topic", PartitionLag::topic)
             .number("PARTITION", "partition", PartitionLag::partition)
             .number("COMMITTED", "committedOffset", PartitionLag::committedOffset)
             .number("START", "logStartOffset", PartitionLag::logStartOffset)
             .number("END", "endOffset", PartitionLag::endOffset)
-            .jsonOnly("lastStableOffset", PartitionLag::lastStableOffset)
+            .wide("LAST-STABLE", "lastStableOffset", INTEGER, PartitionLag::lastStableOffset)
             .figureOnly("LAG", row -> LagText.lag(row.lag(), true, row.approx()))
-            .jsonOnly("lag", PartitionLag::lag)
+            .jsonOnly("lag", INTEGER, PartitionLag::lag)
             .number("LOST", "lost", PartitionLag::lost)
             .number("AHEAD", "ahead", PartitionLag::ahead)
             .number("MARGIN", "margin", PartitionLag::margin)
             .figureOnly("AGE", row -> LagText.age(row.ageMs(), row.ageEstimated()))
-            .jsonOnly("ageMs", PartitionLag::ageMs)
+            .jsonOnly("ageMs", INTEGER, PartitionLag::ageMs)
             .text("STATUS", "status", PartitionLag::status)
             .text("MEMBER", "member", PartitionLag::member)
-            .jsonOnly("approx", PartitionLag::approx);
+            .jsonOnly("approx", FLAG, PartitionLag::approx);
 
     static final RowModel<LagRollup> TOPICS = rollup("TopicLagList", "TOPIC", "topic");
 
@@ -51,16 +55,17 @@ final class LagRows {
     private static RowModel<LagRollup> rollup(String kind, String header, String field) {
         return new RowModel<LagRollup>(kind)
                 .text("GROUP", "group", LagRollup::group)
-                .jsonOnly("type", LagRollup::type)
-                .jsonOnly("state", LagRollup::state)
+                .wide("TYPE", "type", TEXT, LagRollup::type)
+                .wide("STATE", "state", TEXT, LagRollup::state)
                 .text(header, field, LagRollup::part)
                 .number("PARTITIONS", "partitions", LagRollup::partitions)
                 .figureOnly("LAG", row -> LagText.lag(row.lag(), row.complete(), row.approx()))
-                .jsonOnly("lag", LagRollup::lag)
+                .jsonOnly("lag", INTEGER, LagRollup::lag)
                 .number("LOST", "lost", LagRollup::lost)
                 .figureOnly("AGE", row -> LagText.age(row.ageMs(), row.ageEstimated()))
-                .jsonOnly("ageMs", LagRollup::ageMs)
+                .jsonOnly("ageMs", INTEGER, LagRollup::ageMs)
                 .text("STATUS", "status", LagRollup::status)
-                .jsonOnly("complete", LagRollup::complete);
+                .jsonOnly("complete", FLAG, LagRollup::complete)
+                .named(LagRollup::part);
     }
 }

@@ -1,5 +1,10 @@
 package io.kafkactl.cli.lag;
 
+import static io.kafkactl.output.FieldType.FLAG;
+import static io.kafkactl.output.FieldType.INTEGER;
+import static io.kafkactl.output.FieldType.NUMBER;
+import static io.kafkactl.output.FieldType.TIME;
+
 import io.kafkactl.cli.support.Invocation;
 import io.kafkactl.cli.support.LagText;
 import io.kafkactl.config.AtomicFile;
@@ -16,7 +21,6 @@ import io.kafkactl.ops.group.trend.HotPartition;
 import io.kafkactl.ops.group.trend.LagHistory;
 import io.kafkactl.ops.group.trend.PartitionTrend;
 import io.kafkactl.output.LinePlot;
-import io.kafkactl.output.OutputFormat;
 import io.kafkactl.output.Printer;
 import io.kafkactl.output.RowModel;
 import io.kafkactl.output.Sparkline;
@@ -52,7 +56,7 @@ final class LagWatch {
     private record Row(Instant at, GroupTrend trend) {}
 
     private static final RowModel<Row> ROWS = new RowModel<Row>("LagSample")
-            .jsonOnly("at", Row::at)
+            .jsonOnly("at", TIME, Row::at)
             .text("GROUP", "group", row -> row.trend().group().group())
             .text("STATE", "state", row -> row.trend().group().state())
             .figureOnly(
@@ -61,18 +65,18 @@ final class LagWatch {
                             row.trend().group().lag(),
                             row.trend().group().complete(),
                             row.trend().group().approx()))
-            .jsonOnly("lag", row -> row.trend().group().lag())
+            .jsonOnly("lag", INTEGER, row -> row.trend().group().lag())
             .figureOnly("IN", row -> LagText.rate(row.trend().in()))
-            .jsonOnly("inRate", row -> row.trend().in())
+            .jsonOnly("inRate", NUMBER, row -> row.trend().in())
             .figureOnly("OUT", row -> LagText.rate(row.trend().out()))
-            .jsonOnly("outRate", row -> row.trend().out())
+            .jsonOnly("outRate", NUMBER, row -> row.trend().out())
             .text("STATUS", "status", row -> row.trend().status())
             .figureOnly("ETA", row -> eta(row.trend()))
-            .jsonOnly("drainMs", row -> millis(row.trend().drain()))
-            .jsonOnly("drains", row -> row.trend().drains())
+            .jsonOnly("drainMs", INTEGER, row -> millis(row.trend().drain()))
+            .jsonOnly("drains", FLAG, row -> row.trend().drains())
             .text("HOT", "hot", row -> hot(row.trend().hot()))
             .text("RISK", "risk", row -> risk(row.trend().nextLoss()))
-            .jsonOnly("complete", row -> row.trend().group().complete())
+            .jsonOnly("complete", FLAG, row -> row.trend().group().complete())
             .tableOnly("TREND", row -> Sparkline.of(row.trend().lags(), SPARKS));
 
     LagWatch(
@@ -122,17 +126,16 @@ final class LagWatch {
     private void write(List<Row> rows) {
         OutputStream out = invocation.context().out();
         try {
-            if (format == LagFormat.TABLE && invocation.context().terminals().out()) {
+            if (format.isTable() && invocation.context().terminals().out()) {
                 out.write(HOME_AND_CLEAR.getBytes(StandardCharsets.UTF_8));
-            } else if (format == LagFormat.TABLE && shown) {
+            } else if (format.isTable() && shown) {
                 out.write('\n');
             }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
         shown = true;
-        new Printer(format == LagFormat.TABLE ? OutputFormat.TABLE : OutputFormat.JSONL, out)
-                .print(ROWS, rows, List.of());
+        new Printer(format.errors(), out).print(ROWS, rows, List.of());
     }
 
     /** One group by its partitions, several by their sums. */

@@ -1,8 +1,10 @@
 package io.kafkactl.cli.sandbox;
 
 import io.kafkactl.cli.support.Invocation;
+import io.kafkactl.cli.support.JsonRows;
 import io.kafkactl.cli.support.OutputOptions;
 import io.kafkactl.config.ContextStore;
+import io.kafkactl.output.RowModel;
 import io.kafkactl.sandbox.RunningSandbox;
 import io.kafkactl.sandbox.SandboxSpec;
 import io.kafkactl.sandbox.Sandboxes;
@@ -25,7 +27,7 @@ import picocli.CommandLine.Option;
             "  kafkactl sandbox up --ephemeral --port 9092",
             "  kafkactl sandbox up --registry"
         })
-final class UpCommand implements Callable<Integer> {
+final class UpCommand implements Callable<Integer>, JsonRows {
     private final Invocation invocation;
 
     @Mixin
@@ -56,6 +58,11 @@ final class UpCommand implements Callable<Integer> {
 
     UpCommand(Invocation invocation) {
         this.invocation = invocation;
+    }
+
+    @Override
+    public List<RowModel<?>> documents() {
+        return List.of(SandboxRows.MODEL);
     }
 
     @Override

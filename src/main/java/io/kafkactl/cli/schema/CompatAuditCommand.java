@@ -1,6 +1,7 @@
 package io.kafkactl.cli.schema;
 
 import io.kafkactl.cli.support.Invocation;
+import io.kafkactl.cli.support.JsonRows;
 import io.kafkactl.cli.support.OutputOptions;
 import io.kafkactl.cli.support.RegistryOptions;
 import io.kafkactl.client.Connection;
@@ -13,6 +14,7 @@ import io.kafkactl.ops.schema.CompatibilityAudit;
 import io.kafkactl.ops.schema.Levels;
 import io.kafkactl.ops.schema.SubjectOutcome;
 import io.kafkactl.ops.schema.SubjectSelection;
+import io.kafkactl.output.RowModel;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -40,7 +42,7 @@ import picocli.CommandLine.Parameters;
             "  kafkactl schema compat audit --require BACKWARD",
             "  kafkactl schema compat audit --glob 'market.*' -o json"
         })
-final class CompatAuditCommand implements Callable<Integer> {
+final class CompatAuditCommand implements Callable<Integer>, JsonRows {
     private final Invocation invocation;
 
     @Parameters(arity = "0..*", paramLabel = "SUBJECT", description = "Subjects to look at instead of all.")
@@ -64,6 +66,11 @@ final class CompatAuditCommand implements Callable<Integer> {
 
     CompatAuditCommand(Invocation invocation) {
         this.invocation = invocation;
+    }
+
+    @Override
+    public List<RowModel<?>> documents() {
+        return List.of(LevelRows.AUDITED);
     }
 
     @Override

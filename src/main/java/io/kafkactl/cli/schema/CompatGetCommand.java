@@ -1,12 +1,14 @@
 package io.kafkactl.cli.schema;
 
 import io.kafkactl.cli.support.Invocation;
+import io.kafkactl.cli.support.JsonRows;
 import io.kafkactl.cli.support.OutputOptions;
 import io.kafkactl.cli.support.RegistryOptions;
 import io.kafkactl.client.Connection;
 import io.kafkactl.ops.schema.CompatibilityLevels;
 import io.kafkactl.ops.schema.LevelTargets;
 import io.kafkactl.ops.schema.SubjectOutcome;
+import io.kafkactl.output.RowModel;
 import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -23,7 +25,7 @@ import picocli.CommandLine.Parameters;
             "  kafkactl schema compat get --topic market.stock.price-update.v1",
             "  kafkactl schema compat get --glob '*-value' -o json"
         })
-final class CompatGetCommand implements Callable<Integer> {
+final class CompatGetCommand implements Callable<Integer>, JsonRows {
     private final Invocation invocation;
 
     @Parameters(arity = "0..*", paramLabel = "SUBJECT", description = "Subjects to show.")
@@ -40,6 +42,11 @@ final class CompatGetCommand implements Callable<Integer> {
 
     CompatGetCommand(Invocation invocation) {
         this.invocation = invocation;
+    }
+
+    @Override
+    public List<RowModel<?>> documents() {
+        return List.of(LevelRows.LEVELS);
     }
 
     @Override

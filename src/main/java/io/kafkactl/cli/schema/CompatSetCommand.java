@@ -1,8 +1,10 @@
 package io.kafkactl.cli.schema;
 
+import io.kafkactl.cli.support.JsonRows;
 import io.kafkactl.client.registry.CompatibilityLevel;
 import io.kafkactl.ops.schema.LevelTargets;
 import io.kafkactl.ops.schema.Levels;
+import io.kafkactl.output.RowModel;
 import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -22,7 +24,7 @@ import picocli.CommandLine.Parameters;
             "  kafkactl schema compat set BACKWARD_TRANSITIVE --topic market.stock.price-update.v1",
             "  kafkactl schema compat set BACKWARD --global --dry-run"
         })
-final class CompatSetCommand implements Callable<Integer> {
+final class CompatSetCommand implements Callable<Integer>, JsonRows {
     @Parameters(index = "0", paramLabel = "LEVEL", description = "The level that is to hold.")
     String level = "";
 
@@ -34,6 +36,11 @@ final class CompatSetCommand implements Callable<Integer> {
 
     @Mixin
     LevelChangeRun run;
+
+    @Override
+    public List<RowModel<?>> documents() {
+        return List.of(LevelRows.steps(false));
+    }
 
     @Override
     public Integer call() {

@@ -1,7 +1,9 @@
 package io.kafkactl.cli.schema;
 
+import io.kafkactl.cli.support.JsonRows;
 import io.kafkactl.ops.schema.CompatibilityLevels;
 import io.kafkactl.ops.schema.LevelTargets;
+import io.kafkactl.output.RowModel;
 import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -15,7 +17,7 @@ import picocli.CommandLine.Parameters;
         description = "Takes away the level that a subject has of its own, or with --global the registry's, which goes "
                 + "back to the registry's default. Shows old and new, and asks.",
         footer = {"  kafkactl schema compat unset orders-value", "  kafkactl schema compat unset --glob '*-value'"})
-final class CompatUnsetCommand implements Callable<Integer> {
+final class CompatUnsetCommand implements Callable<Integer>, JsonRows {
     @Parameters(arity = "0..*", paramLabel = "SUBJECT", description = "Subjects that lose their own level.")
     List<String> subjects = List.of();
 
@@ -24,6 +26,11 @@ final class CompatUnsetCommand implements Callable<Integer> {
 
     @Mixin
     LevelChangeRun run;
+
+    @Override
+    public List<RowModel<?>> documents() {
+        return List.of(LevelRows.steps(false));
+    }
 
     @Override
     public Integer call() {

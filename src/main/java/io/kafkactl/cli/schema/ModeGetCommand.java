@@ -1,12 +1,14 @@
 package io.kafkactl.cli.schema;
 
 import io.kafkactl.cli.support.Invocation;
+import io.kafkactl.cli.support.JsonRows;
 import io.kafkactl.cli.support.OutputOptions;
 import io.kafkactl.cli.support.RegistryOptions;
 import io.kafkactl.client.Connection;
 import io.kafkactl.ops.schema.LevelTargets;
 import io.kafkactl.ops.schema.RegistryModes;
 import io.kafkactl.ops.schema.SubjectOutcome;
+import io.kafkactl.output.RowModel;
 import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -19,7 +21,7 @@ import picocli.CommandLine.Parameters;
         header = "Show what the registry or subjects accept.",
         description = "Shows the mode that holds; without subjects the registry's own.",
         footer = {"  kafkactl schema mode get", "  kafkactl schema mode get orders-value -o json"})
-final class ModeGetCommand implements Callable<Integer> {
+final class ModeGetCommand implements Callable<Integer>, JsonRows {
     private final Invocation invocation;
 
     @Parameters(arity = "0..*", paramLabel = "SUBJECT", description = "Subjects to show.")
@@ -36,6 +38,11 @@ final class ModeGetCommand implements Callable<Integer> {
 
     ModeGetCommand(Invocation invocation) {
         this.invocation = invocation;
+    }
+
+    @Override
+    public List<RowModel<?>> documents() {
+        return List.of(LevelRows.MODES);
     }
 
     @Override

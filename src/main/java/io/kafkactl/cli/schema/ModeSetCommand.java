@@ -1,9 +1,11 @@
 package io.kafkactl.cli.schema;
 
+import io.kafkactl.cli.support.JsonRows;
 import io.kafkactl.client.registry.RegistryMode;
 import io.kafkactl.ops.schema.LevelTargets;
 import io.kafkactl.ops.schema.RegistryModes;
 import io.kafkactl.ops.schema.RegistryModes.Manner;
+import io.kafkactl.output.RowModel;
 import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -21,7 +23,7 @@ import picocli.CommandLine.Parameters;
             "  kafkactl schema mode set READONLY orders-value",
             "  kafkactl schema mode set IMPORT --global --force --dry-run"
         })
-final class ModeSetCommand implements Callable<Integer> {
+final class ModeSetCommand implements Callable<Integer>, JsonRows {
     @Parameters(index = "0", paramLabel = "MODE", description = "The mode that is to hold.")
     String mode = "";
 
@@ -36,6 +38,11 @@ final class ModeSetCommand implements Callable<Integer> {
 
     @Mixin
     ModeChangeRun run;
+
+    @Override
+    public List<RowModel<?>> documents() {
+        return List.of(LevelRows.modeSteps(false));
+    }
 
     @Override
     public Integer call() {

@@ -1,9 +1,11 @@
 package io.kafkactl.cli.schema;
 
+import io.kafkactl.cli.support.JsonRows;
 import io.kafkactl.error.KafkactlException;
 import io.kafkactl.ops.schema.LevelTargets;
 import io.kafkactl.ops.schema.RegistryModes;
 import io.kafkactl.ops.schema.RegistryModes.Manner;
+import io.kafkactl.output.RowModel;
 import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -21,7 +23,7 @@ import picocli.CommandLine.Parameters;
             "  kafkactl schema mode unset orders-value",
             "  kafkactl schema mode unset --global --recursive --schema-context .staging"
         })
-final class ModeUnsetCommand implements Callable<Integer> {
+final class ModeUnsetCommand implements Callable<Integer>, JsonRows {
     @Parameters(arity = "0..*", paramLabel = "SUBJECT", description = "Subjects that lose their own mode.")
     List<String> subjects = List.of();
 
@@ -35,6 +37,11 @@ final class ModeUnsetCommand implements Callable<Integer> {
 
     @Mixin
     ModeChangeRun run;
+
+    @Override
+    public List<RowModel<?>> documents() {
+        return List.of(LevelRows.modeSteps(false));
+    }
 
     @Override
     public Integer call() {

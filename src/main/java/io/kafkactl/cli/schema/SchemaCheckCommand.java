@@ -1,6 +1,7 @@
 package io.kafkactl.cli.schema;
 
 import io.kafkactl.cli.support.Invocation;
+import io.kafkactl.cli.support.JsonRows;
 import io.kafkactl.cli.support.OutputOptions;
 import io.kafkactl.cli.support.RegistryOptions;
 import io.kafkactl.client.Connection;
@@ -11,7 +12,7 @@ import io.kafkactl.ops.schema.Candidate;
 import io.kafkactl.ops.schema.CheckResult;
 import io.kafkactl.ops.schema.Levels;
 import io.kafkactl.ops.schema.SchemaCheck;
-import io.kafkactl.output.OutputFormat;
+import io.kafkactl.output.RowModel;
 import io.kafkactl.output.SafeText;
 import java.nio.file.Path;
 import java.util.List;
@@ -39,7 +40,7 @@ import picocli.CommandLine.Parameters;
             "  kafkactl schema check orders-value order.avsc --level FULL_TRANSITIVE",
             "  kafkactl schema check --against v1.proto --against v2.proto --level FULL_TRANSITIVE v3.proto"
         })
-final class SchemaCheckCommand implements Callable<Integer> {
+final class SchemaCheckCommand implements Callable<Integer>, JsonRows {
     private final Invocation invocation;
 
     @Parameters(
@@ -75,6 +76,11 @@ final class SchemaCheckCommand implements Callable<Integer> {
     }
 
     @Override
+    public List<RowModel<?>> documents() {
+        return List.of(SchemaRows.CHECKED);
+    }
+
+    @Override
     public Integer call() {
         int expected = against.isEmpty() ? 2 : 1;
         if (arguments.size() != expected) {
@@ -102,7 +108,7 @@ final class SchemaCheckCommand implements Callable<Integer> {
 
     private int show(CheckResult result) {
         invocation.print(output.format(), SchemaRows.CHECKED, List.of(result));
-        if (output.format() == OutputFormat.TABLE && !result.reasons().isEmpty()) {
+        if (output.format().isTable() && !result.reasons().isEmpty()) {
             invocation.printGap();
             invocation.print(output.format(), SchemaRows.REASONS, result.reasons());
         }

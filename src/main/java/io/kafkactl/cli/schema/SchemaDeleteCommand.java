@@ -2,6 +2,7 @@ package io.kafkactl.cli.schema;
 
 import io.kafkactl.cli.support.ConsentOptions;
 import io.kafkactl.cli.support.Invocation;
+import io.kafkactl.cli.support.JsonRows;
 import io.kafkactl.cli.support.OutputOptions;
 import io.kafkactl.cli.support.RegistryOptions;
 import io.kafkactl.client.Connection;
@@ -11,6 +12,7 @@ import io.kafkactl.ops.schema.SubjectChoice;
 import io.kafkactl.ops.schema.SubjectDeletion;
 import io.kafkactl.ops.schema.SubjectDeletion.Doomed;
 import io.kafkactl.ops.schema.SubjectOutcome;
+import io.kafkactl.output.RowModel;
 import io.kafkactl.output.SafeText;
 import java.util.ArrayList;
 import java.util.List;
@@ -31,7 +33,7 @@ import picocli.CommandLine.Parameters;
             "  kafkactl schema delete orders-value@3",
             "  kafkactl schema delete orders-value --permanent --dry-run"
         })
-final class SchemaDeleteCommand implements Callable<Integer> {
+final class SchemaDeleteCommand implements Callable<Integer>, JsonRows {
     private final Invocation invocation;
 
     @Parameters(arity = "1..*", paramLabel = "SUBJECT[@VERSION]", description = "What to delete.")
@@ -57,6 +59,11 @@ final class SchemaDeleteCommand implements Callable<Integer> {
 
     SchemaDeleteCommand(Invocation invocation) {
         this.invocation = invocation;
+    }
+
+    @Override
+    public List<RowModel<?>> documents() {
+        return List.of(SchemaRows.deleted(false, false));
     }
 
     @Override

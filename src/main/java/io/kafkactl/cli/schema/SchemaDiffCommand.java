@@ -1,14 +1,15 @@
 package io.kafkactl.cli.schema;
 
 import io.kafkactl.cli.support.Invocation;
-import io.kafkactl.cli.support.OutputOptions;
+import io.kafkactl.cli.support.JsonRows;
 import io.kafkactl.cli.support.RegistryOptions;
+import io.kafkactl.cli.support.ReportOptions;
 import io.kafkactl.client.Connection;
 import io.kafkactl.error.ExitCode;
 import io.kafkactl.error.KafkactlException;
 import io.kafkactl.ops.schema.SchemaDiff;
 import io.kafkactl.ops.schema.SubjectChoice;
-import io.kafkactl.output.OutputFormat;
+import io.kafkactl.output.RowModel;
 import io.kafkactl.output.SafeText;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -33,7 +34,7 @@ import picocli.CommandLine.Parameters;
             "  kafkactl schema diff orders-value 1 latest",
             "  kafkactl schema diff orders-value --file order.avsc"
         })
-final class SchemaDiffCommand implements Callable<Integer> {
+final class SchemaDiffCommand implements Callable<Integer>, JsonRows {
     private final Invocation invocation;
 
     @Parameters(index = "0", paramLabel = "SUBJECT", description = "The subject.")
@@ -53,10 +54,15 @@ final class SchemaDiffCommand implements Callable<Integer> {
     RegistryOptions registry;
 
     @Mixin
-    OutputOptions output;
+    ReportOptions output;
 
     SchemaDiffCommand(Invocation invocation) {
         this.invocation = invocation;
+    }
+
+    @Override
+    public List<RowModel<?>> documents() {
+        return List.of(SchemaRows.CHANGES);
     }
 
     @Override
@@ -81,7 +87,7 @@ final class SchemaDiffCommand implements Callable<Integer> {
     }
 
     private void show(SchemaDiff.Difference found) throws IOException {
-        if (output.format() != OutputFormat.TABLE) {
+        if (!output.format().isTable()) {
             invocation.print(
                     output.format(), SchemaRows.CHANGES, found.comparison().changes());
             return;

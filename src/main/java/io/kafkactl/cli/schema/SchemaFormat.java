@@ -6,7 +6,8 @@ import java.util.Locale;
 enum SchemaFormat {
     TEXT,
     JSON,
-    JSONL;
+    JSONL,
+    YAML;
 
     /** Lower case, because picocli shows this in help, completion and errors. */
     @Override

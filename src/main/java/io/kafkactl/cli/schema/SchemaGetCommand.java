@@ -4,13 +4,16 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.kafkactl.cli.schema.SchemaSelection.Selected;
 import io.kafkactl.cli.support.Invocation;
+import io.kafkactl.cli.support.JsonRows;
 import io.kafkactl.cli.support.RegistryOptions;
+import io.kafkactl.cli.support.SchemaOption;
 import io.kafkactl.client.Connection;
 import io.kafkactl.error.ExitCode;
 import io.kafkactl.error.KafkactlException;
 import io.kafkactl.ops.schema.PrettySchema;
 import io.kafkactl.ops.schema.RegistryView;
 import io.kafkactl.output.OutputFormat;
+import io.kafkactl.output.RowModel;
 import io.kafkactl.output.SafeText;
 import java.io.IOException;
 import java.util.List;
@@ -33,7 +36,7 @@ import picocli.CommandLine.Option;
             "  kafkactl schema get orders-value --form resolved",
             "  kafkactl schema get --id 42 -o json"
         })
-final class SchemaGetCommand implements Callable<Integer> {
+final class SchemaGetCommand implements Callable<Integer>, JsonRows {
     private final Invocation invocation;
 
     @Mixin
@@ -60,8 +63,16 @@ final class SchemaGetCommand implements Callable<Integer> {
             description = "One of: ${COMPLETION-CANDIDATES} (default: ${DEFAULT-VALUE}).")
     SchemaFormat format = SchemaFormat.TEXT;
 
+    @Mixin
+    SchemaOption schema;
+
     SchemaGetCommand(Invocation invocation) {
         this.invocation = invocation;
+    }
+
+    @Override
+    public List<RowModel<?>> documents() {
+        return List.of(SchemaRows.SCHEMA, SchemaByIdRows.SCHEMA);
     }
 
     @Override

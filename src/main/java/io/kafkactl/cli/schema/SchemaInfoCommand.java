@@ -1,8 +1,12 @@
 package io.kafkactl.cli.schema;
 
+import static io.kafkactl.output.FieldType.TEXT;
+import static io.kafkactl.output.FieldType.listOf;
+
 import io.kafkactl.cli.support.Invocation;
-import io.kafkactl.cli.support.OutputOptions;
+import io.kafkactl.cli.support.JsonRows;
 import io.kafkactl.cli.support.RegistryOptions;
+import io.kafkactl.cli.support.ReportOptions;
 import io.kafkactl.client.Connection;
 import io.kafkactl.ops.schema.RegistryInfo;
 import io.kafkactl.output.RowModel;
@@ -18,13 +22,13 @@ import picocli.CommandLine.Mixin;
         description = "Its version and cluster, the languages and contexts it has, how many subjects, and the mode and "
                 + "compatibility level that hold where a subject has none. What a registry does not tell is empty.",
         footer = {"  kafkactl schema info", "  kafkactl schema info --schema-registry http://localhost:8081 -o json"})
-final class SchemaInfoCommand implements Callable<Integer> {
+final class SchemaInfoCommand implements Callable<Integer>, JsonRows {
     private static final RowModel<RegistryInfo> INFO = new RowModel<RegistryInfo>("SchemaRegistry")
             .text("VERSION", "version", row -> row.server().version())
-            .jsonOnly("commit", row -> row.server().commit())
+            .wide("COMMIT", "commit", TEXT, row -> row.server().commit())
             .text("CLUSTER", "clusterId", row -> row.server().clusterId())
-            .text("LANGUAGES", "types", RegistryInfo::types)
-            .text("CONTEXTS", "contexts", RegistryInfo::contexts)
+            .column("LANGUAGES", "types", listOf(TEXT), RegistryInfo::types)
+            .column("CONTEXTS", "contexts", listOf(TEXT), RegistryInfo::contexts)
             .number("SUBJECTS", "subjects", RegistryInfo::subjects)
             .text("MODE", "mode", RegistryInfo::mode)
             .text("LEVEL", "level", row -> row.level().level())
@@ -36,10 +40,15 @@ final class SchemaInfoCommand implements Callable<Integer> {
     RegistryOptions registry;
 
     @Mixin
-    OutputOptions output;
+    ReportOptions output;
 
     SchemaInfoCommand(Invocation invocation) {
         this.invocation = invocation;
+    }
+
+    @Override
+    public List<RowModel<?>> documents() {
+        return List.of(INFO);
     }
 
     @Override

@@ -1,6 +1,7 @@
 package io.kafkactl.cli.schema;
 
 import io.kafkactl.cli.support.Invocation;
+import io.kafkactl.cli.support.JsonRows;
 import io.kafkactl.cli.support.OutputOptions;
 import io.kafkactl.cli.support.RegistryOptions;
 import io.kafkactl.client.Connection;
@@ -8,6 +9,7 @@ import io.kafkactl.ops.schema.SubjectCatalog;
 import io.kafkactl.ops.schema.SubjectOutcome;
 import io.kafkactl.ops.schema.SubjectSelection;
 import io.kafkactl.ops.schema.SubjectSummary;
+import io.kafkactl.output.RowModel;
 import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -26,7 +28,7 @@ import picocli.CommandLine.Parameters;
             "  kafkactl schema list --glob 'market.*-value'",
             "  kafkactl schema list --deleted -o json"
         })
-final class SchemaListCommand implements Callable<Integer> {
+final class SchemaListCommand implements Callable<Integer>, JsonRows {
     private final Invocation invocation;
 
     @Parameters(arity = "0..*", paramLabel = "SUBJECT", description = "Subjects to list instead of all.")
@@ -46,6 +48,11 @@ final class SchemaListCommand implements Callable<Integer> {
 
     SchemaListCommand(Invocation invocation) {
         this.invocation = invocation;
+    }
+
+    @Override
+    public List<RowModel<?>> documents() {
+        return List.of(SchemaRows.listed(false));
     }
 
     @Override

@@ -2,6 +2,7 @@ package io.kafkactl.cli.schema;
 
 import io.kafkactl.cli.support.ConsentOptions;
 import io.kafkactl.cli.support.Invocation;
+import io.kafkactl.cli.support.JsonRows;
 import io.kafkactl.cli.support.OutputOptions;
 import io.kafkactl.cli.support.RegistryOptions;
 import io.kafkactl.client.Connection;
@@ -9,6 +10,7 @@ import io.kafkactl.ops.schema.Candidate;
 import io.kafkactl.ops.schema.CheckResult;
 import io.kafkactl.ops.schema.SchemaRegistration;
 import io.kafkactl.ops.schema.SchemaRegistration.Registered;
+import io.kafkactl.output.RowModel;
 import io.kafkactl.output.SafeText;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
@@ -36,7 +38,7 @@ import picocli.CommandLine.Parameters;
             "  kafkactl schema register orders-value order.proto --reference money.proto=money@1",
             "  kafkactl schema register orders-value order.json --dry-run"
         })
-final class SchemaRegisterCommand implements Callable<Integer> {
+final class SchemaRegisterCommand implements Callable<Integer>, JsonRows {
     private final Invocation invocation;
 
     @Parameters(index = "0", paramLabel = "SUBJECT", description = "The subject that gets the version.")
@@ -72,6 +74,11 @@ final class SchemaRegisterCommand implements Callable<Integer> {
 
     SchemaRegisterCommand(Invocation invocation) {
         this.invocation = invocation;
+    }
+
+    @Override
+    public List<RowModel<?>> documents() {
+        return List.of(SchemaRows.REGISTERED);
     }
 
     @Override

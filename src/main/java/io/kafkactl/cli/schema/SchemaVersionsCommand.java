@@ -1,12 +1,14 @@
 package io.kafkactl.cli.schema;
 
 import io.kafkactl.cli.support.Invocation;
+import io.kafkactl.cli.support.JsonRows;
 import io.kafkactl.cli.support.OutputOptions;
 import io.kafkactl.cli.support.RegistryOptions;
 import io.kafkactl.client.Connection;
 import io.kafkactl.ops.schema.SubjectCatalog;
 import io.kafkactl.ops.schema.SubjectOutcome;
 import io.kafkactl.ops.schema.SubjectVersionDetail;
+import io.kafkactl.output.RowModel;
 import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -23,7 +25,7 @@ import picocli.CommandLine.Parameters;
             "  kafkactl schema versions market.stock.price-update.v1-value",
             "  kafkactl schema versions orders-value --deleted"
         })
-final class SchemaVersionsCommand implements Callable<Integer> {
+final class SchemaVersionsCommand implements Callable<Integer>, JsonRows {
     private final Invocation invocation;
 
     @Parameters(arity = "1..*", paramLabel = "SUBJECT", description = "Subjects whose versions are listed.")
@@ -40,6 +42,11 @@ final class SchemaVersionsCommand implements Callable<Integer> {
 
     SchemaVersionsCommand(Invocation invocation) {
         this.invocation = invocation;
+    }
+
+    @Override
+    public List<RowModel<?>> documents() {
+        return List.of(SchemaRows.VERSIONS);
     }
 
     @Override

@@ -4,11 +4,14 @@ import io.kafkactl.error.ExitCode;
 import io.kafkactl.error.KafkactlException;
 import io.kafkactl.error.SimilarName;
 import io.kafkactl.output.ErrorLine;
+import io.kafkactl.output.OutputFormat;
 import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;
 import java.nio.file.FileSystemException;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.regex.MatchResult;
@@ -29,6 +32,8 @@ public final class ErrorHandler implements IExecutionExceptionHandler, IParamete
 
     private static final Pattern ENUM_VALUES = Pattern.compile("expected one of \\[[^\\]]+\\]");
 
+    private static final Pattern TYPED_VALUE = Pattern.compile("but was '([^']*)'");
+
     private final CliContext context;
     private final GlobalOptions options;
 
@@ -39,7 +44,7 @@ public final class ErrorHandler implements IExecutionExceptionHandler, IParamete
 
     /** Called once the command line is parsed, before the command runs. */
     public void expect(ParseResult parsed) {
-        options.machineOutput = wantsJson(parsed.originalArgs());
+        options.machineOutput = wantsMachine(parsed.originalArgs());
     }
 
     @Override
@@ -48,7 +53,7 @@ public final class ErrorHandler implements IExecutionExceptionHandler, IParamete
             return ExitCode.OK.code();
         }
         KafkactlException failure = thrown instanceof KafkactlException known ? known : unexpected(thrown);
-        report(failure, ErrorHandler.wantsJson(parsed.originalArgs()));
+        report(failure, ErrorHandler.wantsMachine(parsed.originalArgs()));
         if (options.verbosity() >= STACK_TRACE_VERBOSITY) {
             thrown.printStackTrace(context.err());
         }
@@ -65,7 +70,7 @@ public final class ErrorHandler implements IExecutionExceptionHandler, IParamete
         report(
                 KafkactlException.usage(
                         message, (hint == null ? "" : "did you mean '" + hint + "'? ") + "see '" + name + " --help'"),
-                wantsJson(List.of(args)));
+                wantsMachine(List.of(args)));
         context.err().flush();
         return ExitCode.USAGE.code();
     }
@@ -102,7 +107,7 @@ public final class ErrorHandler implements IExecutionExceptionHandler, IParamete
     private static @Nullable String suggestion(ParameterException thrown, CommandLine command) {
         if (!(thrown instanceof UnmatchedArgumentException unmatched)
                 || unmatched.getUnmatched().isEmpty()) {
-            return null;
+            return similarValue(thrown);
         }
         String word = unmatched.getUnmatched().get(0);
         if (word.startsWith("-")) {
@@ -116,6 +121,18 @@ public final class ErrorHandler implements IExecutionExceptionHandler, IParamete
             return SimilarName.of(word, options).orElse(null);
         }
         return SimilarName.of(word, command.getSubcommands().keySet()).orElse(null);
+    }
+
+    /** For one of several words that an option takes. */
+    private static @Nullable String similarValue(ParameterException thrown) {
+        Matcher typed = TYPED_VALUE.matcher(String.valueOf(thrown.getMessage()));
+        ArgSpec argument = thrown.getArgSpec();
+        if (argument == null || argument.completionCandidates() == null || !typed.find()) {
+            return null;
+        }
+        List<String> words = new ArrayList<>();
+        argument.completionCandidates().forEach(word -> words.add(word.toLowerCase(Locale.ROOT)));
+        return SimilarName.of(typed.group(1), words).orElse(null);
     }
 
     private void report(KafkactlException failure, boolean json) {
@@ -141,14 +158,17 @@ public final class ErrorHandler implements IExecutionExceptionHandler, IParamete
     }
 
     /** Read from the arguments themselves, because a parse error leaves no parsed options. */
-    private static boolean wantsJson(List<String> args) {
+    private static boolean wantsMachine(List<String> args) {
         for (int i = 0; i < args.size(); i++) {
             String value = switch (args.get(i)) {
                 case "-o", "--output" -> i + 1 < args.size() ? args.get(i + 1) : "";
                 default -> args.get(i).replaceFirst("^(-o=?|--output=)", "");
             };
             boolean option = args.get(i).startsWith("-o") || args.get(i).startsWith("--output");
-            if (option && (value.equalsIgnoreCase("json") || value.equalsIgnoreCase("jsonl"))) {
+            if (option
+                    && Arrays.stream(OutputFormat.values())
+                            .anyMatch(format ->
+                                    format.isMachine() && format.name().equalsIgnoreCase(value))) {
                 return true;
             }
         }

@@ -50,6 +50,11 @@ public final class Invocation {
         return commandLine.applyAsInt(args.toArray(String[]::new));
     }
 
+    /** Runs another command line with the same streams; returns its exit code. */
+    public int again(String... args) {
+        return commandLine.applyAsInt(args);
+    }
+
     /** Connects to a named context, whatever the command line says. */
     public Connection connect(String contextName) {
         return context.connections()
@@ -141,13 +146,18 @@ public final class Invocation {
     /** Prints rows, and the items that failed; the result is the exit code of the items. */
     public <T> ExitCode print(OutputFormat format, RowModel<T> model, List<T> rows, List<ItemError> errors) {
         boolean onlyErrors = rows.isEmpty() && !errors.isEmpty();
-        if (format != OutputFormat.TABLE || !onlyErrors) {
-            new Printer(format, context.out()).print(model, rows, errors);
+        if (format.isMachine() || !onlyErrors) {
+            new Printer(format, context.out(), room(format)).print(model, rows, errors);
         }
-        if (format != OutputFormat.JSON) {
+        if (!format.isDocument()) {
             report(format, errors);
         }
         return itemsCode(rows.size(), errors);
+    }
+
+    /** Nothing is cut but on a terminal. */
+    private int room(OutputFormat format) {
+        return format.isTable() && context.terminals().out() ? TerminalWidth.columns(context.env()) : 0;
     }
 
     /** Reports failed items beside {@code succeeded} others, as text on stderr. */
@@ -172,8 +182,7 @@ public final class Invocation {
     }
 
     private void report(OutputFormat format, List<ItemError> errors) {
-        errors.forEach(e ->
-                context.err().println(format == OutputFormat.TABLE ? ErrorLine.text(e, theme()) : ErrorLine.json(e)));
+        errors.forEach(e -> context.err().println(format.isMachine() ? ErrorLine.json(e) : ErrorLine.text(e, theme())));
     }
 
     private static ExitCode itemsCode(int succeeded, List<ItemError> errors) {

@@ -1,6 +1,7 @@
 package io.kafkactl.cli.support;
 
 import io.kafkactl.output.OutputFormat;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** How a command with rows writes them to stdout. */
@@ -11,6 +12,9 @@ public final class OutputOptions {
             defaultValue = "table",
             description = "One of: ${COMPLETION-CANDIDATES} (default: ${DEFAULT-VALUE}).")
     OutputFormat format = OutputFormat.TABLE;
+
+    @Mixin
+    SchemaOption schema;
 
     public OutputFormat format() {
         return format;

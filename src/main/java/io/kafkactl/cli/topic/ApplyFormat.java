@@ -6,8 +6,11 @@ import java.util.Locale;
 /** How {@code topic apply} reports what it did. */
 enum ApplyFormat {
     TABLE,
+    WIDE,
     JSON,
     JSONL,
+    YAML,
+    NAME,
     JUNIT;
 
     /** The common format of the same name; table for the one that is not common. */
@@ -20,6 +23,8 @@ enum ApplyFormat {
         return switch (this) {
             case JSON -> PlanFormat.JSON;
             case JSONL -> PlanFormat.JSONL;
+            case YAML -> PlanFormat.YAML;
+            case NAME -> PlanFormat.NAME;
             default -> PlanFormat.TABLE;
         };
     }

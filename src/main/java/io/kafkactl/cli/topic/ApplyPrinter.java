@@ -1,5 +1,7 @@
 package io.kafkactl.cli.topic;
 
+import static io.kafkactl.output.FieldType.TEXT;
+
 import io.kafkactl.cli.support.Invocation;
 import io.kafkactl.cli.support.VersionText;
 import io.kafkactl.error.ExitCode;
@@ -22,13 +24,13 @@ import org.jspecify.annotations.Nullable;
 
 /** Reports what became of a plan: rows, a document or tests on stdout, errors and a summary on stderr. */
 final class ApplyPrinter {
-    private static final RowModel<AppliedOperation> ROWS = new RowModel<AppliedOperation>("TopicApply")
+    static final RowModel<AppliedOperation> ROWS = new RowModel<AppliedOperation>("TopicApply")
             .text("TOPIC", "topic", result -> result.topic().name())
             .text("ACTION", "action", result -> of(result.operation(), Operation::action))
             .text("PROPERTY", "property", result -> of(result.operation(), Operation::property))
             .text("STATUS", "status", AppliedOperation::status)
             .text("REASON", "reason", AppliedOperation::reason)
-            .jsonOnly("error", result -> of(result.error(), ItemError::error));
+            .wide("ERROR", "error", TEXT, result -> of(result.error(), ItemError::error));
 
     private final Invocation invocation;
     private final ApplyFormat format;
@@ -45,7 +47,7 @@ final class ApplyPrinter {
             errors.add(ItemError.of("", stop));
         }
         switch (format) {
-            case TABLE -> {
+            case TABLE, WIDE, NAME -> {
                 List<AppliedOperation> changed = report.operations().stream()
                         .filter(result -> result.operation() != null || result.status() != Status.UNCHANGED)
                         .toList();
@@ -58,7 +60,7 @@ final class ApplyPrinter {
                 JUnitWriter.write(tests(report), invocation.context().out());
                 invocation.reportErrors(errors, 0);
             }
-            case JSON, JSONL -> invocation.print(format.common(), ROWS, report.operations(), errors);
+            case JSON, JSONL, YAML -> invocation.print(format.common(), ROWS, report.operations(), errors);
         }
         invocation.note(Arrays.stream(Status.values())
                 .map(status -> report.count(status) + " " + status)

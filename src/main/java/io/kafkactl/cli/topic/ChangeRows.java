@@ -1,5 +1,8 @@
 package io.kafkactl.cli.topic;
 
+import static io.kafkactl.output.FieldType.INTEGER;
+import static io.kafkactl.output.FieldType.listOf;
+
 import io.kafkactl.ops.topic.change.MovingPartition;
 import io.kafkactl.ops.topic.change.TopicChange;
 import io.kafkactl.ops.topic.change.TrimmedPartition;
@@ -17,13 +20,13 @@ final class ChangeRows {
     static final RowModel<MovingPartition> MOVING = new RowModel<MovingPartition>("PartitionMoves")
             .text("TOPIC", "topic", MovingPartition::topic)
             .number("PARTITION", "partition", MovingPartition::partition)
-            .text("REPLICAS", "replicas", MovingPartition::replicas)
-            .text("ADDING", "adding", MovingPartition::adding)
-            .text("REMOVING", "removing", MovingPartition::removing)
+            .column("REPLICAS", "replicas", listOf(INTEGER), MovingPartition::replicas)
+            .column("ADDING", "adding", listOf(INTEGER), MovingPartition::adding)
+            .column("REMOVING", "removing", listOf(INTEGER), MovingPartition::removing)
             .tableOnly("COPIED", row -> TopicRows.size(row.copied()))
             .tableOnly("REMAINING", row -> TopicRows.size(row.remaining()))
-            .jsonOnly("copiedBytes", MovingPartition::copied)
-            .jsonOnly("remainingBytes", MovingPartition::remaining);
+            .jsonOnly("copiedBytes", INTEGER, MovingPartition::copied)
+            .jsonOnly("remainingBytes", INTEGER, MovingPartition::remaining);
 
     static final RowModel<TrimmedPartition> TRIMMED = new RowModel<TrimmedPartition>("TopicTrim")
             .text("TOPIC", "topic", TrimmedPartition::topic)

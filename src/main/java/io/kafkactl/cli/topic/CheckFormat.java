@@ -12,8 +12,11 @@ import java.util.Locale;
 /** How checks of topics write what they found. */
 enum CheckFormat {
     TABLE,
+    WIDE,
     JSON,
     JSONL,
+    YAML,
+    NAME,
     SARIF,
     JUNIT,
     GITHUB;

@@ -1,5 +1,8 @@
 package io.kafkactl.cli.topic;
 
+import static io.kafkactl.output.FieldType.INTEGER;
+import static io.kafkactl.output.FieldType.TEXT;
+
 import io.kafkactl.error.Counted;
 import io.kafkactl.error.ItemError;
 import io.kafkactl.ops.provision.drift.Drift;
@@ -21,13 +24,17 @@ final class DriftRows {
             .text("PROPERTY", "property", Drift::property)
             .tableOnly("MANIFEST", drift -> words(drift, drift.wanted()))
             .tableOnly("CLUSTER", drift -> words(drift, drift.actual()))
-            .jsonOnly("manifest", Drift::wanted)
-            .jsonOnly("cluster", Drift::actual)
-            .jsonOnly(
+            .jsonOnly("manifest", TEXT, Drift::wanted)
+            .jsonOnly("cluster", TEXT, Drift::actual)
+            .wide(
+                    "FILE",
                     "file",
+                    TEXT,
                     drift -> drift.position() == null ? null : drift.position().file())
-            .jsonOnly(
+            .wide(
+                    "LINE",
                     "line",
+                    INTEGER,
                     drift -> drift.position() == null ? null : drift.position().line());
 
     private static final String UNREADABLE = "unreadable";

@@ -1,13 +1,15 @@
 package io.kafkactl.cli.topic;
 
+import static io.kafkactl.output.FieldType.FLAG;
+import static io.kafkactl.output.FieldType.TEXT;
+import static io.kafkactl.output.FieldType.mapOf;
+
 import io.kafkactl.ops.topic.ExplainedTopic;
 import io.kafkactl.ops.topic.PlannedValue;
 import io.kafkactl.ops.topic.Preset;
 import io.kafkactl.ops.topic.config.TopicConfigValue;
 import io.kafkactl.output.RowModel;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 /** The columns in which {@code topic explain} answers. */
@@ -19,20 +21,31 @@ final class ExplainRows {
             .tableOnly("FROM", ExplainRows::from)
             .tableOnly("INSTEAD-OF", ExplainRows::instead);
 
+    private static final RowModel<PlannedValue.Other> OTHER = new RowModel<PlannedValue.Other>("Other")
+            .jsonOnly("value", TEXT, PlannedValue.Other::value)
+            .jsonOnly("origin", TEXT, PlannedValue.Other::origin);
+
+    private static final RowModel<PlannedValue> VALUE = new RowModel<PlannedValue>("Value")
+            .jsonOnly("key", TEXT, PlannedValue::key)
+            .jsonOnly("value", TEXT, PlannedValue::value)
+            .jsonOnly("origin", TEXT, PlannedValue::origin)
+            .jsonOnly("detail", TEXT, PlannedValue::detail)
+            .objects("instead", OTHER, PlannedValue::instead);
+
     static final RowModel<ExplainedTopic> DOCUMENT = new RowModel<ExplainedTopic>("TopicExplanation")
-            .jsonOnly("name", topic -> topic.plan().name())
-            .jsonOnly("exists", ExplainedTopic::exists)
-            .jsonOnly("segments", ExplainedTopic::segments)
-            .jsonOnly("preset", topic -> preset(topic).map(Preset::name).orElse(null))
+            .jsonOnly("name", TEXT, topic -> topic.plan().name())
+            .jsonOnly("exists", FLAG, ExplainedTopic::exists)
+            .jsonOnly("segments", mapOf(TEXT), ExplainedTopic::segments)
+            .jsonOnly("preset", TEXT, topic -> preset(topic).map(Preset::name).orElse(null))
             .jsonOnly(
                     "deleteProtection",
+                    FLAG,
                     topic -> preset(topic).filter(Preset::deleteProtection).isPresent())
             .jsonOnly(
                     "keyRequired",
+                    FLAG,
                     topic -> preset(topic).filter(Preset::keyRequired).isPresent())
-            .jsonOnly(
-                    "values",
-                    topic -> topic.values().stream().map(ExplainRows::fields).toList());
+            .objects("values", VALUE, ExplainedTopic::values);
 
     private ExplainRows() {}
 
@@ -53,23 +66,5 @@ final class ExplainRows {
         return value.instead().stream()
                 .map(other -> TopicConfigValue.words(value.key(), other.value()) + " (" + other.origin() + ")")
                 .toList();
-    }
-
-    private static Map<String, Object> fields(PlannedValue value) {
-        Map<String, Object> fields = new LinkedHashMap<>();
-        fields.put("key", value.key());
-        fields.put("value", value.value());
-        fields.put("origin", value.origin());
-        fields.put("detail", value.detail());
-        fields.put(
-                "instead", value.instead().stream().map(other -> other(other)).toList());
-        return fields;
-    }
-
-    private static Map<String, Object> other(PlannedValue.Other other) {
-        Map<String, Object> fields = new LinkedHashMap<>();
-        fields.put("value", other.value());
-        fields.put("origin", other.origin());
-        return fields;
     }
 }

@@ -24,10 +24,10 @@ final class LintOutput {
             format.write(
                     LintRows.report(report, threshold, VersionText.version()),
                     invocation.context().out());
-        } else if (format == CheckFormat.TABLE) {
+        } else if (format.common().isTable()) {
             table(report);
         } else {
-            invocation.print(format.common(), LintRows.findings(report), report.findings());
+            invocation.print(format.common(), LintRows.findings(report.findings()), report.findings());
         }
         invocation.note(summary(report));
     }
@@ -35,7 +35,7 @@ final class LintOutput {
     /** A heading over nothing says less than nothing. */
     private void table(LintReport report) {
         if (!report.findings().isEmpty()) {
-            invocation.print(format.common(), LintRows.findings(report), report.findings());
+            invocation.print(format.common(), LintRows.findings(report.findings()), report.findings());
         }
         LintRows.hints(report).forEach(invocation::note);
     }

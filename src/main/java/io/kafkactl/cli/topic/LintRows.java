@@ -1,5 +1,8 @@
 package io.kafkactl.cli.topic;
 
+import static io.kafkactl.output.FieldType.INTEGER;
+import static io.kafkactl.output.FieldType.TEXT;
+
 import io.kafkactl.config.LintSuppression;
 import io.kafkactl.ops.topic.lint.Finding;
 import io.kafkactl.ops.topic.lint.LintReport;
@@ -20,19 +23,18 @@ final class LintRows {
     private LintRows() {}
 
     /** The longest column last; where names stand only when they stand somewhere. */
-    static RowModel<Finding> findings(LintReport report) {
+    static RowModel<Finding> findings(List<Finding> findings) {
         RowModel<Finding> model = new RowModel<Finding>("TopicLint")
                 .text("TOPIC", "topic", finding -> finding.topic().name())
                 .text("RULE", "rule", Finding::rule)
                 .text("SEVERITY", "severity", Finding::severity)
                 .text("SUGGESTION", "suggestion", Finding::suggestion);
-        boolean placed =
-                report.findings().stream().anyMatch(finding -> finding.topic().place() != null);
+        boolean placed = findings.stream().anyMatch(finding -> finding.topic().place() != null);
         return (placed ? model.tableOnly("PLACE", finding -> place(finding.topic())) : model)
                 .text("FINDING", "message", Finding::message)
-                .jsonOnly("hint", Finding::hint)
-                .jsonOnly("file", finding -> file(finding.topic()))
-                .jsonOnly("line", finding -> line(finding.topic()));
+                .wide("HINT", "hint", TEXT, Finding::hint)
+                .jsonOnly("file", TEXT, finding -> file(finding.topic()))
+                .jsonOnly("line", INTEGER, finding -> line(finding.topic()));
     }
 
     static DiagnosticReport report(LintReport report, Severity threshold, String version) {

@@ -8,6 +8,8 @@ enum PlanFormat {
     TABLE,
     JSON,
     JSONL,
+    YAML,
+    NAME,
     MD;
 
     /** The common format of the same name; table for Markdown, which is for people too. */

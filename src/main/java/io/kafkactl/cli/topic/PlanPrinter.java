@@ -35,7 +35,15 @@ final class PlanPrinter {
                 invocation.context().out().write(PlanMarkdown.of(plan).getBytes(UTF_8));
                 invocation.context().out().flush();
             }
-            case JSON, JSONL -> invocation.print(format.common(), PlanRows.TOPICS, plan.topics(), problems);
+            case JSON, JSONL, YAML -> invocation.print(format.common(), PlanRows.TOPICS, plan.topics(), problems);
+            case NAME ->
+                invocation.print(
+                        format.common(),
+                        PlanRows.TOPICS,
+                        plan.topics().stream()
+                                .filter(topic -> !topic.operations().isEmpty())
+                                .toList(),
+                        problems);
         }
         plan.warnings().forEach(invocation::warn);
         invocation.note(PlanWords.place(plan) + ": " + PlanWords.summary(plan));

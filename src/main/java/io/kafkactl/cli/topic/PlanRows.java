@@ -1,13 +1,16 @@
 package io.kafkactl.cli.topic;
 
+import static io.kafkactl.output.FieldType.INTEGER;
+import static io.kafkactl.output.FieldType.TEXT;
+import static io.kafkactl.output.FieldType.listOf;
+import static io.kafkactl.output.FieldType.mapOf;
+
 import io.kafkactl.error.ItemError;
 import io.kafkactl.ops.provision.plan.Action;
 import io.kafkactl.ops.provision.plan.Operation;
 import io.kafkactl.ops.provision.plan.PlannedTopic;
 import io.kafkactl.ops.topic.TopicSpec;
 import io.kafkactl.output.RowModel;
-import java.util.LinkedHashMap;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** A plan as rows for people, an operation each, and as a document, a topic each. */
@@ -22,19 +25,41 @@ final class PlanRows {
             .tableOnly("NEEDS", row -> row.operation().flag())
             .tableOnly("TO", PlanWords::to);
 
-    static final RowModel<PlannedTopic> TOPICS = new RowModel<PlannedTopic>("TopicPlan")
-            .jsonOnly("name", PlannedTopic::name)
-            .jsonOnly("status", PlanRows::status)
-            .jsonOnly("companionOf", PlannedTopic::companionOf)
-            .jsonOnly("topicId", PlannedTopic::topicId)
-            .jsonOnly("fingerprint", PlannedTopic::fingerprint)
-            .jsonOnly("creation", PlanRows::creation)
+    private static final RowModel<TopicSpec> CREATION = new RowModel<TopicSpec>("Creation")
+            .jsonOnly("partitions", INTEGER, TopicSpec::partitions)
+            .jsonOnly("replicationFactor", INTEGER, TopicSpec::replicationFactor)
+            .jsonOnly("config", mapOf(TEXT), TopicSpec::config);
+
+    private static final RowModel<Operation> OPERATION = new RowModel<Operation>("Operation")
+            .jsonOnly("action", TEXT, Operation::action)
+            .jsonOnly("property", TEXT, Operation::property)
+            .jsonOnly("from", TEXT, operation -> isWhole(operation) ? null : operation.from())
+            .jsonOnly("to", TEXT, operation -> isWhole(operation) ? null : operation.to())
+            .jsonOnly("risk", TEXT, Operation::risk)
+            .jsonOnly("needs", TEXT, Operation::flag)
             .jsonOnly(
-                    "operations",
-                    topic -> topic.operations().stream().map(PlanRows::fields).toList())
-            .jsonOnly("unmanaged", PlannedTopic::unmanaged)
-            .jsonOnly("notes", PlannedTopic::notes)
-            .jsonOnly("problem", PlanRows::problem);
+                    "lostRecords",
+                    INTEGER,
+                    operation ->
+                            operation.loss() == null ? null : operation.loss().records())
+            .jsonOnly(
+                    "lostBytes",
+                    INTEGER,
+                    operation ->
+                            operation.loss() == null ? null : operation.loss().bytes())
+            .jsonOnly("remarks", listOf(TEXT), Operation::remarks);
+
+    static final RowModel<PlannedTopic> TOPICS = new RowModel<PlannedTopic>("TopicPlan")
+            .jsonOnly("name", TEXT, PlannedTopic::name)
+            .jsonOnly("status", TEXT, PlanRows::status)
+            .jsonOnly("companionOf", TEXT, PlannedTopic::companionOf)
+            .jsonOnly("topicId", TEXT, PlannedTopic::topicId)
+            .jsonOnly("fingerprint", TEXT, PlannedTopic::fingerprint)
+            .object("creation", CREATION, PlannedTopic::creation)
+            .objects("operations", OPERATION, PlannedTopic::operations)
+            .jsonOnly("unmanaged", mapOf(TEXT), PlannedTopic::unmanaged)
+            .jsonOnly("notes", listOf(TEXT), PlannedTopic::notes)
+            .jsonOnly("problem", TEXT, PlanRows::problem);
 
     private PlanRows() {}
 
@@ -53,34 +78,8 @@ final class PlanRows {
         };
     }
 
-    private static @Nullable Map<String, Object> creation(PlannedTopic topic) {
-        TopicSpec spec = topic.creation();
-        if (spec == null) {
-            return null;
-        }
-        Map<String, Object> fields = new LinkedHashMap<>();
-        fields.put("partitions", spec.partitions());
-        fields.put("replicationFactor", spec.replicationFactor());
-        fields.put("config", spec.config());
-        return fields;
-    }
-
-    private static Map<String, @Nullable Object> fields(Operation operation) {
-        Map<String, @Nullable Object> fields = new LinkedHashMap<>();
-        fields.put("action", operation.action());
-        fields.put("property", operation.property());
-        boolean whole = operation.action() == Action.CREATE || operation.action() == Action.DELETE;
-        fields.put("from", whole ? null : operation.from());
-        fields.put("to", whole ? null : operation.to());
-        fields.put("risk", operation.risk());
-        fields.put("needs", operation.flag());
-        fields.put(
-                "lostRecords",
-                operation.loss() == null ? null : operation.loss().records());
-        fields.put(
-                "lostBytes", operation.loss() == null ? null : operation.loss().bytes());
-        fields.put("remarks", operation.remarks());
-        return fields;
+    private static boolean isWhole(Operation operation) {
+        return operation.action() == Action.CREATE || operation.action() == Action.DELETE;
     }
 
     private static @Nullable String problem(PlannedTopic topic) {

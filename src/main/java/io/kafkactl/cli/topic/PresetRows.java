@@ -1,5 +1,9 @@
 package io.kafkactl.cli.topic;
 
+import static io.kafkactl.output.FieldType.FLAG;
+import static io.kafkactl.output.FieldType.TEXT;
+import static io.kafkactl.output.FieldType.mapOf;
+
 import io.kafkactl.ops.topic.Preset;
 import io.kafkactl.ops.topic.config.TopicConfigValue;
 import io.kafkactl.output.RowModel;
@@ -12,6 +16,7 @@ final class PresetRows {
     private static final Set<String> OWN_COLUMN = Set.of("retention.ms", "cleanup.policy", "compression.type");
 
     static final RowModel<Preset> VALUES = new RowModel<Preset>("TopicPresets")
+            .list()
             .text("NAME", "name", Preset::name)
             .text("SOURCE", "source", Preset::source)
             .number("PARTITIONS", "partitions", Preset::partitions)
@@ -20,11 +25,11 @@ final class PresetRows {
             .tableOnly("CLEANUP", preset -> words(preset, "cleanup.policy"))
             .tableOnly("COMPRESSION", preset -> words(preset, "compression.type"))
             .tableOnly("EXTRAS", PresetRows::extras)
-            .jsonOnly("extends", Preset::parent)
-            .jsonOnly("config", Preset::config)
-            .jsonOnly("deleteProtection", Preset::deleteProtection)
-            .jsonOnly("keyRequired", Preset::keyRequired)
-            .jsonOnly("reason", Preset::reason);
+            .wide("EXTENDS", "extends", TEXT, Preset::parent)
+            .jsonOnly("config", mapOf(TEXT), Preset::config)
+            .jsonOnly("deleteProtection", FLAG, Preset::deleteProtection)
+            .jsonOnly("keyRequired", FLAG, Preset::keyRequired)
+            .jsonOnly("reason", TEXT, Preset::reason);
 
     static final RowModel<Preset> REASONS = new RowModel<Preset>("TopicPresets")
             .text("NAME", "name", Preset::name)

@@ -1,13 +1,15 @@
 package io.kafkactl.cli.topic;
 
+import static io.kafkactl.output.FieldType.FLAG;
+import static io.kafkactl.output.FieldType.INTEGER;
+import static io.kafkactl.output.FieldType.TEXT;
+
 import io.kafkactl.cli.support.LagText;
 import io.kafkactl.ops.group.lag.LagRollup;
 import io.kafkactl.ops.topic.TopicDetail;
 import io.kafkactl.ops.topic.inspect.TopicReaders.Reader;
 import io.kafkactl.output.RowModel;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -23,31 +25,26 @@ final class ReaderRows {
             .number("LOST", "lost", reader -> of(reader, LagRollup::lost))
             .text("STATUS", "status", reader -> of(reader, LagRollup::status));
 
+    /** For JSON, below the topic. */
+    static final RowModel<Reader> PART = new RowModel<Reader>("Group")
+            .jsonOnly("group", TEXT, reader -> reader.use().group())
+            .jsonOnly("type", TEXT, reader -> of(reader, LagRollup::type))
+            .jsonOnly("state", TEXT, reader -> of(reader, LagRollup::state))
+            .jsonOnly("members", INTEGER, reader -> reader.use().members())
+            .jsonOnly("lag", INTEGER, reader -> of(reader, LagRollup::lag))
+            .jsonOnly("lost", INTEGER, reader -> of(reader, LagRollup::lost))
+            .jsonOnly("status", TEXT, reader -> of(reader, LagRollup::status))
+            .jsonOnly(
+                    "complete",
+                    FLAG,
+                    reader -> reader.lag() != null && reader.lag().complete());
+
     private ReaderRows() {}
 
     static List<Reader> of(List<TopicDetail> topics) {
         return topics.stream()
                 .flatMap(topic -> topic.readers() == null ? Stream.of() : topic.readers().stream())
                 .toList();
-    }
-
-    /** For JSON; null when it is unknown which groups there are. */
-    static @Nullable List<Map<String, @Nullable Object>> fields(TopicDetail topic) {
-        List<Reader> readers = topic.readers();
-        return readers == null ? null : readers.stream().map(ReaderRows::fields).toList();
-    }
-
-    private static Map<String, @Nullable Object> fields(Reader reader) {
-        Map<String, @Nullable Object> fields = new LinkedHashMap<>();
-        fields.put("group", reader.use().group());
-        fields.put("type", of(reader, LagRollup::type));
-        fields.put("state", of(reader, LagRollup::state));
-        fields.put("members", reader.use().members());
-        fields.put("lag", of(reader, LagRollup::lag));
-        fields.put("lost", of(reader, LagRollup::lost));
-        fields.put("status", of(reader, LagRollup::status));
-        fields.put("complete", reader.lag() != null && reader.lag().complete());
-        return fields;
     }
 
     private static <R> @Nullable R of(Reader reader, Function<LagRollup, ? extends @Nullable R> part) {

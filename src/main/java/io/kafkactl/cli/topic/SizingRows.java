@@ -1,12 +1,13 @@
 package io.kafkactl.cli.topic;
 
+import static io.kafkactl.output.FieldType.INTEGER;
+import static io.kafkactl.output.FieldType.NUMBER;
+import static io.kafkactl.output.FieldType.TEXT;
+
 import io.kafkactl.ops.topic.sizing.PartitionSizing;
 import io.kafkactl.output.RowModel;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
-import org.jspecify.annotations.Nullable;
 
 /** The columns in which {@code topic size} answers. */
 final class SizingRows {
@@ -19,21 +20,29 @@ final class SizingRows {
             .number("PARTITIONS", "partitions", Step::partitions)
             .text("NOTE", "note", Step::note);
 
+    private static final RowModel<PartitionSizing.Term> TERM = new RowModel<PartitionSizing.Term>("Term")
+            .jsonOnly("name", TEXT, PartitionSizing.Term::name)
+            .jsonOnly("arithmetic", TEXT, PartitionSizing.Term::arithmetic)
+            .jsonOnly("partitions", INTEGER, PartitionSizing.Term::partitions);
+
+    private static final RowModel<PartitionSizing.Band> BAND = new RowModel<PartitionSizing.Band>("Band")
+            .jsonOnly("rates", TEXT, PartitionSizing.Band::rates)
+            .jsonOnly("low", INTEGER, PartitionSizing.Band::low)
+            .jsonOnly("high", INTEGER, PartitionSizing.Band::high);
+
     static final RowModel<PartitionSizing> DOCUMENT = new RowModel<PartitionSizing>("PartitionSizing")
-            .jsonOnly("partitions", PartitionSizing::partitions)
-            .jsonOnly("binding", PartitionSizing::binding)
-            .jsonOnly("rounding", PartitionSizing::rounding)
-            .jsonOnly("warning", PartitionSizing::warning)
-            .jsonOnly(
-                    "terms",
-                    sizing -> sizing.terms().stream().map(SizingRows::fields).toList())
-            .jsonOnly("band", sizing -> fields(sizing.band()))
-            .jsonOnly("rate", sizing -> sizing.request().rate())
-            .jsonOnly("averageBytes", sizing -> sizing.request().averageBytes())
-            .jsonOnly("consumers", sizing -> sizing.request().consumers())
-            .jsonOnly("perPartitionRate", sizing -> sizing.request().perPartitionRate())
-            .jsonOnly("perPartitionBytes", sizing -> sizing.request().perPartitionBytes())
-            .jsonOnly("brokers", sizing -> sizing.request().brokers());
+            .jsonOnly("partitions", INTEGER, PartitionSizing::partitions)
+            .jsonOnly("binding", TEXT, PartitionSizing::binding)
+            .jsonOnly("rounding", TEXT, PartitionSizing::rounding)
+            .jsonOnly("warning", TEXT, PartitionSizing::warning)
+            .objects("terms", TERM, PartitionSizing::terms)
+            .object("band", BAND, PartitionSizing::band)
+            .jsonOnly("rate", NUMBER, sizing -> sizing.request().rate())
+            .jsonOnly("averageBytes", INTEGER, sizing -> sizing.request().averageBytes())
+            .jsonOnly("consumers", INTEGER, sizing -> sizing.request().consumers())
+            .jsonOnly("perPartitionRate", NUMBER, sizing -> sizing.request().perPartitionRate())
+            .jsonOnly("perPartitionBytes", INTEGER, sizing -> sizing.request().perPartitionBytes())
+            .jsonOnly("brokers", INTEGER, sizing -> sizing.request().brokers());
 
     private SizingRows() {}
 
@@ -46,21 +55,5 @@ final class SizingRows {
         String rounding = sizing.rounding().isEmpty() ? "not rounded" : sizing.rounding();
         steps.add(new Step("result", rounding, sizing.partitions(), "-p " + sizing.partitions()));
         return steps;
-    }
-
-    private static Map<String, @Nullable Object> fields(PartitionSizing.Term term) {
-        Map<String, @Nullable Object> fields = new LinkedHashMap<>();
-        fields.put("name", term.name());
-        fields.put("arithmetic", term.arithmetic());
-        fields.put("partitions", term.partitions());
-        return fields;
-    }
-
-    private static Map<String, @Nullable Object> fields(PartitionSizing.Band band) {
-        Map<String, @Nullable Object> fields = new LinkedHashMap<>();
-        fields.put("rates", band.rates());
-        fields.put("low", band.low());
-        fields.put("high", band.high());
-        return fields;
     }
 }

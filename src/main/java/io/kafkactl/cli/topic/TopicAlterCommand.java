@@ -2,6 +2,7 @@ package io.kafkactl.cli.topic;
 
 import io.kafkactl.cli.support.ConsentOptions;
 import io.kafkactl.cli.support.Invocation;
+import io.kafkactl.cli.support.JsonRows;
 import io.kafkactl.cli.support.OutputOptions;
 import io.kafkactl.client.Connection;
 import io.kafkactl.error.Counted;
@@ -12,6 +13,7 @@ import io.kafkactl.ops.topic.change.AlterPlan;
 import io.kafkactl.ops.topic.change.AlterRequest;
 import io.kafkactl.ops.topic.change.TopicAlteration;
 import io.kafkactl.ops.topic.change.TopicChange;
+import io.kafkactl.output.RowModel;
 import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -38,7 +40,7 @@ import picocli.CommandLine.Parameters;
             "  kafkactl topic alter pay.order.placed.v1 -p 12 --dry-run",
             "  kafkactl topic alter --status"
         })
-final class TopicAlterCommand implements Callable<Integer> {
+final class TopicAlterCommand implements Callable<Integer>, JsonRows {
     private final Invocation invocation;
 
     @Parameters(arity = "0..*", paramLabel = "TOPIC", description = "Topics to change; with --status, to show.")
@@ -70,6 +72,11 @@ final class TopicAlterCommand implements Callable<Integer> {
 
     TopicAlterCommand(Invocation invocation) {
         this.invocation = invocation;
+    }
+
+    @Override
+    public List<RowModel<?>> documents() {
+        return List.of(ChangeRows.CHANGED, ChangeRows.MOVING);
     }
 
     @Override

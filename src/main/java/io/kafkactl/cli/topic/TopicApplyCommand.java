@@ -4,6 +4,8 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.kafkactl.cli.support.ConsentOptions;
 import io.kafkactl.cli.support.Invocation;
+import io.kafkactl.cli.support.JsonRows;
+import io.kafkactl.cli.support.SchemaOption;
 import io.kafkactl.client.Connection;
 import io.kafkactl.error.ExitCode;
 import io.kafkactl.error.KafkactlException;
@@ -14,9 +16,11 @@ import io.kafkactl.ops.provision.manifest.ManifestSchema;
 import io.kafkactl.ops.provision.plan.Operation;
 import io.kafkactl.ops.provision.plan.PlanFile;
 import io.kafkactl.ops.provision.plan.ProvisionPlan;
+import io.kafkactl.output.RowModel;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -50,7 +54,7 @@ import picocli.CommandLine.Option;
             "  kafkactl topic apply --plan plan.json --yes --allow-destructive",
             "  kafkactl topic apply --print-schema > kafkactl-manifest.schema.json"
         })
-final class TopicApplyCommand implements Callable<Integer> {
+final class TopicApplyCommand implements Callable<Integer>, JsonRows {
     private final Invocation invocation;
 
     @Mixin
@@ -102,8 +106,16 @@ final class TopicApplyCommand implements Callable<Integer> {
             description = "One of: ${COMPLETION-CANDIDATES} (default: ${DEFAULT-VALUE}).")
     ApplyFormat format = ApplyFormat.TABLE;
 
+    @Mixin
+    SchemaOption schema;
+
     TopicApplyCommand(Invocation invocation) {
         this.invocation = invocation;
+    }
+
+    @Override
+    public List<RowModel<?>> documents() {
+        return List.of(ApplyPrinter.ROWS, PlanRows.TOPICS);
     }
 
     @Override

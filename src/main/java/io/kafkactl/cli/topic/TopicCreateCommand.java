@@ -2,6 +2,7 @@ package io.kafkactl.cli.topic;
 
 import io.kafkactl.cli.support.ConsentOptions;
 import io.kafkactl.cli.support.Invocation;
+import io.kafkactl.cli.support.JsonRows;
 import io.kafkactl.cli.support.OutputOptions;
 import io.kafkactl.client.Connection;
 import io.kafkactl.config.HouseRules;
@@ -16,6 +17,7 @@ import io.kafkactl.ops.topic.TopicOutcome;
 import io.kafkactl.ops.topic.TopicRequest;
 import io.kafkactl.ops.topic.lint.LintReport;
 import io.kafkactl.ops.topic.lint.TopicLint;
+import io.kafkactl.output.RowModel;
 import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -44,7 +46,7 @@ import picocli.CommandLine.Parameters;
             "  kafkactl topic create pay.order.placed.v1 --retries 3 --dlq-retention 60d",
             "  kafkactl topic create pay.order.placed.v1.dlq --if-not-exists --dry-run"
         })
-final class TopicCreateCommand implements Callable<Integer> {
+final class TopicCreateCommand implements Callable<Integer>, JsonRows {
     private final Invocation invocation;
 
     @Parameters(arity = "1..*", paramLabel = "NAME", description = "Topics to create.")
@@ -76,6 +78,11 @@ final class TopicCreateCommand implements Callable<Integer> {
 
     TopicCreateCommand(Invocation invocation) {
         this.invocation = invocation;
+    }
+
+    @Override
+    public List<RowModel<?>> documents() {
+        return List.of(TopicRows.CREATED);
     }
 
     @Override

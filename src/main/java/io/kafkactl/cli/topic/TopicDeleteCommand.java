@@ -2,6 +2,7 @@ package io.kafkactl.cli.topic;
 
 import io.kafkactl.cli.support.ConsentOptions;
 import io.kafkactl.cli.support.Invocation;
+import io.kafkactl.cli.support.JsonRows;
 import io.kafkactl.cli.support.OutputOptions;
 import io.kafkactl.client.Connection;
 import io.kafkactl.error.Counted;
@@ -10,6 +11,7 @@ import io.kafkactl.ops.topic.DoomedTopic;
 import io.kafkactl.ops.topic.TopicDeletion;
 import io.kafkactl.ops.topic.TopicOutcome;
 import io.kafkactl.ops.topic.TopicSelection;
+import io.kafkactl.output.RowModel;
 import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -29,7 +31,7 @@ import picocli.CommandLine.Parameters;
             "  kafkactl topic delete market.stock.price-update.v1 --if-exists --yes",
             "  kafkactl topic delete --glob 'market.stock.*' --dry-run"
         })
-final class TopicDeleteCommand implements Callable<Integer> {
+final class TopicDeleteCommand implements Callable<Integer>, JsonRows {
     private final Invocation invocation;
 
     @Parameters(arity = "1..*", paramLabel = "TOPIC", description = "Topics to delete.")
@@ -52,6 +54,11 @@ final class TopicDeleteCommand implements Callable<Integer> {
 
     TopicDeleteCommand(Invocation invocation) {
         this.invocation = invocation;
+    }
+
+    @Override
+    public List<RowModel<?>> documents() {
+        return List.of(TopicRows.deleted(false));
     }
 
     @Override

@@ -1,6 +1,7 @@
 package io.kafkactl.cli.topic;
 
 import io.kafkactl.cli.support.Invocation;
+import io.kafkactl.cli.support.JsonRows;
 import io.kafkactl.cli.support.OutputOptions;
 import io.kafkactl.client.Connection;
 import io.kafkactl.ops.schema.SubjectSummary;
@@ -9,7 +10,7 @@ import io.kafkactl.ops.topic.TopicDetail;
 import io.kafkactl.ops.topic.TopicOutcome;
 import io.kafkactl.ops.topic.TopicSelection;
 import io.kafkactl.ops.topic.inspect.TopicReaders;
-import io.kafkactl.output.OutputFormat;
+import io.kafkactl.output.RowModel;
 import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -29,7 +30,7 @@ import picocli.CommandLine.Parameters;
             "  kafkactl topic describe market.stock.price-update.v1 -o json",
             "  kafkactl topic describe --glob 'market.stock.*'"
         })
-final class TopicDescribeCommand implements Callable<Integer> {
+final class TopicDescribeCommand implements Callable<Integer>, JsonRows {
     private final Invocation invocation;
 
     @Parameters(arity = "1..*", paramLabel = "TOPIC", description = "Topics to show.")
@@ -43,6 +44,11 @@ final class TopicDescribeCommand implements Callable<Integer> {
 
     TopicDescribeCommand(Invocation invocation) {
         this.invocation = invocation;
+    }
+
+    @Override
+    public List<RowModel<?>> documents() {
+        return List.of(TopicRows.described(null));
     }
 
     @Override
@@ -60,7 +66,7 @@ final class TopicDescribeCommand implements Callable<Integer> {
                                     invocation.context().cancellation()));
             subjects = TopicSubjects.of(invocation, connection, outcome.topics());
         }
-        if (output.format() != OutputFormat.TABLE || outcome.topics().isEmpty()) {
+        if (!output.format().isTable() || outcome.topics().isEmpty()) {
             return invocation
                     .print(output.format(), TopicRows.described(subjects), outcome.topics(), outcome.errors())
                     .code();

@@ -1,7 +1,9 @@
 package io.kafkactl.cli.topic;
 
 import io.kafkactl.cli.support.Invocation;
+import io.kafkactl.cli.support.JsonRows;
 import io.kafkactl.cli.support.OutputFileOption;
+import io.kafkactl.cli.support.SchemaOption;
 import io.kafkactl.cli.topic.catalogue.CatalogueFormat;
 import io.kafkactl.client.Connection;
 import io.kafkactl.error.Counted;
@@ -14,7 +16,10 @@ import io.kafkactl.ops.provision.export.ExportedTopics;
 import io.kafkactl.ops.provision.export.TopicExport;
 import io.kafkactl.ops.provision.manifest.Manifest;
 import io.kafkactl.ops.provision.observed.ManifestOnCluster;
+import io.kafkactl.output.OutputFormat;
+import io.kafkactl.output.RowModel;
 import io.kafkactl.output.SafeText;
+import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -42,7 +47,7 @@ import picocli.CommandLine.Option;
             "  kafkactl topic docs -F topics/ --env prod --against-cluster",
             "  kafkactl topic docs --scope market -o asyncapi"
         })
-final class TopicDocsCommand implements Callable<Integer> {
+final class TopicDocsCommand implements Callable<Integer>, JsonRows {
     private final Invocation invocation;
 
     @Mixin
@@ -66,10 +71,18 @@ final class TopicDocsCommand implements Callable<Integer> {
     CatalogueFormat format = CatalogueFormat.MD;
 
     @Mixin
+    SchemaOption schema;
+
+    @Mixin
     OutputFileOption file;
 
     TopicDocsCommand(Invocation invocation) {
         this.invocation = invocation;
+    }
+
+    @Override
+    public List<RowModel<?>> documents() {
+        return List.of(CatalogueFormat.rows());
     }
 
     @Override
@@ -83,7 +96,7 @@ final class TopicDocsCommand implements Callable<Integer> {
         int count = catalogue.topics().size();
         invocation.note("described " + Counted.of(count, "topic")
                 + (catalogue.clusterId() == null ? "" : " of cluster " + catalogue.clusterId()));
-        if (format == CatalogueFormat.JSON) {
+        if (OutputFormat.of(format).isDocument()) {
             return (catalogue.errors().isEmpty() ? ExitCode.OK : ExitCode.FAILURE).code();
         }
         return invocation.reportErrors(catalogue.errors(), count).code();

@@ -1,6 +1,8 @@
 package io.kafkactl.cli.topic;
 
 import io.kafkactl.cli.support.Invocation;
+import io.kafkactl.cli.support.JsonRows;
+import io.kafkactl.cli.support.SchemaOption;
 import io.kafkactl.cli.support.VersionText;
 import io.kafkactl.client.Connection;
 import io.kafkactl.error.ExitCode;
@@ -8,8 +10,10 @@ import io.kafkactl.ops.provision.drift.Drift;
 import io.kafkactl.ops.provision.drift.DriftCheck;
 import io.kafkactl.ops.provision.drift.DriftReport;
 import io.kafkactl.ops.provision.observed.ManifestOnCluster;
+import io.kafkactl.output.RowModel;
 import java.io.IOException;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -35,7 +39,7 @@ import picocli.CommandLine.Option;
             "  kafkactl topic drift -F topics/ --env prod",
             "  kafkactl topic drift -F topics/ --env prod --ignore-extra -o junit > drift.xml"
         })
-final class TopicDriftCommand implements Callable<Integer> {
+final class TopicDriftCommand implements Callable<Integer>, JsonRows {
     private final Invocation invocation;
 
     @Mixin
@@ -54,8 +58,16 @@ final class TopicDriftCommand implements Callable<Integer> {
             description = "One of: ${COMPLETION-CANDIDATES} (default: ${DEFAULT-VALUE}).")
     CheckFormat format = CheckFormat.TABLE;
 
+    @Mixin
+    SchemaOption schema;
+
     TopicDriftCommand(Invocation invocation) {
         this.invocation = invocation;
+    }
+
+    @Override
+    public List<RowModel<?>> documents() {
+        return List.of(DriftRows.DRIFTS);
     }
 
     @Override
@@ -93,7 +105,7 @@ final class TopicDriftCommand implements Callable<Integer> {
                     DriftRows.report(report, VersionText.version()),
                     invocation.context().out());
             code = invocation.reportErrors(report.errors(), read);
-        } else if (format == CheckFormat.TABLE && report.drifts().isEmpty()) {
+        } else if (format.common().isTable() && report.drifts().isEmpty()) {
             code = invocation.reportErrors(report.errors(), read);
         } else {
             code = invocation.print(format.common(), DriftRows.DRIFTS, report.drifts(), report.errors());

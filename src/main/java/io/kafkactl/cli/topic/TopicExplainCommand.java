@@ -1,6 +1,7 @@
 package io.kafkactl.cli.topic;
 
 import io.kafkactl.cli.support.Invocation;
+import io.kafkactl.cli.support.JsonRows;
 import io.kafkactl.cli.support.OutputOptions;
 import io.kafkactl.client.Connection;
 import io.kafkactl.config.ConnectionSettings;
@@ -16,7 +17,7 @@ import io.kafkactl.ops.topic.lint.TopicLint;
 import io.kafkactl.ops.topic.naming.CompanionRequest;
 import io.kafkactl.ops.topic.naming.Convention;
 import io.kafkactl.ops.topic.naming.TopicName;
-import io.kafkactl.output.OutputFormat;
+import io.kafkactl.output.RowModel;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
@@ -38,7 +39,7 @@ import picocli.CommandLine.Parameters;
             "  kafkactl topic explain market.stock.tick.v1 --preset price-ticks",
             "  kafkactl topic explain pay.order.placed.v1 -p 12 --against-cluster"
         })
-final class TopicExplainCommand implements Callable<Integer> {
+final class TopicExplainCommand implements Callable<Integer>, JsonRows {
     private final Invocation invocation;
 
     @Parameters(index = "0", paramLabel = "NAME", description = "Name of the topic.")
@@ -58,6 +59,11 @@ final class TopicExplainCommand implements Callable<Integer> {
 
     TopicExplainCommand(Invocation invocation) {
         this.invocation = invocation;
+    }
+
+    @Override
+    public List<RowModel<?>> documents() {
+        return List.of(ExplainRows.DOCUMENT);
     }
 
     @Override
@@ -102,7 +108,7 @@ final class TopicExplainCommand implements Callable<Integer> {
     }
 
     private int print(ExplainedTopic explained) {
-        if (output.format() != OutputFormat.TABLE) {
+        if (!output.format().isTable()) {
             return invocation
                     .print(output.format(), ExplainRows.DOCUMENT, List.of(explained))
                     .code();

@@ -1,6 +1,8 @@
 package io.kafkactl.cli.topic;
 
 import io.kafkactl.cli.support.Invocation;
+import io.kafkactl.cli.support.JsonRows;
+import io.kafkactl.cli.support.SchemaOption;
 import io.kafkactl.client.Connection;
 import io.kafkactl.config.HouseRules;
 import io.kafkactl.error.ExitCode;
@@ -11,6 +13,7 @@ import io.kafkactl.ops.topic.lint.LintReport;
 import io.kafkactl.ops.topic.lint.LintTopic;
 import io.kafkactl.ops.topic.lint.TopicLint;
 import io.kafkactl.ops.topic.naming.CompanionRequest;
+import io.kafkactl.output.RowModel;
 import java.io.IOException;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -38,7 +41,7 @@ import picocli.CommandLine.Option;
             "  kafkactl topic lint -F topics.txt --fail-on warning -o github",
             "  kafkactl topic lint --against-cluster -o sarif"
         })
-final class TopicLintCommand implements Callable<Integer> {
+final class TopicLintCommand implements Callable<Integer>, JsonRows {
     private final Invocation invocation;
 
     @Mixin
@@ -70,8 +73,16 @@ final class TopicLintCommand implements Callable<Integer> {
             description = "One of: ${COMPLETION-CANDIDATES} (default: ${DEFAULT-VALUE}).")
     CheckFormat format = CheckFormat.TABLE;
 
+    @Mixin
+    SchemaOption schema;
+
     TopicLintCommand(Invocation invocation) {
         this.invocation = invocation;
+    }
+
+    @Override
+    public List<RowModel<?>> documents() {
+        return List.of(LintRows.findings(List.of()));
     }
 
     @Override

@@ -1,12 +1,14 @@
 package io.kafkactl.cli.topic;
 
 import io.kafkactl.cli.support.Invocation;
+import io.kafkactl.cli.support.JsonRows;
 import io.kafkactl.cli.support.OutputOptions;
 import io.kafkactl.client.Connection;
 import io.kafkactl.ops.topic.TopicCatalog;
 import io.kafkactl.ops.topic.TopicListQuery;
 import io.kafkactl.ops.topic.TopicOutcome;
 import io.kafkactl.ops.topic.TopicOverview;
+import io.kafkactl.output.RowModel;
 import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -30,7 +32,7 @@ import picocli.CommandLine.Parameters;
             "  kafkactl topic list --glob 'market.*' --sort size --top 10",
             "  kafkactl topic list --internal --under-replicated -o json"
         })
-final class TopicListCommand implements Callable<Integer> {
+final class TopicListCommand implements Callable<Integer>, JsonRows {
     private final Invocation invocation;
 
     @Parameters(arity = "0..*", paramLabel = "TOPIC", description = "Topics to list instead of all.")
@@ -50,6 +52,11 @@ final class TopicListCommand implements Callable<Integer> {
 
     TopicListCommand(Invocation invocation) {
         this.invocation = invocation;
+    }
+
+    @Override
+    public List<RowModel<?>> documents() {
+        return List.of(TopicRows.LISTED);
     }
 
     @Override

@@ -1,13 +1,17 @@
 package io.kafkactl.cli.topic;
 
 import io.kafkactl.cli.support.Invocation;
+import io.kafkactl.cli.support.JsonRows;
+import io.kafkactl.cli.support.SchemaOption;
 import io.kafkactl.cli.support.VersionText;
 import io.kafkactl.client.Connection;
 import io.kafkactl.error.ExitCode;
 import io.kafkactl.ops.provision.plan.PlanFile;
 import io.kafkactl.ops.provision.plan.ProvisionPlan;
+import io.kafkactl.output.RowModel;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -34,7 +38,7 @@ import picocli.CommandLine.Option;
             "  kafkactl topic plan -F topics/ --env prod -o md > comment.md",
             "  kafkactl topic plan -F topics/ --env prod --save-plan plan.json --detailed-exitcode"
         })
-final class TopicPlanCommand implements Callable<Integer> {
+final class TopicPlanCommand implements Callable<Integer>, JsonRows {
     private final Invocation invocation;
 
     @Mixin
@@ -57,8 +61,16 @@ final class TopicPlanCommand implements Callable<Integer> {
             description = "One of: ${COMPLETION-CANDIDATES} (default: ${DEFAULT-VALUE}).")
     PlanFormat format = PlanFormat.TABLE;
 
+    @Mixin
+    SchemaOption schema;
+
     TopicPlanCommand(Invocation invocation) {
         this.invocation = invocation;
+    }
+
+    @Override
+    public List<RowModel<?>> documents() {
+        return List.of(PlanRows.TOPICS);
     }
 
     @Override

@@ -1,5 +1,11 @@
 package io.kafkactl.cli.topic;
 
+import static io.kafkactl.output.FieldType.FLAG;
+import static io.kafkactl.output.FieldType.INTEGER;
+import static io.kafkactl.output.FieldType.TEXT;
+import static io.kafkactl.output.FieldType.listOf;
+import static io.kafkactl.output.FieldType.mapOf;
+
 import io.kafkactl.config.Sizes;
 import io.kafkactl.ops.schema.SubjectSummary;
 import io.kafkactl.ops.topic.CreatedTopic;
@@ -10,10 +16,8 @@ import io.kafkactl.ops.topic.TopicOverview;
 import io.kafkactl.ops.topic.lint.Finding;
 import io.kafkactl.output.RowModel;
 import io.kafkactl.record.OffsetRange;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -23,6 +27,7 @@ final class TopicRows {
     record Of<T>(String topic, T part) {}
 
     static final RowModel<CreatedTopic> CREATED = new RowModel<CreatedTopic>("TopicCreation")
+            .list()
             .text("NAME", "name", CreatedTopic::name)
             .number("PARTITIONS", "partitions", CreatedTopic::partitions)
             .number("REPLICATION", "replicationFactor", CreatedTopic::replicationFactor)
@@ -32,26 +37,35 @@ final class TopicRows {
                     topic -> topic.config().entrySet().stream()
                             .map(entry -> entry.getKey() + "=" + entry.getValue())
                             .toList())
-            .jsonOnly("config", CreatedTopic::config);
+            .jsonOnly("config", mapOf(TEXT), CreatedTopic::config);
 
     static final RowModel<TopicOverview> LISTED = new RowModel<TopicOverview>("TopicList")
+            .list()
             .text("NAME", "name", topic -> topic.summary().name())
             .number("PARTITIONS", "partitions", topic -> topic.summary().partitions())
             .number("REPLICATION", "replicationFactor", topic -> topic.summary().replicationFactor())
             .number("RECORDS", "records", TopicOverview::records)
             .tableOnly("SIZE", topic -> size(topic.sizeOnDisk()))
-            .jsonOnly("sizeOnDiskBytes", TopicOverview::sizeOnDisk)
+            .jsonOnly("sizeOnDiskBytes", INTEGER, TopicOverview::sizeOnDisk)
             .text("RETENTION", "retention", topic -> of(topic.retention(), Retention::words))
-            .jsonOnly("retentionMs", topic -> of(topic.retention(), Retention::millis))
-            .jsonOnly("retentionBytes", topic -> of(topic.retention(), Retention::bytes))
+            .jsonOnly("retentionMs", INTEGER, topic -> of(topic.retention(), Retention::millis))
+            .jsonOnly("retentionBytes", INTEGER, topic -> of(topic.retention(), Retention::bytes))
             .text("CLEANUP", "cleanup", topic -> of(topic.retention(), Retention::cleanup))
             .text("OWNER", "owner", TopicOverview::owner)
             .text("COMPANION-OF", "companionOf", topic -> topic.summary().companionOf())
-            .jsonOnly("underReplicated", topic -> topic.health().underReplicated())
-            .jsonOnly("unavailable", topic -> topic.health().unavailable())
-            .jsonOnly("underMinIsr", topic -> topic.health().underMinIsr())
-            .jsonOnly("internal", topic -> topic.summary().internal())
-            .jsonOnly("topicId", topic -> topic.summary().topicId());
+            .wide(
+                    "UNDER-REPLICATED",
+                    "underReplicated",
+                    INTEGER,
+                    topic -> topic.health().underReplicated())
+            .wide("UNAVAILABLE", "unavailable", INTEGER, topic -> topic.health().unavailable())
+            .wide(
+                    "UNDER-MIN-ISR",
+                    "underMinIsr",
+                    INTEGER,
+                    topic -> topic.health().underMinIsr())
+            .wide("INTERNAL", "internal", FLAG, topic -> topic.summary().internal())
+            .wide("TOPIC-ID", "topicId", TEXT, topic -> topic.summary().topicId());
 
     static final RowModel<TopicDetail> SUMMARIES = new RowModel<TopicDetail>("TopicDetail")
             .text("NAME", "name", topic -> topic.summary().name())
@@ -66,8 +80,8 @@ final class TopicRows {
             .text("TOPIC", "topic", Of::topic)
             .number("PARTITION", "partition", row -> row.part().partition())
             .number("LEADER", "leader", row -> row.part().leader())
-            .text("REPLICAS", "replicas", row -> row.part().replicas())
-            .text("ISR", "isr", row -> row.part().isr())
+            .column("REPLICAS", "replicas", listOf(INTEGER), row -> row.part().replicas())
+            .column("ISR", "isr", listOf(INTEGER), row -> row.part().isr())
             .number("START", "startOffset", row -> of(row.part().offsets(), OffsetRange::from))
             .number("END", "endOffset", row -> of(row.part().offsets(), OffsetRange::to))
             .tableOnly("SIZE", row -> size(row.part().bytes()));
@@ -83,35 +97,41 @@ final class TopicRows {
             .text("VALUE", "value", row -> row.part().value())
             .text("SOURCE", "source", row -> row.part().source());
 
+    private static final RowModel<TopicDetail.Companion> COMPANION = new RowModel<TopicDetail.Companion>("Companion")
+            .jsonOnly("name", TEXT, TopicDetail.Companion::name)
+            .jsonOnly("kind", TEXT, companion -> words(companion.kind()));
+
+    private static final RowModel<TopicDetail.Partition> PARTITION = new RowModel<TopicDetail.Partition>("Partition")
+            .jsonOnly("partition", INTEGER, TopicDetail.Partition::partition)
+            .jsonOnly("leader", INTEGER, TopicDetail.Partition::leader)
+            .jsonOnly("replicas", listOf(INTEGER), TopicDetail.Partition::replicas)
+            .jsonOnly("isr", listOf(INTEGER), TopicDetail.Partition::isr)
+            .jsonOnly("startOffset", INTEGER, partition -> of(partition.offsets(), OffsetRange::from))
+            .jsonOnly("endOffset", INTEGER, partition -> of(partition.offsets(), OffsetRange::to))
+            .jsonOnly("sizeBytes", INTEGER, TopicDetail.Partition::bytes);
+
+    private static final RowModel<TopicDetail.Setting> SETTING = new RowModel<TopicDetail.Setting>("Setting")
+            .jsonOnly("name", TEXT, TopicDetail.Setting::name)
+            .jsonOnly("value", TEXT, TopicDetail.Setting::value)
+            .jsonOnly("source", TEXT, TopicDetail.Setting::source);
+
     private TopicRows() {}
 
     /** The subjects of all of them; null when they are not known. */
     static RowModel<TopicDetail> described(@Nullable List<SubjectSummary> subjects) {
         return new RowModel<TopicDetail>("TopicDetail")
-                .jsonOnly("name", topic -> topic.summary().name())
-                .jsonOnly("topicId", topic -> topic.summary().topicId())
-                .jsonOnly("internal", topic -> topic.summary().internal())
-                .jsonOnly("companionOf", topic -> topic.summary().companionOf())
-                .jsonOnly(
-                        "companions",
-                        topic -> topic.companions().stream()
-                                .map(TopicRows::fields)
-                                .toList())
-                .jsonOnly("groups", ReaderRows::fields)
-                .jsonOnly("subjects", topic -> TopicSubjects.fields(subjects, topic))
-                .jsonOnly("replicationFactor", topic -> topic.summary().replicationFactor())
-                .jsonOnly("records", TopicDetail::records)
-                .jsonOnly("sizeOnDiskBytes", TopicDetail::sizeOnDisk)
-                .jsonOnly(
-                        "partitions",
-                        topic -> topic.partitions().stream()
-                                .map(TopicRows::fields)
-                                .toList())
-                .jsonOnly(
-                        "config",
-                        topic -> of(
-                                topic.config(),
-                                config -> config.stream().map(TopicRows::fields).toList()));
+                .jsonOnly("name", TEXT, topic -> topic.summary().name())
+                .jsonOnly("topicId", TEXT, topic -> topic.summary().topicId())
+                .jsonOnly("internal", FLAG, topic -> topic.summary().internal())
+                .jsonOnly("companionOf", TEXT, topic -> topic.summary().companionOf())
+                .objects("companions", COMPANION, TopicDetail::companions)
+                .objectsOrNull("groups", ReaderRows.PART, TopicDetail::readers)
+                .objectsOrNull("subjects", TopicSubjects.SUBJECTS, topic -> TopicSubjects.of(subjects, topic))
+                .jsonOnly("replicationFactor", INTEGER, topic -> topic.summary().replicationFactor())
+                .jsonOnly("records", INTEGER, TopicDetail::records)
+                .jsonOnly("sizeOnDiskBytes", INTEGER, TopicDetail::sizeOnDisk)
+                .objects("partitions", PARTITION, TopicDetail::partitions)
+                .objectsOrNull("config", SETTING, TopicDetail::config);
     }
 
     static RowModel<DoomedTopic> deleted(boolean dryRun) {
@@ -158,32 +178,5 @@ final class TopicRows {
 
     static String words(Enum<?> value) {
         return value.name().toLowerCase(Locale.ROOT).replace('_', '-');
-    }
-
-    private static Map<String, @Nullable Object> fields(TopicDetail.Companion companion) {
-        Map<String, @Nullable Object> fields = new LinkedHashMap<>();
-        fields.put("name", companion.name());
-        fields.put("kind", words(companion.kind()));
-        return fields;
-    }
-
-    private static Map<String, @Nullable Object> fields(TopicDetail.Partition partition) {
-        Map<String, @Nullable Object> fields = new LinkedHashMap<>();
-        fields.put("partition", partition.partition());
-        fields.put("leader", partition.leader());
-        fields.put("replicas", partition.replicas());
-        fields.put("isr", partition.isr());
-        fields.put("startOffset", of(partition.offsets(), OffsetRange::from));
-        fields.put("endOffset", of(partition.offsets(), OffsetRange::to));
-        fields.put("sizeBytes", partition.bytes());
-        return fields;
-    }
-
-    private static Map<String, @Nullable Object> fields(TopicDetail.Setting setting) {
-        Map<String, @Nullable Object> fields = new LinkedHashMap<>();
-        fields.put("name", setting.name());
-        fields.put("value", setting.value());
-        fields.put("source", setting.source());
-        return fields;
     }
 }

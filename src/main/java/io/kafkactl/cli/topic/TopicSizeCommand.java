@@ -2,10 +2,11 @@ package io.kafkactl.cli.topic;
 
 import io.kafkactl.cli.support.DurationConverter;
 import io.kafkactl.cli.support.Invocation;
-import io.kafkactl.cli.support.OutputOptions;
+import io.kafkactl.cli.support.JsonRows;
+import io.kafkactl.cli.support.ReportOptions;
 import io.kafkactl.error.KafkactlException;
 import io.kafkactl.ops.topic.sizing.PartitionSizing;
-import io.kafkactl.output.OutputFormat;
+import io.kafkactl.output.RowModel;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
@@ -31,7 +32,7 @@ import picocli.CommandLine.Option;
             "  kafkactl topic size --rate 8000 --avg-bytes 500 --consumers 9",
             "  kafkactl topic size --from-topic market.stock.tick.v1 --sample 60s"
         })
-final class TopicSizeCommand implements Callable<Integer> {
+final class TopicSizeCommand implements Callable<Integer>, JsonRows {
     private final Invocation invocation;
 
     @Mixin
@@ -50,10 +51,15 @@ final class TopicSizeCommand implements Callable<Integer> {
     Duration sample = Duration.ofSeconds(30);
 
     @Mixin
-    OutputOptions output;
+    ReportOptions output;
 
     TopicSizeCommand(Invocation invocation) {
         this.invocation = invocation;
+    }
+
+    @Override
+    public List<RowModel<?>> documents() {
+        return List.of(SizingRows.DOCUMENT);
     }
 
     @Override
@@ -70,7 +76,7 @@ final class TopicSizeCommand implements Callable<Integer> {
         if (sized.warning() != null) {
             invocation.warn(sized.warning());
         }
-        return (output.format() == OutputFormat.TABLE
+        return (output.format().isTable()
                         ? invocation.print(output.format(), SizingRows.STEPS, SizingRows.steps(sized))
                         : invocation.print(output.format(), SizingRows.DOCUMENT, List.of(sized)))
                 .code();

@@ -10,9 +10,7 @@ import io.kafkactl.ops.schema.SubjectsOfTopic;
 import io.kafkactl.ops.topic.TopicDetail;
 import io.kafkactl.output.RowModel;
 import io.kafkactl.output.SafeText;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** The subjects of described topics, where a schema registry is known. One that fails spoils no description. */
@@ -44,25 +42,13 @@ final class TopicSubjects {
     }
 
     /** Those of one topic, for JSON. */
-    static @Nullable List<Map<String, @Nullable Object>> fields(
-            @Nullable List<SubjectSummary> subjects, TopicDetail topic) {
+    static @Nullable List<SubjectSummary> of(@Nullable List<SubjectSummary> subjects, TopicDetail topic) {
         List<String> own = SubjectsOfTopic.of(topic.summary().name());
         return subjects == null
                 ? null
                 : subjects.stream()
                         .filter(subject -> own.contains(subject.subject()))
-                        .map(TopicSubjects::fields)
                         .toList();
-    }
-
-    private static Map<String, @Nullable Object> fields(SubjectSummary subject) {
-        Map<String, @Nullable Object> fields = new LinkedHashMap<>();
-        fields.put("subject", subject.subject());
-        fields.put("version", subject.version());
-        fields.put("id", subject.id());
-        fields.put("type", subject.type());
-        fields.put("level", level(subject));
-        return fields;
     }
 
     private static @Nullable Object level(SubjectSummary subject) {

@@ -2,6 +2,7 @@ package io.kafkactl.cli.topic;
 
 import io.kafkactl.cli.support.ConsentOptions;
 import io.kafkactl.cli.support.Invocation;
+import io.kafkactl.cli.support.JsonRows;
 import io.kafkactl.cli.support.OutputOptions;
 import io.kafkactl.cli.support.PartitionSetConverter;
 import io.kafkactl.cli.support.PositionConverter;
@@ -11,8 +12,10 @@ import io.kafkactl.ops.topic.TopicOutcome;
 import io.kafkactl.ops.topic.change.TopicTrim;
 import io.kafkactl.ops.topic.change.TrimPlan;
 import io.kafkactl.ops.topic.change.TrimmedPartition;
+import io.kafkactl.output.RowModel;
 import io.kafkactl.record.PartitionSet;
 import io.kafkactl.record.Position;
+import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -35,7 +38,7 @@ import picocli.CommandLine.Parameters;
             "  kafkactl topic trim pay.order.placed.v1 --to end --partition 0,3-5 --yes",
             "  kafkactl topic trim pay.order.placed.v1 --to -1000 --dry-run"
         })
-final class TopicTrimCommand implements Callable<Integer> {
+final class TopicTrimCommand implements Callable<Integer>, JsonRows {
     private final Invocation invocation;
 
     @Parameters(paramLabel = "TOPIC", description = "Topic to trim.")
@@ -68,6 +71,11 @@ final class TopicTrimCommand implements Callable<Integer> {
 
     TopicTrimCommand(Invocation invocation) {
         this.invocation = invocation;
+    }
+
+    @Override
+    public List<RowModel<?>> documents() {
+        return List.of(ChangeRows.TRIMMED);
     }
 
     @Override

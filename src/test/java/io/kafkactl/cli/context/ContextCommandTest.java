@@ -41,7 +41,7 @@ class ContextCommandTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"table", "json", "jsonl"})
+    @ValueSource(strings = {"table", "wide", "json", "jsonl", "yaml", "name"})
     void listsContextsAndMarksTheCurrentOne(String format) throws IOException {
         contexts("contexts:\n  prod: {bootstrapServers: 'p:1', protected: true}\n  dev: {bootstrapServers: 'd:1'}\n");
         cli.run("context", "use", "dev");

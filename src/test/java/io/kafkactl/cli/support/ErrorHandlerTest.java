@@ -81,4 +81,14 @@ class ErrorHandlerTest {
         assertThat(result.err())
                 .isEqualToIgnoringNewLines("error: unknown option: '-g'\nhint: see 'kafkactl topic list --help'\n");
     }
+
+    @Test
+    void suggestsTheWordThatAnOptionTakes() {
+        CliRunner cli = CliRunner.offline().env("HOME", "/nonexistent");
+
+        assertThat(cli.run("topic", "list", "-o", "jsn").err())
+                .contains("did you mean 'json'? see 'kafkactl topic list --help'");
+        assertThat(cli.run("group", "list", "--state", "emtpy").err()).contains("did you mean 'empty'?");
+        assertThat(cli.run("topic", "list", "-o", "frobnicate").err()).doesNotContain("did you mean");
+    }
 }

@@ -99,8 +99,8 @@ class ManifestCommandsTest {
                 topic lint --env dev x.y.z.v1 | 2 | --env is about a manifest
                 topic lint -F DIR --env dve | 7 | did you mean 'dev'?
                 topic plan -F DIR -b mock:9092 | 2 | --env dev or --env prod
-                topic plan -F DIR -o yaml | 2 | expected one of [table, json, jsonl, md]
-                topic apply -F DIR -o md | 2 | expected one of [table, json, jsonl, junit]
+                topic plan -F DIR -o wide | 2 | expected one of [table, json, jsonl, yaml, name, md]
+                topic apply -F DIR -o md | 2 | expected one of [table, wide, json, jsonl, yaml, name, junit]
                 topic apply --plan DIR/none.json -b mock:9092 | 7 | there is no file
                 topic apply --plan DIR/p.json -F DIR | 2 | it does not go with -F
                 topic plan -F DIR/topics --force-delete x -b mock:9092 | 2 | add --prune

@@ -50,7 +50,7 @@ class TopicLintCommandTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"table", "json", "jsonl", "sarif", "junit", "github"})
+    @ValueSource(strings = {"table", "wide", "json", "jsonl", "yaml", "name", "sarif", "junit", "github"})
     void everyFormatShowsTheSameFindings(String format) throws Exception {
         offline.stdin(NAMES);
 
@@ -161,7 +161,7 @@ class TopicLintCommandTest {
                 "topic lint a --no-convention x --convention domain-entity-event | exclude each other",
                 "topic lint a --retries -1 | --retries -1 is below 0",
                 "topic lint a --fail-on info | expected one of [warning, error] but was 'info'",
-                "topic lint a -o xml | expected one of [table, json, jsonl, sarif, junit, github] but was 'xml'",
+                "topic lint a -o xml | expected one of [table, wide, json, jsonl, yaml, name, sarif, junit, github] but was 'xml'",
             })
     void aWrongCommandLineIsAUsageError(String line, String words) {
         CliResult result = run(line.strip());

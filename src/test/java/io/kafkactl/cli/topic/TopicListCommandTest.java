@@ -103,6 +103,37 @@ class TopicListCommandTest {
     }
 
     @Test
+    void namesAreForOtherCommandsAndWideIsForPeople() {
+        cluster.hold("pay.order.placed.v1", 2);
+        cluster.hold("pay.order.placed.v2", 1);
+
+        CliResult names = run("topic list -o name");
+        CliResult wide = run("topic list -o wide");
+
+        assertThat(names.exitCode()).as(names.toString()).isZero();
+        assertThat(names.out()).isEqualTo("pay.order.placed.v1\npay.order.placed.v2\n");
+        assertThat(names.err()).isEmpty();
+        assertThat(wide.out().lines().findFirst().orElseThrow())
+                .startsWith("NAME ")
+                .contains(" UNDER-REPLICATED  UNAVAILABLE  UNDER-MIN-ISR  INTERNAL  TOPIC-ID");
+    }
+
+    @Test
+    void oneThatFailsStandsInTheDocumentOfYamlAndOnStderrBesideNames() {
+        cluster.hold("pay.order.placed.v1", 2);
+
+        CliResult yaml = run("topic list pay.order.placed.v1 missing.topic -o yaml");
+        CliResult names = run("topic list pay.order.placed.v1 missing.topic -o name");
+
+        assertThat(yaml.exitCode()).isEqualTo(1);
+        assertThat(yaml.out()).contains("errors:\n- item: \"missing.topic\"");
+        assertThat(yaml.err()).isEmpty();
+        assertThat(names.exitCode()).isEqualTo(1);
+        assertThat(names.out()).isEqualTo("pay.order.placed.v1\n");
+        assertThat(names.err()).startsWith("error: topic 'missing.topic' does not exist");
+    }
+
+    @Test
     void reportsNamesThatDoNotExist() {
         cluster.hold("pay.order.placed.v1", 2);
 

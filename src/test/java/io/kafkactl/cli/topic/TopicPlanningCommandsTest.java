@@ -38,7 +38,7 @@ class TopicPlanningCommandsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"table", "json", "jsonl"})
+    @ValueSource(strings = {"table", "wide", "json", "jsonl", "yaml", "name"})
     void presetsAreListedWithTheirReasons(String format) throws IOException {
         context();
 
