@@ -36,7 +36,8 @@ final class ContextRows {
                     c -> HouseRuleFields.topicDefaults(c.context().rules().topicDefaults()))
             .jsonOnly(
                     "presets", c -> HouseRuleFields.presets(c.context().rules().presets()))
-            .jsonOnly("dlq", c -> dlq(c.context()));
+            .jsonOnly("dlq", c -> dlq(c.context()))
+            .jsonOnly("color", c -> c.context().color());
 
     private ContextRows() {}
 
@@ -51,6 +52,7 @@ final class ContextRows {
         rows.add(new Setting("protected", context.protectedContext()));
         rows.add(new Setting("readOnly", context.readOnly()));
         rows.add(new Setting("requireKey", context.requireKey()));
+        flatten("color", context.color(), rows);
         flatten("naming", HouseRuleFields.naming(context.rules().naming()), rows);
         flatten("lint", HouseRuleFields.lint(context.rules().lint()), rows);
         flatten("topicDefaults", HouseRuleFields.topicDefaults(context.rules().topicDefaults()), rows);
