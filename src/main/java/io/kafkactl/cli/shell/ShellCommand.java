@@ -13,8 +13,8 @@ import picocli.CommandLine.Option;
         header = "Run many commands in one session, with completion and history.",
         description = {
             "Commands are typed without 'kafkactl'. Clients stay connected, so the second command answers at once. The "
-                    + "global options given here hold for every command of the session; one that names a context or "
-                    + "brokers takes nothing of where the session connects. 'use CONTEXT' goes to another context, 'help' "
+                    + "global options given here hold for every command of the session; a command that names a "
+                    + "context or brokers takes nothing of where the session connects. 'use CONTEXT' goes to another context, 'help' "
                     + "tells the rest.",
             "",
             "The output may go to a command of the system (| jq .value) or a file (> FILE, >> FILE). Words are quoted as "

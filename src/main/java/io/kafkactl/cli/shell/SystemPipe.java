@@ -62,8 +62,22 @@ final class SystemPipe implements AutoCloseable {
             try {
                 out.write(bytes, offset, length);
             } catch (IOException e) {
-                throw new IOException("Broken pipe", e);
+                throw gone(e);
             }
+        }
+
+        @Override
+        public void flush() throws IOException {
+            try {
+                out.flush();
+            } catch (IOException e) {
+                throw gone(e);
+            }
+        }
+
+        /** Java says something else once the process has ended. */
+        private static IOException gone(IOException e) {
+            return new IOException("Broken pipe", e);
         }
     }
 }

@@ -28,10 +28,15 @@ final class TerminalInput extends InputStream {
             int c = terminal.read(GLANCE_MILLIS);
             ended = c == NonBlockingInputStream.EOF;
             if (c != NonBlockingInputStream.READ_EXPIRED) {
-                return c;
+                return unixLineEnd(c);
             }
         }
         return -1;
+    }
+
+    /** What was typed while the editor still held the terminal has Enter as it leaves the keyboard. */
+    private static int unixLineEnd(int c) {
+        return c == '\r' ? '\n' : c;
     }
 
     /** A line at most, as a terminal gives it. */
@@ -47,7 +52,7 @@ final class TerminalInput extends InputStream {
             if (c == '\n' || count == length) {
                 break;
             }
-            c = terminal.read(REST_OF_LINE_MILLIS);
+            c = unixLineEnd(terminal.read(REST_OF_LINE_MILLIS));
         }
         ended |= c == NonBlockingInputStream.EOF;
         return count == 0 ? -1 : count;

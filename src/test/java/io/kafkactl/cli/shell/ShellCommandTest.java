@@ -41,7 +41,7 @@ class ShellCommandTest {
                 .hasSize(1);
         assertThat(result.err()).isEqualTo("""
                 error: context 'nowhere' does not exist
-                hint: kafkactl context list shows what there is
+                hint: there are no contexts yet; kafkactl context add NAME -b HOST:PORT makes one
                 line 3 of the script ended with 7; --keep-going runs the rest all the same
                 """);
         assertThat(result.exitCode()).isEqualTo(7);

@@ -3,6 +3,7 @@ package io.kafkactl.cli.shell;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import io.kafkactl.testkit.Await;
 import io.kafkactl.testkit.CliRunner;
 import io.kafkactl.testkit.KafkaFixture;
 import io.kafkactl.testkit.Screen;
@@ -60,13 +61,13 @@ class ShellIT {
     @Test
     void ctrlCEndsTheCommandAndNotTheShell() throws Exception {
         try (Screen screen = shell()) {
-            screen.type("consume " + topic + " -f -o jsonl", "Enter");
-            screen.await("consume " + topic + " -f -o jsonl\n");
+            screen.type("consume " + topic + " -f --from start -o jsonl", "Enter");
+            screen.await("consume " + topic + " -f --from start -o jsonl\n");
             produce("seen");
             screen.await("\"value\":\"seen\"");
             screen.type("C-c");
             screen.await("test [130]>");
-            screen.type("consume " + topic + " -f -o jsonl | cat", "Enter");
+            screen.type("consume " + topic + " -f --from start -o jsonl | cat", "Enter");
             screen.await("-o jsonl | cat\n");
             produce("piped");
             screen.await("\"value\":\"piped\"");
@@ -91,9 +92,9 @@ class ShellIT {
     @Test
     void readsRecordsUntilCtrlDAndAnswersToQuestions() throws Exception {
         try (Screen screen = shell()) {
-            screen.type("produce " + topic + " --no-require-key", "Enter", "first", "Enter", "zwölf", "Enter");
-            screen.await("zwölf\n");
-            screen.type("C-d");
+            screen.type("produce " + topic + " --no-require-key -v", "Enter");
+            screen.await("connecting to");
+            screen.type("first", "Enter", "zwölf", "Enter", "C-d");
             screen.await("sent 2, acknowledged 2, failed 0");
             screen.type("topic delete " + topic, "Enter");
             screen.await("[y/N]");
@@ -112,7 +113,13 @@ class ShellIT {
     @Test
     void stopsReadingFromTheTerminalWhenItsCommandIsInterrupted() throws Exception {
         try (Screen screen = shell()) {
-            screen.type("produce " + topic + " --no-require-key", "Enter", "kept", "Enter", "half a li", "C-c");
+            screen.type("produce " + topic + " --no-require-key -v", "Enter");
+            screen.await("connecting to");
+            screen.type("kept", "Enter", "half a li");
+            Await.until(
+                    "the first record arrives",
+                    () -> kafka.run("consume", topic).out().equals("kept\n"));
+            screen.type("C-c");
             screen.await("test [130]>");
             screen.type("context list", "Enter");
             screen.await("CURRENT");
@@ -134,7 +141,7 @@ class ShellIT {
             screen.await("test [3]>");
             screen.type("consume " + topic + " > " + folder.resolve("out"), "Enter");
             screen.type("consume " + topic + " -n 1 >> '" + folder.resolve("out"), "Enter");
-            screen.await("\n> ");
+            screen.await("\n>\n");
             screen.type("C-c", "exit", "Enter");
             screen.await("left with");
         }

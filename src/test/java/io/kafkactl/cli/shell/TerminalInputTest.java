@@ -35,6 +35,11 @@ class TerminalInputTest {
     }
 
     @Test
+    void readsWhatWasTypedBeforeTheCommandBegan() throws IOException {
+        assertThat(input("one\rtwo\r").readAllBytes()).isEqualTo("one\ntwo\n".getBytes(UTF_8));
+    }
+
+    @Test
     void endsWhenItsCommandDoesAndLeavesTheNextKeyToTheNext() throws Exception {
         try (PipedOutputStream keys = new PipedOutputStream();
                 PipedInputStream terminal = new PipedInputStream(keys)) {
