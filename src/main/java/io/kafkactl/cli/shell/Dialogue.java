@@ -6,7 +6,6 @@ import io.kafkactl.config.ContextStore;
 import io.kafkactl.error.Cancellation;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicReference;
-import org.jline.reader.UserInterruptException;
 import org.jspecify.annotations.Nullable;
 
 /** Runs what the user types at a terminal, until they have enough. */
@@ -29,8 +28,11 @@ final class Dialogue {
             current.set(session);
             editor.onInterrupt(session::interrupt);
             Thread reading = Thread.currentThread();
-            try (Cancellation.Registration end = context.cancellation().onCancel(reading::interrupt)) {
+            Cancellation.Registration end = context.cancellation().onCancel(reading::interrupt);
+            try {
                 read(editor, session);
+            } finally {
+                end.close();
             }
             return session.exitCode();
         }
@@ -41,16 +43,11 @@ final class Dialogue {
                 session.outside().env(),
                 session.outside().terminals().out() ? invocation.outTheme() : invocation.theme());
         while (!session.isEnded()) {
-            try {
-                String line = editor.readLine(prompt.text(session.options(), session.exitCode()));
-                if (line == null) {
-                    session.end();
-                } else {
-                    session.run(line);
-                }
-            } catch (UserInterruptException e) {
-                // The line is dropped, as in any shell.
-                continue;
+            String line = editor.readLine(prompt.text(session.options(), session.exitCode()));
+            if (line == null) {
+                session.end();
+            } else {
+                session.run(line);
             }
         }
     }

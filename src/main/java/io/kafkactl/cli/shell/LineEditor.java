@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import org.jline.reader.EndOfFileException;
 import org.jline.reader.LineReader;
 import org.jline.reader.LineReaderBuilder;
+import org.jline.reader.UserInterruptException;
 import org.jline.terminal.Terminal;
 import org.jline.terminal.TerminalBuilder;
 import org.jline.utils.NonBlockingInputStream;
@@ -57,15 +58,13 @@ final class LineEditor implements AutoCloseable {
         }
     }
 
-    /**
-     * Null at Ctrl-D and when there is no terminal any more.
-     *
-     * @throws org.jline.reader.UserInterruptException at Ctrl-C
-     */
+    /** Empty at Ctrl-C, which drops the line; null at Ctrl-D and when there is no terminal any more. */
     @Nullable
     String readLine(String prompt) {
         try {
             return reader.readLine(prompt);
+        } catch (UserInterruptException e) {
+            return "";
         } catch (EndOfFileException | IllegalStateException | IOError e) {
             // The last two when the terminal was closed under the editor, as at SIGTERM and SIGHUP.
             return null;

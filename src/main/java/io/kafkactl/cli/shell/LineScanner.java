@@ -60,9 +60,9 @@ final class LineScanner {
         LineScanner scanner = new LineScanner(typed);
         scanner.run();
         boolean begun = scanner.wordStart >= 0;
-        boolean inFile = begun && scanner.inFile && scanner.output != null;
-        if (inFile) {
-            scanner.words.add(scanner.output.file());
+        ShellLine.Output target = begun && scanner.inFile ? scanner.output : null;
+        if (target != null) {
+            scanner.words.add(target.file());
         } else if (!begun) {
             scanner.words.add("");
         }
@@ -70,7 +70,7 @@ final class LineScanner {
                 scanner.words,
                 begun ? scanner.wordStart : typed.length(),
                 scanner.openQuote,
-                inFile || scanner.awaitsFile,
+                target != null || scanner.awaitsFile,
                 scanner.pipe != null || scanner.complaint != null);
     }
 

@@ -81,7 +81,16 @@ final class Script {
     private static final class NoInput extends InputStream {
         @Override
         public int read() {
-            throw KafkactlException.usage(
+            throw refusal();
+        }
+
+        @Override
+        public int read(byte[] bytes, int offset, int length) {
+            throw refusal();
+        }
+
+        private static KafkactlException refusal() {
+            return KafkactlException.usage(
                     "there is nothing to read: stdin is the script of the shell", "name a file that holds the records");
         }
     }
