@@ -59,7 +59,7 @@ class StartUpIT {
     void loadsTheLineEditorInATerminalsShellOnly(KafkaFixture kafka) throws Exception {
         String brokers = kafka.bootstrapServers();
         for (List<String> command : List.of(List.of("-b", brokers, "topic", "list"), List.of("-b", brokers, "shell"))) {
-            assertThat(classes(DISTRIBUTION, command)).noneMatch(line -> line.contains("org.jline."));
+            assertThat(classes(DISTRIBUTION, command)).noneMatch(line -> line.contains("] org.jline."));
             assertThat(classesFromJars(DISTRIBUTION, command)).as("%s", command).hasSizeLessThan(30);
         }
     }
