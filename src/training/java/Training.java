@@ -5,6 +5,7 @@ import io.kafkactl.cli.support.Terminals;
 import io.kafkactl.client.KafkaConnection;
 import io.kafkactl.error.Cancellation;
 import java.io.BufferedOutputStream;
+import java.io.ByteArrayInputStream;
 import java.io.FileOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -14,6 +15,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.Provider;
 import java.time.Clock;
+import java.util.List;
 import java.util.logging.LogManager;
 
 /**
@@ -48,7 +50,10 @@ public final class Training extends Provider {
         Cancellation cancellation = new Cancellation();
         return Kafkactl.run(
                 new CliContext(
-                        System.in,
+                        // A command that has read all of its input closes it.
+                        List.of(command).contains("shell")
+                                ? new ByteArrayInputStream("topic list\ntopic list\n".getBytes(StandardCharsets.UTF_8))
+                                : System.in,
                         out,
                         new PrintWriter(System.err, true, StandardCharsets.UTF_8),
                         Terminals.NONE,

@@ -3,7 +3,7 @@ package io.kafkactl;
 import io.kafkactl.cli.Kafkactl;
 import io.kafkactl.cli.support.CliContext;
 import io.kafkactl.cli.support.Terminals;
-import io.kafkactl.client.KafkaConnection;
+import io.kafkactl.client.KafkaConnections;
 import io.kafkactl.error.Cancellation;
 import java.io.BufferedOutputStream;
 import java.io.FileDescriptor;
@@ -41,7 +41,7 @@ public final class Main {
                 // As exact as Kafka's own timestamps are.
                 Clock.tickMillis(ZoneOffset.UTC),
                 cancellation,
-                settings -> new KafkaConnection(settings, cancellation));
+                new KafkaConnections(cancellation));
         int exitCode;
         try {
             exitCode = Kafkactl.run(context, args);

@@ -11,6 +11,7 @@ import io.kafkactl.cli.lag.LagCommand;
 import io.kafkactl.cli.produce.ProduceCommand;
 import io.kafkactl.cli.sandbox.SandboxCommand;
 import io.kafkactl.cli.schema.SchemaCommand;
+import io.kafkactl.cli.shell.ShellCommand;
 import io.kafkactl.cli.support.Arguments;
 import io.kafkactl.cli.support.CliContext;
 import io.kafkactl.cli.support.CommandFactory;
@@ -80,6 +81,7 @@ public final class Kafkactl {
             new Noun("dlq", "dlqs", DlqCommand.class, false),
             new Noun("context", "contexts", ContextCommand.class, false),
             new Noun("sandbox", "sandboxes", SandboxCommand.class, false),
+            new Noun("shell", "shells", ShellCommand.class, true),
             new Noun("completion", "completions", CompletionCommand.class, true),
             new Noun("help", "help", HelpCommand.class, true));
 
@@ -129,10 +131,9 @@ public final class Kafkactl {
      * suggestions.
      */
     private static CommandLine commandLine(CliContext context, Function<String, Boolean> mentioned) {
-        GlobalOptions global = new GlobalOptions();
+        GlobalOptions global = new GlobalOptions(context.session());
         CommandLine root = new CommandLine(
-                new Kafkactl(global),
-                new CommandFactory(new Invocation(context, global, again -> run(context, again))));
+                new Kafkactl(global), new CommandFactory(new Invocation(context, global, Kafkactl::run)));
         root.getCommandSpec().versionProvider(new VersionText());
         for (Noun noun : NOUNS) {
             root.addSubcommand(noun.name(), mentioned.apply(noun.name()) ? noun.command() : noun.summary());

@@ -52,6 +52,11 @@ public final class Cluster {
         this.cancellation = cancellation;
     }
 
+    /** The same admin client for other work, with its own time-out and its own end. */
+    Cluster during(ConnectionSettings work, Cancellation stop) {
+        return new Cluster(admin, work, stop);
+    }
+
     public ConnectionSettings settings() {
         return settings;
     }

@@ -2,6 +2,7 @@ package io.kafkactl.config;
 
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -14,6 +15,8 @@ public record ConnectionRequest(
         Map<String, String> properties,
         @Nullable String pluginPath,
         Duration timeout) {
+    static final String ADDRESS_KEY = "bootstrap.servers";
+
     /** With no other plug-ins than those of the user's own folder. */
     public ConnectionRequest(
             @Nullable String context,
@@ -23,5 +26,33 @@ public record ConnectionRequest(
             Map<String, String> properties,
             Duration timeout) {
         this(context, bootstrapServers, schemaRegistry, commandConfig, properties, null, timeout);
+    }
+
+    /** The same in a context. */
+    public ConnectionRequest in(String name) {
+        return new ConnectionRequest(
+                name, bootstrapServers, schemaRegistry, commandConfig, properties, pluginPath, timeout);
+    }
+
+    /**
+     * With what the session around the command says where this says nothing. Who names a context or brokers takes
+     * nothing of where the session connects, least of all its credentials.
+     */
+    public ConnectionRequest within(ConnectionRequest session) {
+        String plugins = pluginPath == null ? session.pluginPath : pluginPath;
+        if (context != null || bootstrapServers != null || properties.containsKey(ADDRESS_KEY)) {
+            return new ConnectionRequest(
+                    context, bootstrapServers, schemaRegistry, commandConfig, properties, plugins, timeout);
+        }
+        Map<String, String> both = new LinkedHashMap<>(session.properties);
+        both.putAll(properties);
+        return new ConnectionRequest(
+                session.context,
+                session.bootstrapServers,
+                schemaRegistry == null ? session.schemaRegistry : schemaRegistry,
+                commandConfig == null ? session.commandConfig : commandConfig,
+                both,
+                plugins,
+                timeout);
     }
 }

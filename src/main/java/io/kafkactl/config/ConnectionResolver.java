@@ -18,8 +18,6 @@ import org.jspecify.annotations.Nullable;
  * {@code --command-config}, that over the context.
  */
 public final class ConnectionResolver {
-    private static final String ADDRESS_KEY = "bootstrap.servers";
-
     private final Map<String, String> env;
     private final ContextStore contexts;
 
@@ -70,7 +68,7 @@ public final class ConnectionResolver {
         }
         properties.putAll(fromFile);
         properties.putAll(request.properties());
-        properties.remove(ADDRESS_KEY);
+        properties.remove(ConnectionRequest.ADDRESS_KEY);
         properties.keySet().removeAll(RegistryAddress.URL_KEYS);
         ConnectionSettings settings = ConnectionSettings.to(brokers)
                 .withProperties(properties)
@@ -126,12 +124,14 @@ public final class ConnectionResolver {
         if (flag != null) {
             return requireUsable("--bootstrap-server", flag);
         }
-        String property = request.properties().get(ADDRESS_KEY);
+        String property = request.properties().get(ConnectionRequest.ADDRESS_KEY);
         if (property != null) {
-            return requireUsable("-X " + ADDRESS_KEY, property);
+            return requireUsable("-X " + ConnectionRequest.ADDRESS_KEY, property);
         }
-        String line = fromFile.get(ADDRESS_KEY);
-        return line == null ? null : requireUsable(ADDRESS_KEY + " in " + request.commandConfig(), line);
+        String line = fromFile.get(ConnectionRequest.ADDRESS_KEY);
+        return line == null
+                ? null
+                : requireUsable(ConnectionRequest.ADDRESS_KEY + " in " + request.commandConfig(), line);
     }
 
     private static String requireUsable(String origin, String address) {

@@ -2,6 +2,7 @@ package io.kafkactl.config;
 
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A named cluster: its address, its client properties and the house rules that hold there.
@@ -9,6 +10,7 @@ import java.util.Map;
  * @param protectedContext what destroys wants the context's name as well as an agreement
  * @param readOnly nothing that writes is sent
  * @param requireKey no record is sent without key
+ * @param color of the name in the prompt of the shell; null for no colour of its own
  */
 public record Context(
         String name,
@@ -19,7 +21,8 @@ public record Context(
         boolean readOnly,
         boolean requireKey,
         HouseRules rules,
-        DlqSettings dlq) {
+        DlqSettings dlq,
+        @Nullable String color) {
 
     /** A context that says no more than where the brokers are. */
     public static Context of(String name, String bootstrapServers) {
@@ -32,6 +35,7 @@ public record Context(
                 false,
                 false,
                 HouseRules.DEFAULT,
-                DlqSettings.DEFAULT);
+                DlqSettings.DEFAULT,
+                null);
     }
 }

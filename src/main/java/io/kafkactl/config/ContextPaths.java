@@ -32,6 +32,10 @@ final class ContextPaths {
         return state().map(state -> state.resolve("current-context"));
     }
 
+    Optional<Path> shellHistory() {
+        return state().map(state -> state.resolve("shell-history"));
+    }
+
     /** The folder with jars of the user's own; it need not be there. */
     Optional<Path> plugins() {
         return base("XDG_CONFIG_HOME", ".config").map(base -> base.resolve("lib"));

@@ -66,6 +66,11 @@ public final class ContextStore {
                 .filter(name -> !name.isEmpty());
     }
 
+    /** Where what is typed in the shell is remembered; empty when the environment names no home. */
+    public Optional<Path> shellHistory() {
+        return paths.shellHistory();
+    }
+
     /** Makes an existing context the current one; only the state file is written. */
     public StoredContext use(String name) {
         StoredContext chosen = require(name);

@@ -17,6 +17,7 @@ record ContextsFile(Path path, Map<String, Context> contexts) {
     static final String API_VERSION = "kafkactl/v1";
     static final String KIND = "Contexts";
     private static final Pattern NAME = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]*");
+    private static final List<String> COLORS = List.of("red", "green", "yellow", "blue", "magenta", "cyan");
     private static final Set<String> ROOT_KEYS = Set.of("apiVersion", "kind", "contexts");
     private static final Set<String> CONTEXT_KEYS = Set.of(
             "bootstrapServers",
@@ -29,7 +30,8 @@ record ContextsFile(Path path, Map<String, Context> contexts) {
             "lint",
             "topicDefaults",
             "presets",
-            "dlq");
+            "dlq",
+            "color");
 
     static boolean isName(String name) {
         return NAME.matcher(name).matches();
@@ -96,7 +98,8 @@ record ContextsFile(Path path, Map<String, Context> contexts) {
                 flag(fields.get("readOnly")),
                 flag(fields.get("requireKey")),
                 HouseRulesReader.read(fields),
-                DlqSettingsReader.read(fields.get("dlq")));
+                DlqSettingsReader.read(fields.get("dlq")),
+                color(fields.get("color")));
     }
 
     private static List<String> registry(String context, YamlNode node) {
@@ -122,6 +125,10 @@ record ContextsFile(Path path, Map<String, Context> contexts) {
                     throw node.error(key + " does not belong among the properties", "use schemaRegistry");
                 });
         return node.properties();
+    }
+
+    private static @Nullable String color(@Nullable YamlNode node) {
+        return node == null ? null : node.oneOf(COLORS);
     }
 
     private static boolean flag(@Nullable YamlNode node) {

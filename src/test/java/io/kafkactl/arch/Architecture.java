@@ -71,6 +71,14 @@ final class Architecture {
                         .should()
                         .dependOnClassesThat()
                         .resideInAPackage("org.apache.kafka.."));
+        rules.put(
+                "JLine stays in the shell",
+                noClasses()
+                        .that()
+                        .resideOutsideOfPackages(in("cli.shell"), in("output.terminal"))
+                        .should()
+                        .dependOnClassesThat()
+                        .resideInAPackage("org.jline.."));
         rules.put("processes are controlled in sandbox only", processesAreControlledInSandbox());
         rules.put("only Main touches the standard streams", onlyMain(standardStreams()));
         rules.put("only Main reads the environment", onlyMain(touches(System.class, "getenv")));
@@ -128,7 +136,7 @@ final class Architecture {
                 .ignoreDependency(alwaysTrue(), resideInAPackage(in("ops.stream.filter")));
     }
 
-    /** Looking whether a process is alive is allowed everywhere; the user's editor and a question to the terminal are no broker. */
+    /** Looking whether a process is alive is allowed everywhere; the user's editor, commands and terminal are no broker. */
     private ArchRule processesAreControlledInSandbox() {
         return noClasses()
                 .that()
@@ -137,6 +145,8 @@ final class Architecture {
                 .doNotHaveFullyQualifiedName(root + ".cli.support.TextEditor")
                 .and()
                 .doNotHaveFullyQualifiedName(root + ".cli.support.TerminalWidth")
+                .and()
+                .doNotHaveFullyQualifiedName(root + ".cli.shell.SystemPipe")
                 .should()
                 .dependOnClassesThat()
                 .belongToAnyOf(ProcessBuilder.class, Process.class)

@@ -32,6 +32,7 @@ class PlantedViolationsTest {
             Map.entry("sending and reading do not know each other", "ops.stream.send.UsesRead"),
             Map.entry("picocli stays in cli", "ops.dlq.UsesPicocli"),
             Map.entry("Kafka stays out of cli", "cli.dlq.UsesKafka"),
+            Map.entry("JLine stays in the shell", "cli.topic.UsesJLine"),
             Map.entry("processes are controlled in sandbox only", "ops.stream.StartsProcess"),
             Map.entry("only Main touches the standard streams", "ops.stream.Prints"),
             Map.entry("only Main reads the environment", "ops.stream.ReadsEnvironment"),

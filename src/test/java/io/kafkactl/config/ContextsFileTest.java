@@ -46,6 +46,7 @@ class ContextsFileTest {
                       enable.idempotence: true
                     schemaRegistry: https://registry:8081
                     protected: true
+                    color: magenta
                     readOnly: true
                     requireKey: true
                     naming: {convention: none}
@@ -86,7 +87,8 @@ class ContextsFileTest {
                                         new DlqEntry("headers", "pay.order.placed.v1", null, null),
                                         "other.letters",
                                         new DlqEntry(null, null, null, null)),
-                                Map.of())));
+                                Map.of()),
+                        "magenta"));
     }
 
     @Test
@@ -186,6 +188,7 @@ class ContextsFileTest {
                         + "not a mapping |",
                 "bootstrapServers: localhost | c.yaml:5:23: bootstrapServers of context 'dev': 'localhost' is not HOST:PORT |",
                 "bootstrapServers: a:70000 | c.yaml:5:23: bootstrapServers of context 'dev': 'a:70000' has no port |",
+                "color: pink | 'pink' is no value of contexts.dev.color | it is one of red, green, yellow, blue, magenta, cyan",
                 "properties: [a] | c.yaml:5:17: contexts.dev.properties must be a mapping, not a list |",
                 "naming: {convention: nnoe} | 'nnoe' is no value of contexts.dev.naming.convention "
                         + "| did you mean 'none'?",

@@ -92,7 +92,8 @@ class ContextsTextTest {
                 true,
                 true,
                 HouseRules.DEFAULT,
-                DlqSettings.DEFAULT);
+                DlqSettings.DEFAULT,
+                null);
 
         assertThat(ContextsFile.parse(file, ContextsText.with(file, odd)).contexts())
                 .containsExactlyEntriesOf(Map.of("odd", odd));

@@ -56,6 +56,15 @@ class StartUpIT {
     }
 
     @Test
+    void loadsTheLineEditorInATerminalsShellOnly(KafkaFixture kafka) throws Exception {
+        String brokers = kafka.bootstrapServers();
+        for (List<String> command : List.of(List.of("-b", brokers, "topic", "list"), List.of("-b", brokers, "shell"))) {
+            assertThat(classes(DISTRIBUTION, command)).noneMatch(line -> line.contains("] org.jline."));
+            assertThat(classesFromJars(DISTRIBUTION, command)).as("%s", command).hasSizeLessThan(30);
+        }
+    }
+
+    @Test
     void keepsTheCacheInACopyOfTheFolder() throws Exception {
         Path copy = copy();
         assertThat(classesFromJars(copy, List.of("--help"))).hasSizeLessThan(30);
@@ -82,6 +91,12 @@ class StartUpIT {
 
     /** The classes of the application's class path that the JVM had to read, parse and verify. */
     private List<String> classesFromJars(Path home, List<String> arguments) throws Exception {
+        return classes(home, arguments).stream()
+                .filter(line -> line.contains("source: file:") || line.contains(".jar"))
+                .toList();
+    }
+
+    private List<String> classes(Path home, List<String> arguments) throws Exception {
         Path log = Files.createTempFile(folder, "classes", ".log");
         List<Object> command = new ArrayList<>(List.of(home.resolve("bin/kafkactl")));
         command.addAll(arguments);
@@ -91,9 +106,7 @@ class StartUpIT {
         assertThat(outcome.exitCode()).as(outcome.err()).isZero();
         List<String> loaded = Files.readAllLines(log);
         assertThat(loaded).anyMatch(line -> line.contains("io.kafkactl.Main "));
-        return loaded.stream()
-                .filter(line -> line.contains("source: file:") || line.contains(".jar"))
-                .toList();
+        return loaded;
     }
 
     private Shell launcher() {

@@ -1,5 +1,6 @@
 package io.kafkactl.testkit;
 
+import io.kafkactl.client.ConnectionFactory;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -51,7 +52,11 @@ public final class MockCluster extends MockAdminClient {
 
     /** A runner whose every command meets this cluster. */
     public CliRunner cli() {
-        return new CliRunner(settings -> new MockConnection(this, settings));
+        return new CliRunner(connections());
+    }
+
+    public ConnectionFactory connections() {
+        return settings -> new MockConnection(this, settings);
     }
 
     /** A topic with that many partitions, a copy of each on every broker, and one record in each. */

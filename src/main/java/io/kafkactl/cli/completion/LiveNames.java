@@ -106,7 +106,7 @@ final class LiveNames {
                 properties.put(property.substring(0, equals), property.substring(equals + 1));
             }
         });
-        return new ConnectionRequest(
+        ConnectionRequest own = new ConnectionRequest(
                 last("--context"),
                 last("--bootstrap-server"),
                 last("--schema-registry"),
@@ -114,6 +114,7 @@ final class LiveNames {
                 properties,
                 last("--plugin-path"),
                 BUDGET);
+        return context.session() == null ? own : own.within(context.session().request());
     }
 
     private @Nullable String last(String option) {

@@ -68,7 +68,8 @@ final class ContextAddCommand implements Callable<Integer> {
                         readOnly,
                         requireKey,
                         HouseRules.DEFAULT,
-                        DlqSettings.DEFAULT));
+                        DlqSettings.DEFAULT,
+                        null));
         invocation.note("added context '" + name + "' to " + file);
         return ExitCode.OK.code();
     }

@@ -51,7 +51,8 @@ final class ContextRows {
                     "presets",
                     OBJECT.orNull(),
                     c -> HouseRuleFields.presets(c.context().rules().presets()))
-            .jsonOnly("dlq", OBJECT, c -> dlq(c.context()));
+            .jsonOnly("dlq", OBJECT, c -> dlq(c.context()))
+            .jsonOnly("color", TEXT.orNull(), c -> c.context().color());
 
     private ContextRows() {}
 
@@ -66,6 +67,7 @@ final class ContextRows {
         rows.add(new Setting("protected", context.protectedContext()));
         rows.add(new Setting("readOnly", context.readOnly()));
         rows.add(new Setting("requireKey", context.requireKey()));
+        flatten("color", context.color(), rows);
         flatten("naming", HouseRuleFields.naming(context.rules().naming()), rows);
         flatten("lint", HouseRuleFields.lint(context.rules().lint()), rows);
         flatten("topicDefaults", HouseRuleFields.topicDefaults(context.rules().topicDefaults()), rows);

@@ -1,5 +1,6 @@
 package io.kafkactl.cli.support;
 
+import io.kafkactl.config.ConnectionRequest;
 import io.kafkactl.output.Theme;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -11,6 +12,11 @@ import picocli.CommandLine.ScopeType;
 
 /** The options that stand before or after the verb and mean the same in every command. */
 public final class GlobalOptions {
+    private static final Duration DEFAULT_TIMEOUT = Duration.ofSeconds(30);
+
+    /** Null outside of a session. */
+    private final @Nullable GlobalOptions session;
+
     @Option(
             names = {"-c", "--context"},
             paramLabel = "CONTEXT",
@@ -65,11 +71,11 @@ public final class GlobalOptions {
     @Option(
             names = "--timeout",
             paramLabel = "DURATION",
-            defaultValue = "30s",
             scope = ScopeType.INHERIT,
             converter = DurationConverter.class,
-            description = "Longest wait for one answer of the cluster (default: ${DEFAULT-VALUE}).")
-    Duration timeout = Duration.ofSeconds(30);
+            description = "Longest wait for one answer of the cluster (default: 30s).")
+    @Nullable
+    Duration timeout;
 
     @Option(
             names = {"-q", "--quiet"},
@@ -87,10 +93,10 @@ public final class GlobalOptions {
     @Option(
             names = "--color",
             paramLabel = "WHEN",
-            defaultValue = "auto",
             scope = ScopeType.INHERIT,
-            description = "Colours on stderr: auto, always or never (default: ${DEFAULT-VALUE}; NO_COLOR is honoured).")
-    ColorMode color = ColorMode.AUTO;
+            description = "Colours on stderr: auto, always or never (default: auto; NO_COLOR is honoured).")
+    @Nullable
+    ColorMode color;
 
     @Option(
             names = {"-h", "--help"},
@@ -102,11 +108,57 @@ public final class GlobalOptions {
     /** Set when the output is for machines, so that stderr is JSON lines too. */
     boolean machineOutput;
 
+    public GlobalOptions() {
+        this(null);
+    }
+
+    /** What the command line leaves open is as the session around it says. */
+    public GlobalOptions(@Nullable GlobalOptions session) {
+        this.session = session;
+    }
+
+    /** For the commands of a session that go to another context from now on. */
+    public GlobalOptions inContext(String name) {
+        GlobalOptions there = new GlobalOptions(session);
+        there.context = name;
+        there.pluginPath = pluginPath;
+        there.timeout = timeout;
+        there.quiet = quiet;
+        there.verbose = verbose;
+        there.color = color;
+        return there;
+    }
+
+    /** What was said about where to connect. */
+    public ConnectionRequest request() {
+        ConnectionRequest own = new ConnectionRequest(
+                context, bootstrapServers, schemaRegistry, commandConfig, properties, pluginPath, timeout());
+        return session == null ? own : own.within(session.request());
+    }
+
+    Duration timeout() {
+        if (timeout != null) {
+            return timeout;
+        }
+        return session == null ? DEFAULT_TIMEOUT : session.timeout();
+    }
+
+    boolean quiet() {
+        return quiet || (session != null && session.quiet());
+    }
+
     Theme theme(CliContext context) {
-        return new Theme(color.isOn(context.terminals().err(), context.env()));
+        return new Theme(color().isOn(context.terminals().err(), context.env()));
+    }
+
+    ColorMode color() {
+        if (color != null) {
+            return color;
+        }
+        return session == null ? ColorMode.AUTO : session.color();
     }
 
     int verbosity() {
-        return verbose.length;
+        return verbose.length == 0 && session != null ? session.verbosity() : verbose.length;
     }
 }

@@ -21,7 +21,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.ToIntFunction;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -29,25 +28,35 @@ import org.jspecify.annotations.Nullable;
 public final class Invocation {
     private final CliContext context;
     private final GlobalOptions options;
-    private final ToIntFunction<String[]> commandLine;
+    private final CommandRunner commands;
     private @Nullable ConnectionSettings settings;
     private @Nullable String preferredContext;
 
-    /** Commands that show other commands at work run them through {@code commandLine}. */
-    public Invocation(CliContext context, GlobalOptions options, ToIntFunction<String[]> commandLine) {
+    /** Commands that show other commands at work run them through {@code commands}. */
+    public Invocation(CliContext context, GlobalOptions options, CommandRunner commands) {
         this.context = context;
         this.options = options;
-        this.commandLine = commandLine;
+        this.commands = commands;
     }
 
     /** Runs another command line in a context, with the same streams; returns its exit code. */
     public int run(String contextName, String... command) {
         List<String> args = new ArrayList<>(List.of("-c", contextName));
-        if (options.quiet) {
+        if (options.quiet()) {
             args.add("-q");
         }
         args.addAll(List.of(command));
-        return commandLine.applyAsInt(args.toArray(String[]::new));
+        return commands.run(context, args.toArray(String[]::new));
+    }
+
+    /** For a command that runs others, each in a world of its own. */
+    public CommandRunner commands() {
+        return commands;
+    }
+
+    /** The global options as they were given. */
+    public GlobalOptions options() {
+        return options;
     }
 
     /** Runs another command line with the same streams; returns its exit code. */
@@ -59,7 +68,7 @@ public final class Invocation {
     public Connection connect(String contextName) {
         return context.connections()
                 .open(new ConnectionResolver(context.env())
-                        .resolve(new ConnectionRequest(contextName, null, null, null, Map.of(), options.timeout)));
+                        .resolve(new ConnectionRequest(contextName, null, null, null, Map.of(), options.timeout())));
     }
 
     public CliContext context() {
@@ -78,15 +87,9 @@ public final class Invocation {
 
     /** What the command line itself says about where to connect. */
     public ConnectionRequest request() {
-        boolean chosen = options.context != null || options.bootstrapServers != null;
-        return new ConnectionRequest(
-                chosen ? options.context : preferredContext,
-                options.bootstrapServers,
-                options.schemaRegistry,
-                options.commandConfig,
-                options.properties,
-                options.pluginPath,
-                options.timeout);
+        ConnectionRequest given = options.request();
+        boolean chosen = given.context() != null || given.bootstrapServers() != null;
+        return chosen || preferredContext == null ? given : given.in(preferredContext);
     }
 
     /** Resolved once; {@code -v} shows the outcome. */
@@ -205,7 +208,7 @@ public final class Invocation {
 
     /** A notice for people, a JSON line beside JSON output; silent under {@code -q}. */
     public void note(String text) {
-        if (!options.quiet) {
+        if (!options.quiet()) {
             line("notice", text, text);
         }
     }
@@ -241,12 +244,12 @@ public final class Invocation {
 
     /** The colours that the user's terminal and wishes allow on stdout. */
     public Theme outTheme() {
-        return new Theme(options.color.isOn(context.terminals().out(), context.env()));
+        return new Theme(options.color().isOn(context.terminals().out(), context.env()));
     }
 
     /** True where a progress bar belongs: on a terminal's stderr, unless it is to be quiet or JSON. */
     public boolean showsProgress() {
-        return context.terminals().err() && !options.quiet && !options.machineOutput;
+        return context.terminals().err() && !options.quiet() && !options.machineOutput;
     }
 
     /** How many {@code -v} were given. */

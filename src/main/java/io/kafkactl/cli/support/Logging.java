@@ -18,16 +18,15 @@ public final class Logging {
     private Logging() {}
 
     public static void apply(GlobalOptions options, PrintWriter err) {
-        for (Handler earlier : STEPS.getHandlers()) {
-            // Of a command that ran before in this process.
-            STEPS.removeHandler(earlier);
-        }
+        forget(STEPS);
+        forget(ROOT);
         STEPS.setLevel(options.verbosity() > 0 ? Level.FINE : Level.OFF);
         if (options.verbosity() > 0) {
             STEPS.setUseParentHandlers(false);
             STEPS.addHandler(new Lines(err, entry -> entry.getMessage() + System.lineSeparator()));
         }
         if (options.verbosity() < INFO_VERBOSITY) {
+            ROOT.setLevel(Level.INFO);
             return;
         }
         Level level = options.verbosity() == INFO_VERBOSITY ? Level.INFO : Level.FINE;
@@ -35,6 +34,15 @@ public final class Logging {
         ROOT.addHandler(new Lines(err, new SimpleFormatter()::format));
         for (Handler handler : ROOT.getHandlers()) {
             handler.setLevel(level);
+        }
+    }
+
+    /** What a command that ran before in this process wanted to see. */
+    private static void forget(Logger logger) {
+        for (Handler earlier : logger.getHandlers()) {
+            if (earlier instanceof Lines) {
+                logger.removeHandler(earlier);
+            }
         }
     }
 

@@ -187,7 +187,7 @@ class ContextCommandTest {
         assertThat(normalized(result.err()))
                 .isEqualTo(
                         "{\"error\":\"INVALID_FILE\",\"message\":\"HOME/.config/kafkactl/contexts.yaml:3:18: unknown "
-                                + "key 'bootstrap' in contexts.dev\",\"hint\":\"known keys: bootstrapServers, dlq, lint, "
+                                + "key 'bootstrap' in contexts.dev\",\"hint\":\"known keys: bootstrapServers, color, dlq, lint, "
                                 + "naming, presets, properties, protected, readOnly, requireKey, schemaRegistry, topicDefaults\"}\n");
     }
 

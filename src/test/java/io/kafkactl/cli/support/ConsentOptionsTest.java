@@ -35,7 +35,7 @@ class ConsentOptionsTest {
                 Clock.systemUTC(),
                 new Cancellation(),
                 KafkaConnection::new);
-        return new ConsentOptions(new Invocation(context, new GlobalOptions(), line -> 0));
+        return new ConsentOptions(new Invocation(context, new GlobalOptions(), (world, words) -> 0));
     }
 
     private static ConnectionSettings settings(@Nullable String context, boolean isProtected, boolean readOnly) {

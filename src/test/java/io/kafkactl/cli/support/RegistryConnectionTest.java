@@ -43,7 +43,7 @@ class RegistryConnectionTest {
                 new Cancellation(),
                 KafkaConnection::new);
         Logging.apply(options, writer);
-        return new Invocation(context, options, line -> 0);
+        return new Invocation(context, options, (world, words) -> 0);
     }
 
     private void verbose(int times) {
