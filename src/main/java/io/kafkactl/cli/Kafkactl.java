@@ -24,6 +24,7 @@ import io.kafkactl.cli.support.Logging;
 import io.kafkactl.cli.support.VersionText;
 import io.kafkactl.cli.topic.TopicCommand;
 import io.kafkactl.error.ExitCode;
+import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Arrays;
 import java.util.List;
@@ -160,12 +161,15 @@ public final class Kafkactl {
 
     private static int answer(ParseResult parsed, CliContext context, ErrorHandler errors) {
         try {
-            if (Information.answers(parsed, context)) {
-                return ExitCode.OK.code();
+            int code = ExitCode.OK.code();
+            if (!Information.answers(parsed, context)) {
+                code = new CommandLine.RunLast().execute(parsed);
             }
-        } catch (UncheckedIOException e) {
+            // Whatever a command left to be written: an error of that is the command's.
+            context.out().flush();
+            return code;
+        } catch (IOException | UncheckedIOException e) {
             return errors.handleExecutionException(e, parsed.commandSpec().commandLine(), parsed);
         }
-        return new CommandLine.RunLast().execute(parsed);
     }
 }

@@ -8,6 +8,7 @@ import io.kafkactl.cli.support.Terminals;
 import io.kafkactl.client.ConnectionFactory;
 import io.kafkactl.client.KafkaConnection;
 import io.kafkactl.error.Cancellation;
+import java.io.BufferedOutputStream;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.InputStream;
@@ -88,7 +89,8 @@ public final class CliRunner {
         StringWriter err = new StringWriter();
         CliContext context = new CliContext(
                 in,
-                out == null ? captured : out,
+                // As the process has it: what is not flushed never arrives.
+                new BufferedOutputStream(out == null ? captured : out, 1 << 16),
                 new PrintWriter(err),
                 terminals,
                 env,

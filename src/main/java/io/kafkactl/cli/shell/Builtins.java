@@ -8,7 +8,6 @@ import io.kafkactl.error.ExitCode;
 import io.kafkactl.error.KafkactlException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -61,16 +60,15 @@ final class Builtins {
 
     /** The words to ask the command model about in place of ours. */
     static List<String> asked(List<String> words) {
-        boolean within = words.size() > 1;
-        if (within && words.get(0).equals(USE)) {
+        if (words.size() > 1 && words.get(0).equals(USE)) {
             return words.size() == 2 ? List.of("-c", words.get(1)) : List.of("--", "");
         }
-        return within && words.get(0).equals(HELP) ? words.subList(1, words.size()) : words;
+        return words;
     }
 
-    /** A shell in the shell is refused, so it is not offered. */
+    /** A shell in the shell is refused, so it is not offered; help stands among our own. */
     static boolean isOffered(String suggestion) {
-        return !suggestion.startsWith(ShellCommand.NAME + "\t");
+        return !suggestion.startsWith(ShellCommand.NAME + "\t") && !suggestion.startsWith(HELP + "\t");
     }
 
     private int use(List<String> words) {
@@ -107,9 +105,7 @@ final class Builtins {
         if (knows(words.get(1))) {
             return help(world);
         }
-        List<String> command = new ArrayList<>(words.subList(1, words.size()));
-        command.add("--help");
-        return session.run(world, command.toArray(String[]::new));
+        return session.run(world, words.toArray(String[]::new));
     }
 
     private int help(CliContext world) {

@@ -61,7 +61,7 @@ public final class Invocation {
 
     /** Runs another command line with the same streams; returns its exit code. */
     public int again(String... args) {
-        return commandLine.applyAsInt(args);
+        return commands.run(context, args);
     }
 
     /** Connects to a named context, whatever the command line says. */
