@@ -96,9 +96,9 @@ public final class ManualSnippets {
             throw new AssertionError("not a shell's line: " + outcome + "\n" + snippet);
         }
         // In one write each, because the parts of a pipe run at once.
-        return Stream.of(Files.readString(calls).split(END + "\0"))
+        return Stream.of(Files.readString(calls).split(END + "\0", -1))
                 .filter(call -> !call.isEmpty())
-                .map(call -> call.split("\0"))
+                .map(call -> call.substring(0, call.length() - 1).split("\0", -1))
                 .toList();
     }
 }

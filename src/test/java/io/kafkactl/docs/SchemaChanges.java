@@ -28,7 +28,7 @@ final class SchemaChanges {
         if (!types(before).isEmpty() && (!wider.isEmpty() || types(after).isEmpty())) {
             breaking.add(place + ": was " + before.get("type") + " and is " + after.path("type"));
         }
-        before.path("properties").fields().forEachRemaining(field -> {
+        before.path("properties").properties().forEach(field -> {
             String inner = place + "/" + field.getKey();
             JsonNode now = after.path("properties").path(field.getKey());
             if (now.isMissingNode()) {

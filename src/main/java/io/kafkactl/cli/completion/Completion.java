@@ -11,6 +11,7 @@ import java.util.function.Predicate;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
 import picocli.CommandLine.Model.ArgSpec;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
@@ -109,10 +110,10 @@ public final class Completion {
 
     /** What {@code help} explains beside commands. */
     private Stream<Candidate> concepts() {
-        return typed.command() != root
+        CommandLine help = root.subcommands().get(HELP);
+        return help == null || typed.command() != root
                 ? Stream.empty()
-                : root.subcommands().get(HELP).getCommandSpec().positionalParameters().stream()
-                        .flatMap(this::values);
+                : help.getCommandSpec().positionalParameters().stream().flatMap(this::values);
     }
 
     private Stream<Candidate> options(String unfinished) {

@@ -58,7 +58,7 @@ public enum Concept {
         StringBuilder table = new StringBuilder();
         for (ExitCode code : ExitCode.values()) {
             StringBuilder line = new StringBuilder(String.format(Locale.ROOT, "  %3d  ", code.code()));
-            for (String word : code.meaning().split(" ")) {
+            for (String word : code.meaning().split(" ", -1)) {
                 if (line.length() + word.length() > WIDTH) {
                     table.append(line.toString().stripTrailing()).append('\n');
                     line = new StringBuilder(" ".repeat(INDENT));
