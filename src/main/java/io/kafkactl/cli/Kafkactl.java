@@ -160,16 +160,18 @@ public final class Kafkactl {
     }
 
     private static int answer(ParseResult parsed, CliContext context, ErrorHandler errors) {
+        int code = ExitCode.OK.code();
         try {
-            int code = ExitCode.OK.code();
             if (!Information.answers(parsed, context)) {
                 code = new CommandLine.RunLast().execute(parsed);
             }
-            // Whatever a command left to be written: an error of that is the command's.
             context.out().flush();
             return code;
         } catch (IOException | UncheckedIOException e) {
-            return errors.handleExecutionException(e, parsed.commandSpec().commandLine(), parsed);
+            // A command that failed has said why.
+            return code == ExitCode.FAILURE.code()
+                    ? code
+                    : errors.handleExecutionException(e, parsed.commandSpec().commandLine(), parsed);
         }
     }
 }

@@ -26,6 +26,7 @@ final class GeneratedFiles {
     static Map<Path, String> all() throws IOException {
         CommandSpec root = CommandModel.root();
         Map<Path, String> files = new TreeMap<>(manualPages(root));
+        files.putAll(conceptPages());
         files.put(
                 README,
                 README_TABLE.matcher(Files.readString(README)).replaceFirst(Matcher.quoteReplacement(exitCodes())));
@@ -33,21 +34,31 @@ final class GeneratedFiles {
     }
 
     static Map<Path, String> manualPages(CommandSpec root) throws IOException {
+        String date = date();
+        Map<Path, String> pages = new TreeMap<>();
+        CommandModel.visible(root)
+                .forEach(command -> pages.put(
+                        MANUAL.resolve(ManualPage.name(command) + ".1"), new ManualPage(command, date).render()));
+        return pages;
+    }
+
+    private static Map<Path, String> conceptPages() throws IOException {
+        String date = date();
+        Map<Path, String> pages = new TreeMap<>();
+        for (Concept concept : Concept.values()) {
+            pages.put(
+                    MANUAL.resolve("kafkactl-" + concept + "." + ConceptPage.SECTION),
+                    new ConceptPage(concept, date).render());
+        }
+        return pages;
+    }
+
+    private static String date() throws IOException {
         Matcher date = BUILD_DATE.matcher(Files.readString(Path.of("pom.xml")));
         if (!date.find()) {
             throw new IllegalStateException("pom.xml has no project.build.outputTimestamp");
         }
-        Map<Path, String> pages = new TreeMap<>();
-        CommandModel.visible(root)
-                .forEach(command -> pages.put(
-                        MANUAL.resolve(ManualPage.name(command) + ".1"),
-                        new ManualPage(command, date.group(1)).render()));
-        for (Concept concept : Concept.values()) {
-            pages.put(
-                    MANUAL.resolve("kafkactl-" + concept + "." + ConceptPage.SECTION),
-                    new ConceptPage(concept, date.group(1)).render());
-        }
-        return pages;
+        return date.group(1);
     }
 
     private static String exitCodes() {
