@@ -21,7 +21,7 @@ import picocli.CommandLine.Mixin;
 /** {@code kafkactl lag}. */
 @Command(
         name = "lag",
-        header = "Show how far consumer groups are behind, and why.",
+        header = LagCommand.HEADER,
         description = {
             "All groups, worst first, or the partitions of one. LAG counts what can still be read: where records were "
                     + "deleted unread they are LOST, and a committed offset beyond the end is AHEAD. '≥' marks a sum in "
@@ -41,6 +41,8 @@ import picocli.CommandLine.Mixin;
             "  kafkactl lag --slo lag-slo.yaml -o junit --output-file lag.xml"
         })
 public final class LagCommand implements Callable<Integer> {
+    public static final String HEADER = "Show how far consumer groups are behind, and why.";
+
     private final Invocation invocation;
 
     @Mixin
