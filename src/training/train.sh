@@ -1,12 +1,14 @@
 #!/bin/sh
 # Lets a JVM run the packaged tool on real work, and keeps what it learnt beside the jars, where the launcher finds it:
 # lib/start-up*.aot (Java 25 or newer) or lib/start-up.jsa, and start-up.txt, which says for which Java and jars.
-# Usage: train.sh HOME WORK JAVAC [false|short]; short leaves out the largest, which is for commands that run long.
+# Usage: train.sh HOME WORK JAVAC [true|false|short [TOOL]]; short leaves out the largest, which is for commands that run
+# long; TOOL is a kafkactl that can start a broker, where HOME cannot.
 set -u
 
 home=$1
 work=$2
 javac=$3
+tool=${5:-$1/bin/kafkactl}
 sources=$(CDPATH='' cd -- "$(dirname -- "$0")" && pwd -P)
 
 if [ "${4:-}" = false ]; then
@@ -23,7 +25,7 @@ give_up() {
 
 stop() {
     if [ -n "${jvm:-}" ]; then kill "$jvm" 2>/dev/null; fi
-    "$home/bin/kafkactl" sandbox down --name training -q >/dev/null 2>&1
+    "$tool" sandbox down --name training -q >/dev/null 2>&1
 }
 trap stop EXIT
 trap 'exit 143' INT TERM
@@ -54,7 +56,7 @@ awk 'BEGIN {
             "{\"name\":\"kafka_dlt-original-topic\",\"value\":\"training.order.placed.v1\"}",
             "{\"name\":\"kafka_dlt-original-partition\",\"value\":{\"base64\":\"AAAAAA==\"}}"
 }' >"$work/orders.jsonl"
-"$home/bin/kafkactl" sandbox up --ephemeral --name training -q >"$log" 2>&1 || give_up "no broker; see $log"
+"$tool" sandbox up --ephemeral --name training -q >"$log" 2>&1 || give_up "no broker; see $log"
 
 # Not the profiles: they make the JIT compile at the start what any command needed in the training, and a produce of
 # 2,000,000 lines took a third more of the processor.
