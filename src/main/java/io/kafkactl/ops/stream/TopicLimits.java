@@ -1,7 +1,5 @@
 package io.kafkactl.ops.stream;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import org.apache.kafka.clients.admin.Config;
 import org.apache.kafka.clients.admin.ConfigEntry;
 import org.apache.kafka.clients.producer.ProducerRecord;
@@ -36,6 +34,7 @@ public record TopicLimits(
     private static final int OVERHEAD_BYTES = 61 + 31 + 64;
 
     private static final int HEADER_OVERHEAD_BYTES = 10;
+    private static final long MOST_UTF8 = 3;
     /** What lz4 adds at most to bytes that cannot be compressed. */
     private static final int INCOMPRESSIBLE = 255;
 
@@ -65,7 +64,7 @@ public record TopicLimits(
         long bytes = length(record.key()) + length(record.value());
         int headers = 0;
         for (Header header : record.headers()) {
-            bytes += header.key().getBytes(UTF_8).length + length(header.value());
+            bytes += MOST_UTF8 * header.key().length() + length(header.value());
             headers++;
         }
         return isCertainToFit(bytes, headers);

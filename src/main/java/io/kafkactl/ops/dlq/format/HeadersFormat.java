@@ -1,9 +1,7 @@
 package io.kafkactl.ops.dlq.format;
 
-import static io.kafkactl.ops.dlq.format.HeaderValues.has;
-import static io.kafkactl.ops.dlq.format.HeaderValues.last;
-
 import io.kafkactl.ops.dlq.format.HeaderFields.Order;
+import org.apache.kafka.common.header.Header;
 import org.apache.kafka.common.header.Headers;
 
 /**
@@ -24,9 +22,20 @@ final class HeadersFormat extends HeaderFormat {
     /** With {@code dead-letter-topic} it is SmallRye's, which uses {@code dead-letter-reason} too. */
     @Override
     boolean recognises(Headers headers) {
-        return has(headers, "dead-letter-reason")
-                && last(headers, "original-topic") != null
-                && !has(headers, "dead-letter-topic");
+        boolean reason = false;
+        boolean topic = false;
+        // One pass: a topic of millions is read like this.
+        for (Header header : headers) {
+            switch (header.key()) {
+                case "dead-letter-reason" -> reason = true;
+                case "original-topic" -> topic = header.value() != null;
+                case "dead-letter-topic" -> {
+                    return false;
+                }
+                default -> {}
+            }
+        }
+        return reason && topic;
     }
 
     @Override

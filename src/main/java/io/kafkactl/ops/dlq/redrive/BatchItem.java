@@ -26,6 +26,10 @@ record BatchItem(
         return record == null ? "" : record.topic();
     }
 
+    boolean isCountedWith(BatchItem other) {
+        return outcome == other.outcome && target().equals(other.target());
+    }
+
     /** Key, value and headers in bytes. */
     int bytes() {
         if (record == null) {

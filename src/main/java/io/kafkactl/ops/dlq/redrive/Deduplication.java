@@ -16,6 +16,8 @@ import org.jspecify.annotations.Nullable;
  * second decides.
  *
  * <p>An application that crashes between writing a dead letter and committing its offset writes it twice.
+ *
+ * <p>Several threads may show it records, those of a partition in their order; the passes follow one another.
  */
 final class Deduplication {
     private final Dedupe rule;
@@ -44,31 +46,32 @@ final class Deduplication {
             case ORIGIN -> seePlace(record, letter);
             case KEY -> {
                 if (letter.payload().key() != null) {
-                    long key = key(record, letter);
-                    suspicious |= candidates.contains(key);
-                    put(candidates, key, record.offset());
+                    meet(key(record, letter), record.offset());
                 }
             }
-            case VALUE -> {
-                long content = content(record.partition(), letter);
-                suspicious |= candidates.contains(content);
-                put(candidates, content, 0);
-            }
+            case VALUE -> meet(content(record.partition(), letter), 0);
             case NONE -> {}
         }
+    }
+
+    private synchronized void meet(long hash, long value) {
+        suspicious |= candidates.contains(hash);
+        put(candidates, hash, value);
     }
 
     private void seePlace(ConsumerRecord<byte[], byte[]> record, DeadLetter letter) {
         Place at = place(letter);
         Long offset = at.offset();
         if (at.isExact() && offset != null) {
-            OffsetSet seen =
-                    places.computeIfAbsent(partitionOf(at, letter) + "/" + among(record), p -> new OffsetSet());
-            if (seen.contains(offset)) {
-                suspicious = true;
-                put(candidates, placeHash(record, at, letter), 0);
+            String place = partitionOf(at, letter) + "/" + among(record);
+            synchronized (this) {
+                OffsetSet seen = places.computeIfAbsent(place, p -> new OffsetSet());
+                if (seen.contains(offset)) {
+                    suspicious = true;
+                    put(candidates, placeHash(record, at, letter), 0);
+                }
+                seen.add(offset, offset);
             }
-            seen.add(offset, offset);
         }
     }
 
@@ -92,7 +95,7 @@ final class Deduplication {
         };
     }
 
-    private boolean isSecond(long content) {
+    private synchronized boolean isSecond(long content) {
         if (found.contains(content)) {
             return true;
         }

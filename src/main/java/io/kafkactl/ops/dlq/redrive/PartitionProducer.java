@@ -200,9 +200,10 @@ final class PartitionProducer implements AutoCloseable {
 
     private Settlement settlement(Outcome outcome, List<Delivered> settled) {
         OffsetSet offsets = new OffsetSet();
+        OffsetRuns runs = new OffsetRuns(p -> offsets);
         Map<TopicPartition, Settlement.Sent> targets = new LinkedHashMap<>();
         for (Delivered each : settled) {
-            offsets.add(each.item().coverFrom(), each.item().coverTo());
+            runs.add(partition, each.item().coverFrom(), each.item().coverTo());
             RecordMetadata at = each.at();
             if (at != null) {
                 targets.merge(
@@ -212,6 +213,7 @@ final class PartitionProducer implements AutoCloseable {
                                 a.topic(), a.partition(), a.firstOffset(), b.lastOffset(), a.count() + 1));
             }
         }
+        runs.flush();
         RedriveRequest request = scope.request();
         TargetCluster elsewhere = request.elsewhere();
         return new Settlement(

@@ -59,17 +59,33 @@ final class PartitionProgress {
     int settle() {
         Instant now = scope.clock().instant();
         List<SettledRecord> records = new ArrayList<>(inDoubt.size());
+        OffsetRuns all = new OffsetRuns(p -> settled);
+        OffsetRuns here = new OffsetRuns(p -> settledHere);
         for (Delivered delivered : inDoubt) {
             BatchItem item = delivered.item();
-            settled.add(item.coverFrom(), item.coverTo());
-            settledHere.add(item.coverFrom(), item.coverTo());
-            scope.tally().settled(item.outcome(), item.target(), partition, item.offset());
+            all.add(partition, item.coverFrom(), item.coverTo());
+            here.add(partition, item.coverFrom(), item.coverTo());
             records.add(record(now, delivered));
         }
+        all.flush();
+        here.flush();
+        count();
         inDoubt = List.of();
         scope.listener().settled(records);
         scope.reportProgress();
         return records.size();
+    }
+
+    /** Alike ones that follow one another at once. */
+    private void count() {
+        int from = 0;
+        for (int to = 1; to <= inDoubt.size(); to++) {
+            BatchItem first = inDoubt.get(from).item();
+            if (to == inDoubt.size() || !first.isCountedWith(inDoubt.get(to).item())) {
+                scope.tally().settled(first.outcome(), first.target(), partition, first.offset(), to - from);
+                from = to;
+            }
+        }
     }
 
     private SettledRecord record(Instant now, Delivered delivered) {

@@ -4,21 +4,20 @@ import io.kafkactl.client.Connection;
 import io.kafkactl.error.Cancellation;
 import io.kafkactl.ops.dlq.DlqSnapshot;
 import io.kafkactl.ops.dlq.DlqTopic;
-import io.kafkactl.ops.dlq.format.DeadLetter;
 import io.kafkactl.ops.dlq.format.DeadLetterFormat;
 import io.kafkactl.ops.dlq.journal.JournalState;
 import io.kafkactl.ops.dlq.journal.OffsetSet;
-import io.kafkactl.ops.dlq.select.Selection;
-import io.kafkactl.ops.stream.read.RangeReader;
+import io.kafkactl.ops.stream.read.ParallelRead;
 import io.kafkactl.record.OffsetRange;
 import java.time.Clock;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
-import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.TopicPartition;
 import org.jspecify.annotations.Nullable;
 
@@ -37,8 +36,8 @@ final class PlanPasses {
     private final TargetTopics targets;
     private final Deduplication dedupe;
     private final Supersession supersession;
-    private final Map<Integer, OffsetSet> accepted = new HashMap<>();
-    private @Nullable OutgoingHeaders headers;
+    /** By partition: a selection may count, so that it is asked once. */
+    private final Map<Integer, OffsetSet> accepted = new ConcurrentHashMap<>();
 
     PlanPasses(
             Connection connection,
@@ -77,7 +76,7 @@ final class PlanPasses {
     }
 
     PlanFacts facts(PlanScan scan, long retentionMs) {
-        return scan.facts(headers, supersession.isComplete(), retentionMs);
+        return scan.facts(supersession.isComplete(), retentionMs);
     }
 
     /** What is known of those that records go to. */
@@ -86,18 +85,68 @@ final class PlanPasses {
     }
 
     private PlanScan pass(@Nullable DeadLetterFormat format, boolean first) {
-        ValueEdit edit = request.routing().edit();
-        PlanScan scan = new PlanScan(edit == null ? 0 : edit.samples());
-        try (SourceRecords sources = new SourceRecords(connection)) {
-            Routes routes = Treatments.routes(request, format, targets, sources, clock);
+        List<PlanShare> shares = Collections.synchronizedList(new ArrayList<>());
+        try {
             for (Map<TopicPartition, OffsetRange> part : inOrder(parts())) {
                 if (!first || !request.selection().isExhausted()) {
-                    read(part, format, routes, scan, first);
+                    new ParallelRead(connection, cancellation).run(part, () -> {
+                        PlanShare share = new PlanShare(this, format, first);
+                        shares.add(share);
+                        return share;
+                    });
                 }
             }
-            headers = routes instanceof Router router ? router.headers() : null;
+        } finally {
+            shares.forEach(PlanShare::close);
         }
-        return scan;
+        PlanScan all = scan();
+        shares.forEach(share -> all.add(share.scan()));
+        return all;
+    }
+
+    RedriveRequest request() {
+        return request;
+    }
+
+    PlanScan scan() {
+        ValueEdit edit = request.routing().edit();
+        return new PlanScan(edit == null ? 0 : edit.samples());
+    }
+
+    SourceRecords sources() {
+        return new SourceRecords(connection);
+    }
+
+    Routes routes(@Nullable DeadLetterFormat format, SourceRecords sources) {
+        return Treatments.routes(request, format, targets, sources, clock);
+    }
+
+    /** What runs have settled of a partition, in the eyes of this one. */
+    OffsetSet settled(int partition) {
+        if (request.rules().again()) {
+            return new OffsetSet();
+        }
+        synchronized (settled) {
+            return settled.settled(partition);
+        }
+    }
+
+    /** What the selection took of a partition in the first pass, to be added to. */
+    OffsetSet accepted(int partition) {
+        return accepted.computeIfAbsent(partition, p -> new OffsetSet());
+    }
+
+    /** One that a record was routed to. */
+    TargetTopic target(String name) {
+        return targets.find(name).orElseThrow();
+    }
+
+    Deduplication dedupe() {
+        return dedupe;
+    }
+
+    Supersession supersession() {
+        return supersession;
     }
 
     /** All at once, as they arrive; partition by partition where the order decides what is selected. */
@@ -108,93 +157,6 @@ final class PlanPasses {
                         .map(part -> Map.of(part.getKey(), part.getValue()))
                         .toList()
                 : List.of(parts);
-    }
-
-    private void read(
-            Map<TopicPartition, OffsetRange> part,
-            @Nullable DeadLetterFormat format,
-            Routes routes,
-            PlanScan scan,
-            boolean first) {
-        try (RangeReader reader = snapshot.reader(part)) {
-            while (!reader.finished() && !cancellation.isCancelled()) {
-                for (ConsumerRecord<byte[], byte[]> record : reader.poll()) {
-                    DeadLetter letter =
-                            format == null ? null : format.read(record).orElse(null);
-                    if (isSettled(record)) {
-                        if (letter != null) {
-                            wentBefore(record, letter, first);
-                        }
-                    } else if (accepts(record, letter, first)) {
-                        judge(record, letter, routes.route(record, letter), scan, first);
-                    }
-                }
-            }
-        }
-    }
-
-    /** A selection may count, so that it is asked once. */
-    private boolean accepts(ConsumerRecord<byte[], byte[]> record, @Nullable DeadLetter letter, boolean first) {
-        if (request.selection() == Selection.ALL) {
-            return true;
-        }
-        OffsetSet partition = accepted.computeIfAbsent(record.partition(), p -> new OffsetSet());
-        if (first && request.selection().accepts(record, letter)) {
-            partition.add(record.offset(), record.offset());
-        }
-        return partition.contains(record.offset());
-    }
-
-    /** What went back into its own topic is no twin of what is to go to another cluster. */
-    private void wentBefore(ConsumerRecord<byte[], byte[]> record, DeadLetter letter, boolean first) {
-        if (request.routing().dedupe() != Dedupe.KEY && request.elsewhere() == null) {
-            if (first) {
-                dedupe.see(record, letter);
-            } else {
-                dedupe.isDuplicate(record, letter);
-            }
-        }
-    }
-
-    private void judge(
-            ConsumerRecord<byte[], byte[]> record,
-            @Nullable DeadLetter letter,
-            Routing routing,
-            PlanScan scan,
-            boolean first) {
-        if (routing instanceof Routing.Stay stay) {
-            scan.stays(record, stay);
-            return;
-        }
-        if (routing instanceof Routing.Discard) {
-            scan.isDiscarded(record);
-            return;
-        }
-        Routing.Send send = (Routing.Send) routing;
-        if (request.treatment().takesAnyFormat()) {
-            scan.goes(record, letter, send);
-            return;
-        }
-        DeadLetter known = Objects.requireNonNull(letter);
-        TargetTopic target = targets.find(send.record().topic()).orElseThrow();
-        if (first) {
-            dedupe.see(record, known);
-            supersession.ask(send, target);
-        } else if (dedupe.isDuplicate(record, known)) {
-            scan.isDuplicate(record);
-            return;
-        } else if (supersession.isSuperseded(send, target)) {
-            if (supersession.skips(target)) {
-                scan.stays(record, new Routing.Stay(PendingReason.SUPERSEDED, target.name()));
-                return;
-            }
-            scan.isSuperseded();
-        }
-        scan.goes(record, known, send);
-    }
-
-    private boolean isSettled(ConsumerRecord<byte[], byte[]> record) {
-        return !request.rules().again() && settled.settled(record.partition()).contains(record.offset());
     }
 
     /** A little of what is settled is read too: the other copy of a duplicate may be among it. */

@@ -46,7 +46,7 @@ final class ReaderPool implements AutoCloseable {
                                 ConsumerConfig.FETCH_MAX_BYTES_CONFIG,
                                 scope.batchBytes(),
                                 ConsumerConfig.MAX_PARTITION_FETCH_BYTES_CONFIG,
-                                4 << 20)),
+                                Math.min(4 << 20, scope.batchBytes()))),
                 scope.connection().settings(),
                 Map.of(source, range),
                 scope.connection().settings().timeout(),

@@ -29,6 +29,8 @@ public final class RedriveEngine {
     private static final int LIGHT_WORKERS = 10;
 
     private static final int LIGHT_RECORDS = 5_000;
+    /** Of heap for each byte in the transactions of all workers. */
+    private static final int HEAP_PER_BATCHES = 20;
 
     private final Connection connection;
     private final Connection target;
@@ -164,13 +166,20 @@ public final class RedriveEngine {
                 listener,
                 plan.selectedCount(),
                 isLight(plan) ? LIGHT_WORKERS : WORKERS,
-                RedriveBatch.MAX_BYTES * WORKERS / (isLight(plan) ? LIGHT_WORKERS : WORKERS),
+                batchBytes(
+                        isLight(plan) ? LIGHT_WORKERS : WORKERS,
+                        Runtime.getRuntime().maxMemory()),
                 new Pacer(rules.pace().perSecond()),
                 brake,
                 new ConcurrentHashMap<>(),
                 elsewhere,
                 clock,
                 stop);
+    }
+
+    /** A transaction is held three times: as it was read, as it is to be sent, and as the producer has it. */
+    static int batchBytes(int workers, long heap) {
+        return (int) (Math.min((long) RedriveBatch.MAX_BYTES * WORKERS, heap / HEAP_PER_BATCHES) / workers);
     }
 
     private static boolean isLight(RedrivePlan plan) {

@@ -24,8 +24,8 @@ final class RedriveTally {
         private @Nullable String detail;
 
         /** Whatever the order in which threads meet them, the first is that of the lowest partition and offset. */
-        void add(int ofPartition, long ofOffset, @Nullable String ofDetail) {
-            records++;
+        void add(int ofPartition, long ofOffset, @Nullable String ofDetail, long more) {
+            records += more;
             if (ofPartition < partition || (ofPartition == partition && ofOffset < offset)) {
                 partition = ofPartition;
                 offset = ofOffset;
@@ -41,17 +41,28 @@ final class RedriveTally {
     private final Map<Key, Count> counts = new LinkedHashMap<>();
     private long settled;
 
-    synchronized void settled(Outcome outcome, String target, int partition, long offset) {
-        settled++;
-        add(new Key(target, outcome, null), partition, offset, null);
+    void settled(Outcome outcome, String target, int partition, long offset) {
+        settled(outcome, target, partition, offset, 1);
+    }
+
+    /** @param offset of the first of so many records */
+    synchronized void settled(Outcome outcome, String target, int partition, long offset, int records) {
+        settled += records;
+        add(new Key(target, outcome, null), partition, offset, null, records);
     }
 
     synchronized void stays(PendingReason reason, String target, int partition, long offset, @Nullable String detail) {
-        add(new Key(target, null, reason), partition, offset, detail);
+        add(new Key(target, null, reason), partition, offset, detail, 1);
     }
 
-    private void add(Key key, int partition, long offset, @Nullable String detail) {
-        counts.computeIfAbsent(key, k -> new Count()).add(partition, offset, detail);
+    private void add(Key key, int partition, long offset, @Nullable String detail, long records) {
+        counts.computeIfAbsent(key, k -> new Count()).add(partition, offset, detail, records);
+    }
+
+    /** Adds what another one counted of other records; it counts no more. */
+    synchronized void add(RedriveTally other) {
+        settled += other.settled;
+        other.counts.forEach((key, count) -> add(key, count.partition, count.offset, count.detail, count.records));
     }
 
     /** How many of {@code planned} records met no fate. */

@@ -62,7 +62,7 @@ final class Supersession {
     private final Consumer<String> notice;
     private final Map<String, Asked> asked = new TreeMap<>();
     private final LongTable newest = new LongTable();
-    private boolean complete = true;
+    private volatile boolean complete = true;
     private boolean found;
 
     /**
@@ -84,7 +84,7 @@ final class Supersession {
         this.notice = notice;
     }
 
-    /** Asks about a record that is to be sent. */
+    /** Asks about a record that is to be sent; several threads may. */
     void ask(Routing.Send send, TargetTopic target) {
         byte[] key = send.record().key();
         if (key == null || send.outcome() != Outcome.REDRIVEN || rule.on(target) == Superseded.SEND) {
@@ -93,6 +93,10 @@ final class Supersession {
         if (!complete && rule.on(target) != Superseded.SKIP) {
             return;
         }
+        ask(send, target, hash(send, target));
+    }
+
+    private synchronized void ask(Routing.Send send, TargetTopic target, long hash) {
         Asked about =
                 asked.computeIfAbsent(target.name(), name -> new Asked(target, rule.on(target) == Superseded.SKIP));
         Place origin = send.origin();
@@ -104,7 +108,7 @@ final class Supersession {
         } else {
             about.fromTime = Math.min(about.fromTime, time(send));
         }
-        if (!newest.putMax(hash(send, target), NONE)) {
+        if (!newest.putMax(hash, NONE)) {
             if (about.decides) {
                 throw KafkactlException.refused(
                         "TOO_MANY_KEYS",

@@ -3,18 +3,29 @@ package io.kafkactl.ops.dlq.select;
 import io.kafkactl.ops.dlq.format.DeadLetter;
 import io.kafkactl.ops.dlq.journal.OffsetSet;
 import io.kafkactl.record.OffsetRange;
-import java.util.HashMap;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.jspecify.annotations.Nullable;
 
 /** A selection that remembers what it took, so that the very same dead letters can be selected again. */
 public final class RememberedSelection implements Selection {
     private final Selection selection;
-    private final Map<Integer, OffsetSet> taken = new HashMap<>();
+    /** By partition, each of which one thread reads. */
+    private final Map<Integer, OffsetSet> taken;
 
     public RememberedSelection(Selection selection) {
+        this(selection, new ConcurrentHashMap<>());
+    }
+
+    private RememberedSelection(Selection selection, Map<Integer, OffsetSet> taken) {
         this.selection = selection;
+        this.taken = taken;
+    }
+
+    @Override
+    public Selection forWorker() {
+        return new RememberedSelection(selection.forWorker(), taken);
     }
 
     @Override

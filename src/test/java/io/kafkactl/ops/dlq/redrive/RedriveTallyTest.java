@@ -26,6 +26,22 @@ class RedriveTallyTest {
     }
 
     @Test
+    void addsWhatAnotherCountedOfOtherRecords() {
+        RedriveTally other = new RedriveTally();
+        tally.settled(Outcome.REDRIVEN, "orders", 1, 3, 20);
+        other.settled(Outcome.REDRIVEN, "orders", 0, 8);
+        other.stays(PendingReason.REJECTED, "orders", 2, 1, "too large");
+        tally.add(other);
+
+        assertThat(tally.settledCount()).isEqualTo(21);
+        assertThat(tally.notReached(25)).isEqualTo(3);
+        assertThat(tally.groups())
+                .containsExactly(
+                        new RedriveGroup("orders", Outcome.REDRIVEN, null, 21, "0:8", null),
+                        new RedriveGroup("orders", null, PendingReason.REJECTED, 1, "2:1", "too large"));
+    }
+
+    @Test
     void nothingMetIsNothingCounted() {
         assertThat(tally.settledCount()).isZero();
         assertThat(tally.groups()).isEmpty();
