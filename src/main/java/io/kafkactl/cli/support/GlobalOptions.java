@@ -133,7 +133,8 @@ public final class GlobalOptions {
     /** Where the value of an option is kept. */
     private record Field<V>(Supplier<@Nullable V> getter, Consumer<V> setter) implements IGetter, ISetter {
         @Override
-        @SuppressWarnings("unchecked")
+        // As picocli declares it.
+        @SuppressWarnings({"unchecked", "TypeParameterUnusedInFormals"})
         public <T> T get() {
             return (T) getter.get();
         }

@@ -11,6 +11,7 @@ import java.io.PrintWriter;
 import java.io.Writer;
 import java.time.Clock;
 import java.util.Map;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -43,17 +44,19 @@ class CommandTreeTest {
         CommandLine read = new CommandTree(factory, "list"::equals).read(TopicCommand.class);
         CommandLine whole = new CommandLine(TopicCommand.class, factory);
         assertThat(read.getUsageMessage()).isEqualTo(whole.getUsageMessage());
-        assertThat(read.getSubcommands().get("list").getUsageMessage())
-                .isEqualTo(whole.getSubcommands().get("list").getUsageMessage());
-        assertThat(read.getSubcommands().get("create").getCommandSpec().options())
-                .isEmpty();
+        assertThat(verb(read, "list").getUsageMessage())
+                .isEqualTo(verb(whole, "list").getUsageMessage());
+        assertThat(verb(read, "create").getCommandSpec().options()).isEmpty();
     }
 
     private static void assertSameHelp(CommandLine read, CommandLine whole) {
         assertThat(read.getUsageMessage()).isEqualTo(whole.getUsageMessage());
         assertThat(read.getSubcommands().keySet())
                 .containsExactlyElementsOf(whole.getSubcommands().keySet());
-        whole.getSubcommands()
-                .forEach((name, verb) -> assertSameHelp(read.getSubcommands().get(name), verb));
+        whole.getSubcommands().forEach((name, verb) -> assertSameHelp(verb(read, name), verb));
+    }
+
+    private static CommandLine verb(CommandLine group, String name) {
+        return Objects.requireNonNull(group.getSubcommands().get(name));
     }
 }
