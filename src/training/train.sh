@@ -1,12 +1,14 @@
 #!/bin/sh
 # Lets a JVM run the packaged tool on real work, and keeps what it learnt beside the jars, where the launcher finds it:
-# lib/start-up.aot (Java 25 or newer) or lib/start-up.jsa, and start-up.txt, which says for which Java and jars.
-# Usage: train.sh HOME WORK JAVAC [false]
+# lib/start-up*.aot (Java 25 or newer) or lib/start-up.jsa, and start-up.txt, which says for which Java and jars.
+# Usage: train.sh HOME WORK JAVAC [true|false|short [TOOL]]; short leaves out the largest, which is for commands that run
+# long; TOOL is a kafkactl that can start a broker, where HOME cannot.
 set -u
 
 home=$1
 work=$2
 javac=$3
+tool=${5:-$1/bin/kafkactl}
 sources=$(CDPATH='' cd -- "$(dirname -- "$0")" && pwd -P)
 
 if [ "${4:-}" = false ]; then
@@ -23,7 +25,7 @@ give_up() {
 
 stop() {
     if [ -n "${jvm:-}" ]; then kill "$jvm" 2>/dev/null; fi
-    "$home/bin/kafkactl" sandbox down --name training -q >/dev/null 2>&1
+    "$tool" sandbox down --name training -q >/dev/null 2>&1
 }
 trap stop EXIT
 trap 'exit 143' INT TERM
@@ -54,31 +56,38 @@ awk 'BEGIN {
             "{\"name\":\"kafka_dlt-original-topic\",\"value\":\"training.order.placed.v1\"}",
             "{\"name\":\"kafka_dlt-original-partition\",\"value\":{\"base64\":\"AAAAAA==\"}}"
 }' >"$work/orders.jsonl"
-sed "s|FOLDER|$work|" "$sources/commands.txt" >"$work/commands.txt"
+"$tool" sandbox up --ephemeral --name training -q >"$log" 2>&1 || give_up "no broker; see $log"
 
-"$home/bin/kafkactl" sandbox up --ephemeral --name training -q >"$log" 2>&1 || give_up "no broker; see $log"
-
-cache=$home/lib/start-up.jsa
-learn=-XX:ArchiveClassesAtExit=$cache
-if [ "$java_major" -ge 25 ]; then
-    cache=$home/lib/start-up.aot
-    learn=-XX:AOTCacheOutput=$cache
-fi
 # Not the profiles: they make the JIT compile at the start what any command needed in the training, and a produce of
 # 2,000,000 lines took a third more of the processor.
 profiles=
 if [ "$java_major" -ge 25 ]; then profiles="-XX:+UnlockDiagnosticVMOptions -XX:-AOTRecordTraining"; fi
 native=
 if [ "$java_major" -ge 22 ]; then native=--enable-native-access=ALL-UNNAMED; fi
-# The training is a security provider for keytool; Training.java says why.
-# shellcheck disable=SC2086
-"$java" "$learn" $profiles -Xlog:disable -XX:+UseSerialGC $native "-Dkafkactl.home=$home" "-Dtraining.folder=$work" \
-    -cp "$class_path" sun.security.tools.keytool.Main -list -provider Training -providerpath "$work/classes" \
-    <"$work/lines.txt" >"$log" 2>&1 &
-jvm=$!
-wait "$jvm" || give_up "the training failed; see $log"
-jvm=
-[ -s "$cache" ] || give_up "the JVM wrote none; see $log"
+
+# learn OPTION CACHE COMMANDS: runs the commands of a file and keeps what the JVM learnt by it.
+learn() {
+    sed "s|FOLDER|$work|" "$sources/$3" >"$work/commands.txt"
+    # The training is a security provider for keytool; Training.java says why.
+    # shellcheck disable=SC2086
+    "$java" "$1=$2" $profiles -Xlog:disable -XX:+UseSerialGC $native "-Dkafkactl.home=$home" "-Dtraining.folder=$work" \
+        -Djavax.management.builder.initial=io.kafkactl.client.NoManagement \
+        -Dslf4j.provider=org.slf4j.jul.JULServiceProvider -Dslf4j.internal.verbosity=WARN \
+        -cp "$class_path" sun.security.tools.keytool.Main -list -provider Training -providerpath "$work/classes" \
+        <"$work/lines.txt" >"$log" 2>&1 &
+    jvm=$!
+    wait "$jvm" || give_up "the training failed; see $log"
+    jvm=
+    [ -s "$2" ] || give_up "the JVM wrote none; see $log"
+}
+
+if [ "$java_major" -lt 25 ]; then
+    learn -XX:ArchiveClassesAtExit "$home/lib/start-up.jsa" commands.txt
+else
+    learn -XX:AOTCacheOutput "$home/lib/start-up-help.aot" commands-help.txt
+    learn -XX:AOTCacheOutput "$home/lib/start-up-short.aot" commands-short.txt
+    if [ "${4:-}" != short ]; then learn -XX:AOTCacheOutput "$home/lib/start-up.aot" commands.txt; fi
+fi
 # shellcheck disable=SC2154 # set by find-java.sh
 printf '%s\n' "$java_build" "$jars" >"$home/lib/start-up.txt"
 rm -f "$work/lines.txt" "$work/out.txt"

@@ -1,6 +1,7 @@
 import io.kafkactl.Main;
 import io.kafkactl.cli.Kafkactl;
 import io.kafkactl.cli.support.CliContext;
+import io.kafkactl.cli.support.Logging;
 import io.kafkactl.cli.support.Terminals;
 import io.kafkactl.client.KafkaConnection;
 import io.kafkactl.error.Cancellation;
@@ -16,7 +17,6 @@ import java.nio.file.Path;
 import java.security.Provider;
 import java.time.Clock;
 import java.util.List;
-import java.util.logging.LogManager;
 
 /**
  * Runs many command lines in one JVM, which keeps at its exit what it learnt.
@@ -31,7 +31,7 @@ public final class Training extends Provider {
     /** Runs the lines of the file that the system property {@code training.commands} names, then exits. */
     public Training() throws IOException, InterruptedException {
         super("Training", "1", "");
-        LogManager.getLogManager().reset();
+        System.setProperty("java.util.logging.config.class", Logging.Silent.class.getName());
         Path folder = Path.of(System.getProperty("training.folder"));
         for (String line : Files.readAllLines(folder.resolve("commands.txt"))) {
             try (OutputStream out = new BufferedOutputStream(
@@ -44,6 +44,7 @@ public final class Training extends Provider {
             }
         }
         Main.main(new String[] {"--help"});
+        System.exit(0);
     }
 
     private static int run(OutputStream out, String... command) {

@@ -2,6 +2,7 @@ package io.kafkactl;
 
 import io.kafkactl.cli.Kafkactl;
 import io.kafkactl.cli.support.CliContext;
+import io.kafkactl.cli.support.Logging;
 import io.kafkactl.cli.support.Terminals;
 import io.kafkactl.client.KafkaConnections;
 import io.kafkactl.error.Cancellation;
@@ -14,8 +15,8 @@ import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.ZoneOffset;
+import java.util.Arrays;
 import java.util.concurrent.CountDownLatch;
-import java.util.logging.LogManager;
 
 /** Process entry point: the only class that touches the standard streams, the environment and exit. */
 public final class Main {
@@ -23,7 +24,7 @@ public final class Main {
 
     public static void main(String[] args) throws InterruptedException {
         // The client library logs through java.util.logging; nothing of it reaches the user unless -vv asks.
-        LogManager.getLogManager().reset();
+        System.setProperty("java.util.logging.config.class", Logging.Silent.class.getName());
         Cancellation cancellation = new Cancellation();
         CountDownLatch finished = new CountDownLatch(1);
         Runtime.getRuntime().addShutdownHook(new Thread(() -> stopOrderly(cancellation, finished), "stop"));
@@ -50,8 +51,18 @@ public final class Main {
             // Also after an exception: the shutdown hook waits for it.
             finished.countDown();
         }
-        // After a signal the JVM is already going down with 130 or 143, and this call never returns.
-        System.exit(exitCode);
+        if (exitCode != 0 || othersAreAtWork()) {
+            // After a signal the JVM is already going down with 130 or 143, and this call never returns.
+            System.exit(exitCode);
+        }
+    }
+
+    /** Whether returning would not be the end; it is done where possible, because exit() starts the log system to log it. */
+    private static boolean othersAreAtWork() {
+        Thread[] threads = new Thread[Thread.activeCount() + 8];
+        int count = Thread.enumerate(threads);
+        return Arrays.stream(threads, 0, count)
+                .anyMatch(thread -> !thread.isDaemon() && thread != Thread.currentThread());
     }
 
     /** Runs on SIGINT, SIGTERM and normal exit: lets the command flush and report before the JVM goes. */

@@ -15,6 +15,7 @@ import io.kafkactl.cli.shell.ShellCommand;
 import io.kafkactl.cli.support.Arguments;
 import io.kafkactl.cli.support.CliContext;
 import io.kafkactl.cli.support.CommandFactory;
+import io.kafkactl.cli.support.CommandTree;
 import io.kafkactl.cli.support.ErrorHandler;
 import io.kafkactl.cli.support.GlobalOptions;
 import io.kafkactl.cli.support.HelpLayout;
@@ -30,74 +31,34 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import picocli.CommandLine;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Option;
+import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.ParseResult;
 import picocli.CommandLine.ScopeType;
 
 /** Root command: the list of nouns, and the help layout that all commands inherit. */
-@Command(
-        name = "kafkactl",
-        scope = ScopeType.INHERIT,
-        usageHelpAutoWidth = true,
-        header = "Operate Apache Kafka: topics, records, consumer groups, dead letters.",
-        description =
-                "Data goes to stdout, all else to stderr; scripts can rely on the exit code. What destroys asks first.",
-        footer = {
-            "  kafkactl sandbox demo",
-            "  kafkactl -b localhost:9092 topic list",
-            "  kafkactl -c prod dlq list -o json"
-        },
-        synopsisHeading = "Usage: ",
-        descriptionHeading = "%n",
-        parameterListHeading = "%n",
-        optionListHeading = "%nOptions:%n",
-        commandListHeading = "%nCommands:%n",
-        footerHeading = "%nExamples:%n",
-        abbreviateSynopsis = true,
-        sortOptions = false)
 public final class Kafkactl {
-    /** A word of the first level; {@code verbless} ones take their names directly. */
-    private record Noun(String name, String plural, Class<?> command, boolean verbless) {
-        /** What the list of commands shows of it. */
-        CommandSpec summary() {
-            CommandSpec summary = CommandSpec.create().name(name);
-            summary.usageMessage().header(command.getAnnotation(Command.class).header());
-            return summary;
-        }
-    }
+    /** A word of the first level; {@code verbless} ones take their names directly, {@code header} spares reading the class. */
+    private record Noun(String name, String plural, Class<?> command, boolean verbless, String header) {}
 
     private static final List<Noun> NOUNS = List.of(
-            new Noun("topic", "topics", TopicCommand.class, false),
-            new Noun("produce", "produce", ProduceCommand.class, true),
-            new Noun("consume", "consume", ConsumeCommand.class, true),
-            new Noun("lag", "lags", LagCommand.class, true),
-            new Noun("group", "groups", GroupCommand.class, false),
-            new Noun("schema", "schemas", SchemaCommand.class, false),
-            new Noun("dlq", "dlqs", DlqCommand.class, false),
-            new Noun("context", "contexts", ContextCommand.class, false),
-            new Noun("sandbox", "sandboxes", SandboxCommand.class, false),
-            new Noun("shell", "shells", ShellCommand.class, true),
-            new Noun("completion", "completions", CompletionCommand.class, true),
-            new Noun("help", "help", HelpCommand.class, true));
+            new Noun("topic", "topics", TopicCommand.class, false, TopicCommand.HEADER),
+            new Noun("produce", "produce", ProduceCommand.class, true, ProduceCommand.HEADER),
+            new Noun("consume", "consume", ConsumeCommand.class, true, ConsumeCommand.HEADER),
+            new Noun("lag", "lags", LagCommand.class, true, LagCommand.HEADER),
+            new Noun("group", "groups", GroupCommand.class, false, GroupCommand.HEADER),
+            new Noun("schema", "schemas", SchemaCommand.class, false, SchemaCommand.HEADER),
+            new Noun("dlq", "dlqs", DlqCommand.class, false, DlqCommand.HEADER),
+            new Noun("context", "contexts", ContextCommand.class, false, ContextCommand.HEADER),
+            new Noun("sandbox", "sandboxes", SandboxCommand.class, false, SandboxCommand.HEADER),
+            new Noun("shell", "shells", ShellCommand.class, true, ShellCommand.HEADER),
+            new Noun("completion", "completions", CompletionCommand.class, true, CompletionCommand.HEADER),
+            new Noun("help", "help", HelpCommand.class, true, HelpCommand.HEADER));
 
-    @Mixin
-    GlobalOptions global;
-
-    @Option(
-            names = {"-V", "--version"},
-            versionHelp = true,
-            description = "Show the versions of kafkactl, Java and kafka-clients.")
-    boolean version;
-
-    private Kafkactl(GlobalOptions global) {
-        this.global = global;
-    }
+    private Kafkactl() {}
 
     /** Parses and runs one command line; returns the exit code. */
     public static int run(CliContext context, String... args) {
@@ -126,19 +87,21 @@ public final class Kafkactl {
         return commandLine(context, noun -> true);
     }
 
-    /**
-     * Registers whole only the nouns that occur among the arguments: picocli reads a class and those of its verbs by
-     * reflection as soon as it is registered, which is most of what starting costs. The others are there for help and
-     * suggestions.
-     */
-    private static CommandLine commandLine(CliContext context, Function<String, Boolean> mentioned) {
+    /** Registers whole only the nouns that occur among the arguments; the others are there for help and suggestions. */
+    private static CommandLine commandLine(CliContext context, Predicate<String> mentioned) {
         GlobalOptions global = new GlobalOptions(context.session());
-        CommandLine root = new CommandLine(
-                new Kafkactl(global), new CommandFactory(new Invocation(context, global, Kafkactl::run)));
-        root.getCommandSpec().versionProvider(new VersionText());
+        CommandFactory factory = new CommandFactory(new Invocation(context, global, Kafkactl::run));
+        CommandTree tree = new CommandTree(factory, mentioned);
+        CommandLine root = new CommandLine(rootCommand(global), factory);
         for (Noun noun : NOUNS) {
-            root.addSubcommand(noun.name(), mentioned.apply(noun.name()) ? noun.command() : noun.summary());
+            root.addSubcommand(
+                    noun.name(),
+                    mentioned.test(noun.name())
+                            ? tree.read(noun.command())
+                            : CommandTree.summary(noun.name(), noun.header()));
         }
+        // Not earlier: each subcommand would ask for the text.
+        root.getCommandSpec().versionProvider(new VersionText());
         ErrorHandler errors = new ErrorHandler(context, global);
         HelpLayout.apply(root);
         return root.setOut(new java.io.PrintWriter(context.out(), true, java.nio.charset.StandardCharsets.UTF_8))
@@ -173,5 +136,33 @@ public final class Kafkactl {
                     ? code
                     : errors.handleExecutionException(e, parsed.commandSpec().commandLine(), parsed);
         }
+    }
+
+    private static CommandSpec rootCommand(GlobalOptions global) {
+        CommandSpec root = CommandSpec.create().name("kafkactl").scopeType(ScopeType.INHERIT);
+        global.addTo(root);
+        root.addOption(OptionSpec.builder("-V", "--version")
+                .type(boolean.class)
+                .versionHelp(true)
+                .description("Show the versions of kafkactl, Java and kafka-clients.")
+                .build());
+        root.usageMessage()
+                .autoWidth(true)
+                .header("Operate Apache Kafka: topics, records, consumer groups, dead letters.")
+                .description("Data goes to stdout, all else to stderr; scripts can rely on the exit code. What "
+                        + "destroys asks first.")
+                .footer(
+                        "  kafkactl sandbox demo",
+                        "  kafkactl -b localhost:9092 topic list",
+                        "  kafkactl -c prod dlq list -o json")
+                .synopsisHeading("Usage: ")
+                .descriptionHeading("%n")
+                .parameterListHeading("%n")
+                .optionListHeading("%nOptions:%n")
+                .commandListHeading("%nCommands:%n")
+                .footerHeading("%nExamples:%n")
+                .abbreviateSynopsis(true)
+                .sortOptions(false);
+        return root;
     }
 }

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.List;
 
 /** A folder like the packaged one, whose launcher looks for Java only inside it, and Javas that say who they are. */
 final class FakeHome {
@@ -47,6 +48,9 @@ final class FakeHome {
 
     /** What the training leaves when a Java of {@link #java(String, String)} learnt about the jars there are now. */
     void learnt(String version) throws IOException {
+        for (String cache : List.of("start-up.aot", "start-up-short.aot", "start-up-help.aot")) {
+            Files.writeString(path().resolve("lib").resolve(cache), "");
+        }
         Files.writeString(path().resolve("lib/start-up.txt"), "\"x\"\"" + version + "\"\n a.jar b.jar\n");
     }
 

@@ -148,7 +148,9 @@ class LauncherTest {
 
     @Test
     void knowsEachGlobalOptionThatTakesAValue() throws Exception {
-        List<OptionSpec> global = CommandModel.root().options();
+        List<OptionSpec> global = CommandModel.root().options().stream()
+                .filter(option -> !option.usageHelp())
+                .toList();
         for (OptionSpec option : global) {
             for (String name : option.names()) {
                 boolean takesValue = option.arity().min() > 0;
@@ -249,14 +251,47 @@ class LauncherTest {
 
     @ParameterizedTest
     @CsvSource({
-        "17.0.1, -XX:SharedArchiveFile=, .jsa",
-        "24, -XX:SharedArchiveFile=, .jsa",
-        "25.0.3, -XX:AOTCache=, .aot"
+        "17.0.1, topic list, -XX:SharedArchiveFile=, .jsa",
+        "24, consume t, -XX:SharedArchiveFile=, .jsa",
+        "25.0.3, topic list, -XX:AOTCache=, -short.aot",
+        "25.0.3, consume t, -XX:AOTCache=, .aot",
+        "25.0.3, dlq redrive t, -XX:AOTCache=, .aot",
+        "25.0.3, --version, -XX:AOTCache=, -help.aot",
+        "25.0.3, context list, -XX:AOTCache=, -help.aot",
+        "25.0.3, topic list --help, -XX:AOTCache=, -help.aot",
     })
-    void givesTheJvmWhatItLearntInTheTraining(String version, String option, String suffix) throws Exception {
+    void givesTheJvmWhatItLearntInTheTraining(String version, String line, String option, String suffix)
+            throws Exception {
         home.java("own", version);
         home.learnt(version);
-        assertThat(launch("topic", "list")).contains(option + home.path() + "/lib/start-up" + suffix);
+        assertThat(launch(line.split(" "))).contains(option + home.path() + "/lib/start-up" + suffix);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"--help", "topic list", "consume t"})
+    void takesTheOneCacheThatIsThereForAll(String line) throws Exception {
+        home.java("own", "25.0.3");
+        home.learnt("25.0.3");
+        Files.delete(home.path().resolve("lib/start-up.aot"));
+        Files.delete(home.path().resolve("lib/start-up-help.aot"));
+        assertThat(launch(line.split(" "))).contains("-XX:AOTCache=" + home.path() + "/lib/start-up-short.aot");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"topic list, true", "--help, true", "consume t, false", "dlq redrive t, false"})
+    void startsNoManagementInACommandThatIsOverAtOnce(String line, boolean none) throws Exception {
+        assertThat(launch(line.split(" "))
+                        .contains("-Djavax.management.builder.initial=io.kafkactl.client.NoManagement"))
+                .isEqualTo(none);
+    }
+
+    @Test
+    void leavesManagementToAUserWhoAsksForIt() throws Exception {
+        home.java("own", "17.0.1");
+        Shell shell = Shell.bare()
+                .env("KAFKACTL_JAVA", folder.resolve("own"))
+                .env("KAFKACTL_JAVA_OPTS", "-Dcom.sun.management.jmxremote");
+        assertThat(shell.run("/bin/sh", home.launcher(), "lag").out()).doesNotContain("NoManagement");
     }
 
     @Test
@@ -304,7 +339,7 @@ class LauncherTest {
     }
 
     private static boolean namesACache(String argument) {
-        return argument.contains("start-up.");
+        return argument.contains("/lib/start-up");
     }
 
     /** The environment of a user whose Javas all lie in the test's folder. */

@@ -12,7 +12,7 @@ import picocli.CommandLine.Parameters;
 /** {@code kafkactl completion}. */
 @Command(
         name = "completion",
-        header = "Print the completion script of a shell.",
+        header = CompletionCommand.HEADER,
         description = {
             "With it the Tab key offers commands, options, values, and the names of topics, groups, subjects, contexts, "
                     + "presets and settings that exist where the command line would connect to. Asking the cluster takes "
@@ -25,6 +25,8 @@ import picocli.CommandLine.Parameters;
             "  $ kafkactl completion fish > ~/.config/fish/completions/kafkactl.fish"
         })
 public final class CompletionCommand implements Callable<Integer> {
+    public static final String HEADER = "Print the completion script of a shell.";
+
     private enum Shell {
         BASH,
         ZSH,

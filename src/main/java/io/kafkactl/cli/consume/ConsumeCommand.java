@@ -23,7 +23,7 @@ import picocli.CommandLine.Parameters;
 /** Prints the records of a topic, or copies them to another. */
 @Command(
         name = "consume",
-        header = "Print the records of a topic.",
+        header = ConsumeCommand.HEADER,
         description = {
             "Reads all partitions up to the end they had when the command started, and stops there; -f goes on. Records "
                     + "keep their order within a partition. Without -g no group is used, and without --commit nothing "
@@ -43,6 +43,8 @@ import picocli.CommandLine.Parameters;
             "    kafkactl produce orders.order.copied.v1 -i jsonl"
         })
 public final class ConsumeCommand implements Callable<Integer> {
+    public static final String HEADER = "Print the records of a topic.";
+
     private final Invocation invocation;
 
     @Parameters(index = "0", paramLabel = "TOPIC", description = "Topic to read.")

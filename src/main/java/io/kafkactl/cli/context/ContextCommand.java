@@ -5,7 +5,7 @@ import picocli.CommandLine.Command;
 /** {@code kafkactl context}: which clusters are known by name, and which one is meant when none is named. */
 @Command(
         name = "context",
-        header = "Name clusters and choose the current one.",
+        header = ContextCommand.HEADER,
         description = {
             "A context names a cluster: its address, its client properties and the house rules that hold there. "
                     + "Contexts stand in contexts.yaml ($$KAFKACTL_CONFIG, else $$XDG_CONFIG_HOME/kafkactl). "
@@ -18,4 +18,6 @@ import picocli.CommandLine.Command;
             ContextShowCommand.class,
             ContextAddCommand.class
         })
-public final class ContextCommand {}
+public final class ContextCommand {
+    public static final String HEADER = "Name clusters and choose the current one.";
+}

@@ -5,7 +5,7 @@ import picocli.CommandLine.Command;
 /** {@code kafkactl dlq}. */
 @Command(
         name = "dlq",
-        header = "See what is in dead-letter topics, and put it back.",
+        header = DlqCommand.HEADER,
         description =
                 "A dead-letter topic is one that bears a name which a framework or the house gives to dead letters, "
                         + "such as <topic>.dlq, <topic>-dlt or error.<topic>.<group>, or one that the context names under "
@@ -27,4 +27,6 @@ import picocli.CommandLine.Command;
             DlqPurgeCommand.class,
             DlqRunsCommand.class
         })
-public final class DlqCommand {}
+public final class DlqCommand {
+    public static final String HEADER = "See what is in dead-letter topics, and put it back.";
+}

@@ -5,7 +5,7 @@ import picocli.CommandLine.Command;
 /** {@code kafkactl group}: consumer groups of all types. */
 @Command(
         name = "group",
-        header = "Inspect consumer groups, and set or delete their offsets.",
+        header = GroupCommand.HEADER,
         description = "Groups of the types consumer, classic, share and streams. How far they are behind is told by "
                 + "'kafkactl lag'.",
         footer = {
@@ -20,4 +20,6 @@ import picocli.CommandLine.Command;
             GroupRestoreCommand.class,
             GroupDeleteCommand.class
         })
-public final class GroupCommand {}
+public final class GroupCommand {
+    public static final String HEADER = "Inspect consumer groups, and set or delete their offsets.";
+}

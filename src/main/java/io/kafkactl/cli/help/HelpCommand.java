@@ -23,13 +23,15 @@ import picocli.CommandLine.Spec;
 /** {@code kafkactl help}. */
 @Command(
         name = "help",
-        header = "Explain a command or a concept.",
+        header = HelpCommand.HEADER,
         description =
                 "With the words of a command it shows that command's help; with a concept it explains what several "
                         + "commands have in common; alone it lists both. Concepts: exit-codes, positions, record-format, redrive, "
                         + "naming-conventions.",
         footer = {"  kafkactl help", "  kafkactl help topic create", "  kafkactl help exit-codes"})
 public final class HelpCommand implements Callable<Integer> {
+    public static final String HEADER = "Explain a command or a concept.";
+
     /** What may come next, beside the commands of the first level. */
     static final class Words implements Iterable<String> {
         @Override

@@ -23,7 +23,7 @@ import picocli.CommandLine.Mixin;
 /** {@code kafkactl lag}. */
 @Command(
         name = "lag",
-        header = "Show how far consumer groups are behind, and why.",
+        header = LagCommand.HEADER,
         description = {
             "All groups, worst first, or the partitions of one. LAG counts what can still be read: where records were "
                     + "deleted unread they are LOST, and a committed offset beyond the end is AHEAD. '≥' marks a sum in "
@@ -43,6 +43,8 @@ import picocli.CommandLine.Mixin;
             "  kafkactl lag --slo lag-slo.yaml -o junit --output-file lag.xml"
         })
 public final class LagCommand implements Callable<Integer>, JsonRows {
+    public static final String HEADER = "Show how far consumer groups are behind, and why.";
+
     private final Invocation invocation;
 
     @Mixin

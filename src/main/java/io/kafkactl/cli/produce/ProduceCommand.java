@@ -20,7 +20,7 @@ import picocli.CommandLine.Parameters;
 /** Sends the records of files or of stdin to a topic. */
 @Command(
         name = "produce",
-        header = "Send records to a topic.",
+        header = ProduceCommand.HEADER,
         description = {
             "Every line is a record, blank ones too, and every send is checked. A line that cannot be sent is reported "
                     + "with its number, the rest is sent, and the exit code is 1. The topic must exist.",
@@ -37,6 +37,8 @@ import picocli.CommandLine.Parameters;
             "    kafkactl produce orders.order.copied.v1 -i jsonl --transactional"
         })
 public final class ProduceCommand implements Callable<Integer> {
+    public static final String HEADER = "Send records to a topic.";
+
     private final Invocation invocation;
 
     @Parameters(index = "0", paramLabel = "TOPIC", description = "Topic to send to.")

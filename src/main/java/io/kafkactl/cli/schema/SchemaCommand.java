@@ -5,7 +5,7 @@ import picocli.CommandLine.Command;
 /** {@code kafkactl schema}: the subjects of a schema registry. */
 @Command(
         name = "schema",
-        header = "Look at, check, register and delete schemas, and set compatibility levels.",
+        header = SchemaCommand.HEADER,
         description = "Works with any registry that speaks the interface of Confluent's: --schema-registry URL, or "
                 + "schemaRegistry of a context. No broker is needed.",
         footer = {
@@ -26,4 +26,6 @@ import picocli.CommandLine.Command;
             CompatCommand.class,
             ModeCommand.class
         })
-public final class SchemaCommand {}
+public final class SchemaCommand {
+    public static final String HEADER = "Look at, check, register and delete schemas, and set compatibility levels.";
+}

@@ -10,7 +10,7 @@ import picocli.CommandLine.Option;
 /** {@code kafkactl shell}. */
 @Command(
         name = ShellCommand.NAME,
-        header = "Run many commands in one session, with completion and history.",
+        header = ShellCommand.HEADER,
         description = {
             "Commands are typed without 'kafkactl'. Clients stay connected, so the second command answers at once. The "
                     + "global options given here hold for every command of the session; a command that names a "
@@ -25,6 +25,8 @@ import picocli.CommandLine.Option;
         },
         footer = {"  kafkactl shell", "  kafkactl -c prod shell", "  kafkactl -c test shell < commands.txt"})
 public final class ShellCommand implements Callable<Integer> {
+    public static final String HEADER = "Run many commands in one session, with completion and history.";
+
     static final String NAME = "shell";
 
     private final Invocation invocation;

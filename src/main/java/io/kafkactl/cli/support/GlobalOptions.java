@@ -6,8 +6,13 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
-import picocli.CommandLine.Option;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.IGetter;
+import picocli.CommandLine.Model.ISetter;
+import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.ScopeType;
 
 /** The options that stand before or after the verb and mean the same in every command. */
@@ -17,93 +22,32 @@ public final class GlobalOptions {
     /** Null outside of a session. */
     private final @Nullable GlobalOptions session;
 
-    @Option(
-            names = {"-c", "--context"},
-            paramLabel = "CONTEXT",
-            scope = ScopeType.INHERIT,
-            description = "Context to use instead of the current one.")
     @Nullable
     String context;
 
-    @Option(
-            names = {"-b", "--bootstrap-server"},
-            paramLabel = "HOST:PORT[,...]",
-            scope = ScopeType.INHERIT,
-            description = "Brokers to connect to. Alone it uses no context's credentials; with -c only the address "
-                    + "is overridden.")
     @Nullable
     String bootstrapServers;
 
-    @Option(
-            names = "--schema-registry",
-            paramLabel = "URL[,...]",
-            scope = ScopeType.INHERIT,
-            description = "Addresses of the schema registry. Alone it uses no context's credentials; with -c only the "
-                    + "address is overridden.")
     @Nullable
     String schemaRegistry;
 
-    @Option(
-            names = "--command-config",
-            paramLabel = "FILE",
-            scope = ScopeType.INHERIT,
-            description = "Properties file with client settings, as for Kafka's own tools.")
     @Nullable
     Path commandConfig;
 
-    @Option(
-            names = "-X",
-            paramLabel = "KEY=VALUE",
-            scope = ScopeType.INHERIT,
-            description = "Client property, for all clients or prefixed for one: admin., producer., consumer., "
-                    + "registry.")
     Map<String, String> properties = new LinkedHashMap<>();
 
-    @Option(
-            names = "--plugin-path",
-            paramLabel = "PATH[:...]",
-            scope = ScopeType.INHERIT,
-            description = "Jars, and folders of jars, with classes to use by name: serializers, interceptors, login "
-                    + "handlers. $XDG_CONFIG_HOME/kafkactl/lib is searched too.")
     @Nullable
     String pluginPath;
 
-    @Option(
-            names = "--timeout",
-            paramLabel = "DURATION",
-            scope = ScopeType.INHERIT,
-            converter = DurationConverter.class,
-            description = "Longest wait for one answer of the cluster (default: 30s).")
     @Nullable
     Duration timeout;
 
-    @Option(
-            names = {"-q", "--quiet"},
-            scope = ScopeType.INHERIT,
-            description = "No progress, notices and summaries on stderr.")
     boolean quiet;
 
-    @Option(
-            names = {"-v", "--verbose"},
-            scope = ScopeType.INHERIT,
-            description = "Show steps and effective properties; -vv adds the client library's log and stack traces, "
-                    + "-vvv its debug log.")
     boolean[] verbose = {};
 
-    @Option(
-            names = "--color",
-            paramLabel = "WHEN",
-            scope = ScopeType.INHERIT,
-            description = "Colours on stderr: auto, always or never (default: auto; NO_COLOR is honoured).")
     @Nullable
     ColorMode color;
-
-    @Option(
-            names = {"-h", "--help"},
-            scope = ScopeType.INHERIT,
-            usageHelp = true,
-            description = "Show this help.")
-    boolean help;
 
     /** Set when the output is for machines, so that stderr is JSON lines too. */
     boolean machineOutput;
@@ -145,6 +89,108 @@ public final class GlobalOptions {
 
     boolean quiet() {
         return quiet || (session != null && session.quiet());
+    }
+
+    /** In code and not by annotations: reading those by reflection is what every command would start with. */
+    public void addTo(CommandSpec command) {
+        command.addOption(bound(String.class, () -> context, value -> context = value, "-c", "--context")
+                        .paramLabel("CONTEXT")
+                        .description("Context to use instead of the current one.")
+                        .build())
+                .addOption(bound(
+                                String.class,
+                                () -> bootstrapServers,
+                                value -> bootstrapServers = value,
+                                "-b",
+                                "--bootstrap-server")
+                        .paramLabel("HOST:PORT[,...]")
+                        .description("Brokers to connect to. Alone it uses no context's credentials; with -c only the "
+                                + "address is overridden.")
+                        .build())
+                .addOption(
+                        bound(String.class, () -> schemaRegistry, value -> schemaRegistry = value, "--schema-registry")
+                                .paramLabel("URL[,...]")
+                                .description(
+                                        "Addresses of the schema registry. Alone it uses no context's credentials; with "
+                                                + "-c only the address is overridden.")
+                                .build())
+                .addOption(bound(Path.class, () -> commandConfig, value -> commandConfig = value, "--command-config")
+                        .paramLabel("FILE")
+                        .description("Properties file with client settings, as for Kafka's own tools.")
+                        .build())
+                .addOption(bound(Map.class, () -> properties, this::setProperties, "-X")
+                        .auxiliaryTypes(String.class, String.class)
+                        .paramLabel("KEY=VALUE")
+                        .description("Client property, for all clients or prefixed for one: admin., producer., "
+                                + "consumer., registry.")
+                        .build())
+                .addOption(bound(String.class, () -> pluginPath, value -> pluginPath = value, "--plugin-path")
+                        .paramLabel("PATH[:...]")
+                        .description("Jars, and folders of jars, with classes to use by name: serializers, "
+                                + "interceptors, login handlers. $XDG_CONFIG_HOME/kafkactl/lib is searched too.")
+                        .build());
+        addBehaviour(command);
+    }
+
+    private void addBehaviour(CommandSpec command) {
+        command.addOption(bound(Duration.class, () -> timeout, value -> timeout = value, "--timeout")
+                        .paramLabel("DURATION")
+                        .converters(new DurationConverter())
+                        .description("Longest wait for one answer of the cluster (default: 30s).")
+                        .build())
+                .addOption(bound(boolean.class, () -> quiet, value -> quiet = value, "-q", "--quiet")
+                        .description("No progress, notices and summaries on stderr.")
+                        .build())
+                .addOption(bound(boolean[].class, () -> verbose, value -> verbose = value, "-v", "--verbose")
+                        .arity("0")
+                        .description("Show steps and effective properties; -vv adds the client library's log and "
+                                + "stack traces, -vvv its debug log.")
+                        .build())
+                .addOption(bound(ColorMode.class, () -> color, value -> color = value, "--color")
+                        .paramLabel("WHEN")
+                        .description(
+                                "Colours on stderr: auto, always or never (default: auto; NO_COLOR is " + "honoured).")
+                        .build())
+                .addOption(OptionSpec.builder("-h", "--help")
+                        .type(boolean.class)
+                        .scopeType(ScopeType.INHERIT)
+                        .usageHelp(true)
+                        .description("Show this help.")
+                        .build());
+    }
+
+    @SuppressWarnings("unchecked")
+    private void setProperties(Map<?, ?> value) {
+        properties = (Map<String, String>) value;
+    }
+
+    private static <V> OptionSpec.Builder bound(
+            Class<V> type, Supplier<@Nullable V> getter, Consumer<V> setter, String... names) {
+        Field<V> field = new Field<>(getter, setter);
+        return OptionSpec.builder(names)
+                .type(type)
+                .scopeType(ScopeType.INHERIT)
+                .getter(field)
+                .setter(field)
+                .initialValue(getter.get());
+    }
+
+    /** Where the value of an option is kept. */
+    private record Field<V>(Supplier<@Nullable V> getter, Consumer<V> setter) implements IGetter, ISetter {
+        @Override
+        // As picocli declares it.
+        @SuppressWarnings({"unchecked", "TypeParameterUnusedInFormals"})
+        public <T> T get() {
+            return (T) getter.get();
+        }
+
+        @Override
+        @SuppressWarnings("unchecked")
+        public <T> T set(T value) {
+            T previous = get();
+            setter.accept((V) value);
+            return previous;
+        }
     }
 
     Theme theme(CliContext context) {

@@ -1,9 +1,14 @@
 package io.kafkactl.cli.support;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
 import java.io.PrintWriter;
 import java.util.function.Function;
 import java.util.logging.Handler;
 import java.util.logging.Level;
+import java.util.logging.LogManager;
 import java.util.logging.LogRecord;
 import java.util.logging.Logger;
 import java.util.logging.SimpleFormatter;
@@ -11,29 +16,49 @@ import java.util.logging.SimpleFormatter;
 /** Lets our own steps through to stderr when {@code -v} asks for them, the client library's log from {@code -vv} on. */
 public final class Logging {
     private static final int INFO_VERBOSITY = 2;
-    // Kept: the log manager holds loggers weakly, and a collected one would forget its level.
-    private static final Logger ROOT = Logger.getLogger("");
-    private static final Logger STEPS = Logger.getLogger("io.kafkactl");
+    private static boolean asked;
 
     private Logging() {}
 
     public static void apply(GlobalOptions options, PrintWriter err) {
-        forget(STEPS);
-        forget(ROOT);
-        STEPS.setLevel(options.verbosity() > 0 ? Level.FINE : Level.OFF);
-        if (options.verbosity() > 0) {
-            STEPS.setUseParentHandlers(false);
-            STEPS.addHandler(new Lines(err, entry -> entry.getMessage() + System.lineSeparator()));
+        if (asked || options.verbosity() > 0) {
+            // Not before: most commands have nothing to log, and the log manager would be started for them.
+            asked = true;
+            Loggers.apply(options, err);
         }
-        if (options.verbosity() < INFO_VERBOSITY) {
-            ROOT.setLevel(Level.INFO);
-            return;
+    }
+
+    /** Those that options set; apart, so that they are made when they are needed. */
+    private static final class Loggers {
+        // Kept: the log manager holds loggers weakly, and a collected one would forget its level.
+        private static final Logger ROOT = Logger.getLogger("");
+        private static final Logger STEPS = Logger.getLogger("io.kafkactl");
+
+        static void apply(GlobalOptions options, PrintWriter err) {
+            forget(STEPS);
+            forget(ROOT);
+            STEPS.setLevel(options.verbosity() > 0 ? Level.FINE : Level.OFF);
+            if (options.verbosity() > 0) {
+                STEPS.setUseParentHandlers(false);
+                STEPS.addHandler(new Lines(err, entry -> entry.getMessage() + System.lineSeparator()));
+            }
+            if (options.verbosity() < INFO_VERBOSITY) {
+                ROOT.setLevel(Level.INFO);
+                return;
+            }
+            Level level = options.verbosity() == INFO_VERBOSITY ? Level.INFO : Level.FINE;
+            ROOT.setLevel(level);
+            ROOT.addHandler(new Lines(err, new SimpleFormatter()::format));
+            for (Handler handler : ROOT.getHandlers()) {
+                handler.setLevel(level);
+            }
         }
-        Level level = options.verbosity() == INFO_VERBOSITY ? Level.INFO : Level.FINE;
-        ROOT.setLevel(level);
-        ROOT.addHandler(new Lines(err, new SimpleFormatter()::format));
-        for (Handler handler : ROOT.getHandlers()) {
-            handler.setLevel(level);
+    }
+
+    /** The log manager's configuration, read when something logs for the first time: nothing goes anywhere. */
+    public static final class Silent {
+        public Silent() throws IOException {
+            LogManager.getLogManager().readConfiguration(new ByteArrayInputStream(".level=OFF".getBytes(UTF_8)));
         }
     }
 

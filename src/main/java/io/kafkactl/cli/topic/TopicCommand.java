@@ -5,7 +5,7 @@ import picocli.CommandLine.Command;
 /** {@code kafkactl topic}: topics under the house's convention and defaults. */
 @Command(
         name = "topic",
-        header = "Create, inspect, check, change and delete topics.",
+        header = TopicCommand.HEADER,
         description = "Names are literal. New ones follow <domain>.<entity>.<event-type>.<version>, unless the context "
                 + "says otherwise.",
         footer = {
@@ -30,4 +30,6 @@ import picocli.CommandLine.Command;
             TopicExportCommand.class,
             TopicDocsCommand.class
         })
-public final class TopicCommand {}
+public final class TopicCommand {
+    public static final String HEADER = "Create, inspect, check, change and delete topics.";
+}

@@ -19,6 +19,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import picocli.CommandLine;
+import picocli.CommandLine.Model.CommandSpec;
 
 class ErrorHandlerTest {
     private final StringWriter err = new StringWriter();
@@ -46,7 +47,7 @@ class ErrorHandlerTest {
     @ParameterizedTest
     @MethodSource("failuresOfStreams")
     void aFullDiskIsNoBugOfOurs(Exception thrown, String reason) {
-        CommandLine command = new CommandLine(new GlobalOptions());
+        CommandLine command = new CommandLine(CommandSpec.create());
 
         int code = handler.handleExecutionException(thrown, command, command.parseArgs());
 
