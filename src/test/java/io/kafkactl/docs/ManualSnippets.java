@@ -40,11 +40,12 @@ public final class ManualSnippets {
     /** By the place where they stand. */
     public static Map<String, String> all() throws IOException {
         Map<String, String> snippets = new TreeMap<>();
-        try (Stream<Path> pages = Stream.concat(Stream.of(Path.of("README.md")), Files.list(Path.of("src/docs")))) {
-            for (Path page :
-                    pages.filter(file -> file.toString().endsWith(".md")).toList()) {
-                snippets.put(page.toString(), String.join("\n", of(page)));
-            }
+        List<Path> pages = new ArrayList<>(List.of(Path.of("README.md")));
+        try (Stream<Path> manual = Files.list(Path.of("src/docs"))) {
+            manual.filter(file -> file.toString().endsWith(".md")).forEach(pages::add);
+        }
+        for (Path page : pages) {
+            snippets.put(page.toString(), String.join("\n", of(page)));
         }
         // The same lines stand in the manual pages, which are made from these.
         CommandModel.visible(CommandModel.root())
