@@ -128,7 +128,10 @@ public final class Kafkactl {
             if (!Information.answers(parsed, context)) {
                 code = new CommandLine.RunLast().execute(parsed);
             }
-            context.out().flush();
+            // Who stopped a command whose reader takes no more does not want to wait for that reader.
+            if (!context.cancellation().isCancelled()) {
+                context.out().flush();
+            }
             return code;
         } catch (IOException | UncheckedIOException e) {
             // A command that failed has said why.
