@@ -18,7 +18,7 @@ fi
 
 # give_up REASON: the tool works without a cache, so the build does, too.
 give_up() {
-    rm -f "$home"/lib/start-up.*
+    rm -f "$home"/lib/start-up*
     echo "warning: no start-up cache, so commands will take longer to start: $1" >&2
     exit
 }
@@ -32,7 +32,7 @@ trap 'exit 143' INT TERM
 
 # The user's settings must neither change what is learnt nor be found by the commands.
 unset KAFKACTL_JAVA_OPTS JAVA_TOOL_OPTIONS JDK_JAVA_OPTIONS
-rm -rf "$work" "$home"/lib/start-up.*
+rm -rf "$work" "$home"/lib/start-up*
 mkdir -p "$work/classes" "$work/state" "$work/config" || give_up "cannot write to $work"
 export XDG_STATE_HOME="$work/state" XDG_CONFIG_HOME="$work/config"
 log=$work/training.log

@@ -61,6 +61,17 @@ class PackagesIT {
     }
 
     @Test
+    void thePlainArchiveBringsNoCacheOfTheJavaThatBuiltIt() throws Exception {
+        Path sandbox = built("-sandbox", ".tar.gz");
+        Path plain = TARGET.resolve(sandbox.getFileName().toString().replace("-sandbox", ""));
+        try (Stream<Path> libraries = Files.list(unpack(plain, folder).resolve("lib"))) {
+            assertThat(libraries.map(file -> file.getFileName().toString()))
+                    .anyMatch(name -> name.startsWith("kafka-clients-"))
+                    .noneMatch(name -> name.startsWith("start-up"));
+        }
+    }
+
+    @Test
     void theChecksumsAreThoseOfThePackages() throws Exception {
         Path sums = built("", ".sha256");
         Shell.Outcome outcome = shell().run("sh", "-c", "cd '" + TARGET + "' && sha256sum -c '" + sums + "'");
