@@ -35,7 +35,6 @@ import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
 /** The admin client with every call bounded by the time-out and every error translated. */
 public final class Cluster {
     private static final long GLANCE_MILLIS = 100;
-    private static final long LEADER_MILLIS = 5_000;
 
     private final Admin admin;
     private final ConnectionSettings settings;
@@ -218,50 +217,8 @@ public final class Cluster {
         });
     }
 
-    /**
-     * Returns when the leaders of a topic's partitions answer as such, or after some seconds without; partitions without
-     * leader are not waited for.
-     *
-     * <p>To be called before an idempotent producer first sends there. A broker that is shown as leader and has not taken
-     * over yet refuses the first batch and takes the second; the first is then out of order however often it is sent
-     * again, and fails when its delivery time-out is over (KAFKA-14359, seen with 4.3.1 on topics made a moment ago).
-     */
-    public void awaitLeaders(TopicDescription topic) {
-        // What is refused or not answered is judged by the first record sent, whose error says more.
-        awaitLeaders(topic, Math.min(settings.timeout().toMillis(), LEADER_MILLIS));
-    }
-
-    /** The same within another time; returns why one of them does not answer, if so. */
-    public Optional<KafkactlException> awaitLeaders(TopicDescription topic, long millis) {
-        Map<TopicPartition, OffsetSpec> ends = topic.partitions().stream()
-                .filter(partition ->
-                        partition.leader() != null && !partition.leader().isEmpty())
-                .collect(Collectors.toMap(
-                        partition -> new TopicPartition(topic.name(), partition.partition()),
-                        partition -> OffsetSpec.latest()));
-        long deadline = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(millis);
-        while (true) {
-            long left = Math.max(1, TimeUnit.NANOSECONDS.toMillis(deadline - System.nanoTime()));
-            Collection<KafkactlException> errors = callEach(
-                            partition -> "ask the leader of " + partition,
-                            a -> ends(
-                                    a.listOffsets(ends, new ListOffsetsOptions().timeoutMs((int) left)), ends.keySet()))
-                    .errors()
-                    .values();
-            // The client asks any broker who leads, and one that has not heard of the topic yet is believed.
-            boolean unheard = errors.stream().anyMatch(e -> e.exitCode() == ExitCode.NOT_FOUND);
-            if (!unheard || System.nanoTime() >= deadline || isStopped()) {
-                return errors.stream().findFirst();
-            }
-        }
-    }
-
-    private static Map<TopicPartition, KafkaFuture<ListOffsetsResultInfo>> ends(
-            ListOffsetsResult result, Set<TopicPartition> partitions) {
-        return partitions.stream().collect(Collectors.toMap(Function.identity(), result::partitionResult));
-    }
-
-    private boolean isStopped() {
+    /** Waits a moment; true when the user asked to stop. */
+    boolean pause() {
         try {
             return cancellation.sleep(GLANCE_MILLIS);
         } catch (InterruptedException e) {

@@ -32,7 +32,7 @@ public final class Printer {
         this(format, out, 0);
     }
 
-    /** Fits lists into {@code room} columns of a terminal, where that is not 0; a wide table is never cut. */
+    /** Fits tables into {@code room} columns of a terminal, where that is not 0; a wide table is never cut. */
     public Printer(OutputFormat format, OutputStream out, int room) {
         this.format = format;
         this.out = out;
@@ -69,7 +69,7 @@ public final class Printer {
     private <T> void table(RowModel<T> model, List<T> rows, boolean wide) throws IOException {
         StringWriter text = new StringWriter();
         try (PrintWriter writer = new PrintWriter(text)) {
-            TableRenderer.render(model.columns(wide), rows, writer, wide || !model.isList() ? 0 : room);
+            TableRenderer.render(model.columns(wide), rows, writer, wide ? 0 : room, model.isList());
         }
         out.write(text.toString().getBytes(UTF_8));
     }

@@ -187,6 +187,15 @@ class LauncherTest {
         assertThat(shell.run("script", "-qec", command + " 2>/dev/null", "/dev/null")
                         .out())
                 .contains("terminals=in,out\r");
+        assertThat(shell.run("script", "-qec", command + " | cat", "/dev/null").out())
+                .contains("terminals=in,err,pipe\r");
+        assertThat(shell.run(
+                                "script",
+                                "-qec",
+                                command + " >" + folder.resolve("out") + "; cat " + folder.resolve("out"),
+                                "/dev/null")
+                        .out())
+                .contains("terminals=in,err\r");
     }
 
     /** Left closed, its number would go to a file that the JVM opens, and produce would send that file. */

@@ -69,9 +69,31 @@ class PrinterTest {
                 .containsExactly("NAME                 COUNT  REASON", name + "     19  because of a-name-tha…");
         assertThat(fitted(list, name, 10).lines()).last().isEqualTo(name + "     19  because…");
         assertThat(fitted(list, name, 0)).contains("because of " + name).doesNotContain("…");
-        assertThat(fitted(MODEL_OF_DETAIL, name, 10))
-                .contains("because of " + name)
-                .doesNotContain("…");
+    }
+
+    @Test
+    void aLongTextOfADetailGoesOnBelowBetweenWords() {
+        String name = "a-name-that-is-long";
+
+        assertThat(fitted(MODEL_OF_DETAIL, name, 44).lines())
+                .containsExactly("NAME                 WHY", name + "  because of", " ".repeat(21) + name);
+        assertThat(fitted(MODEL_OF_DETAIL, name, 10)).isEqualTo(fitted(MODEL_OF_DETAIL, name, 41));
+        assertThat(fitted(MODEL_OF_DETAIL, name, 0)).contains(name + "  because of " + name);
+        assertThat(fitted(MODEL_OF_DETAIL, "12345678901234567890123", 10).lines())
+                .endsWith(" ".repeat(25) + "12345678901234567890", " ".repeat(25) + "123");
+    }
+
+    @Test
+    void columnsThatSayNothingGoFirstWhereTheTerminalIsTooNarrow() {
+        RowModel<String> detail = new RowModel<String>("D")
+                .text("NAME", "name", name -> null)
+                .number("LOST", "lost", name -> null)
+                .text("MEMBERS", "members", name -> List.of())
+                .text("WHY", "why", name -> "because of " + name);
+
+        assertThat(fitted(detail, "it", 24)).isEqualTo("NAME  WHY\n-     because of it\n");
+        assertThat(fitted(detail, "it", 34))
+                .isEqualTo("NAME  LOST  MEMBERS  WHY\n-        -  -        because of it\n");
     }
 
     private static final RowModel<String> MODEL_OF_DETAIL = new RowModel<String>("D")

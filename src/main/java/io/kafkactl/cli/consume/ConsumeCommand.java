@@ -22,7 +22,7 @@ import picocli.CommandLine.Parameters;
 
 /** Prints the records of a topic, or copies them to another. */
 @Command(
-        name = "consume",
+        name = ConsumeCommand.NAME,
         header = ConsumeCommand.HEADER,
         description = {
             "Reads all partitions up to the end they had when the command started, and stops there; -f goes on. Records "
@@ -43,6 +43,7 @@ import picocli.CommandLine.Parameters;
             "    kafkactl produce orders.order.copied.v1 -i jsonl"
         })
 public final class ConsumeCommand implements Callable<Integer> {
+    static final String NAME = "consume";
     public static final String HEADER = "Print the records of a topic.";
 
     private final Invocation invocation;
@@ -93,9 +94,14 @@ public final class ConsumeCommand implements Callable<Integer> {
                 membership,
                 filter.filters(decoders, context.cancellation(), failures),
                 context.clock().instant());
-        ReadNotices notices = new ReadNotices(invocation);
-        ReadSummary summary =
-                target == null ? print(request, decoders, failures, notices) : copy(request, target, decoders, notices);
+        ReadNotices notices =
+                new ReadNotices(invocation, target == null ? NAME : "copy", target == null && !output.writesFiles());
+        ReadSummary summary;
+        try (notices) {
+            summary = target == null
+                    ? print(request, decoders, failures, notices)
+                    : copy(request, target, decoders, notices);
+        }
         notices.conclude(request, target, summary);
         notices.conclude(failures);
         notices.conclude(decoders.unresolved());

@@ -6,9 +6,11 @@ import io.kafkactl.error.KafkactlException;
 import io.kafkactl.record.FieldDecoder;
 import io.kafkactl.record.plugin.DeserializedField;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
 /** Deserializers of somebody else's for keys and values. */
+@Command(optionListHeading = "With deserializers of your own")
 final class DeserializerOptions {
     @Option(
             names = "--value-deserializer",

@@ -6,23 +6,47 @@ import io.kafkactl.ops.stream.copy.CopyListener;
 import io.kafkactl.ops.stream.copy.CopyTarget;
 import io.kafkactl.ops.stream.read.ReadRequest;
 import io.kafkactl.ops.stream.read.ReadSummary;
+import io.kafkactl.output.Progress;
 import io.kafkactl.output.SafeText;
+import io.kafkactl.output.Work;
 import io.kafkactl.record.KafkaRecord;
 import io.kafkactl.record.RecordFailures;
 import io.kafkactl.record.schema.Unresolved;
 import java.util.Locale;
+import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 
 /** Says on stderr what happens to a read and what became of it. */
-final class ReadNotices implements CopyListener {
+final class ReadNotices implements CopyListener, AutoCloseable {
     private static final double NANOS_PER_SECOND = 1e9;
 
     private final Invocation invocation;
+    private final String task;
+    private final boolean toStdout;
     private final RecordFailures doubtful;
+    private Progress progress = Progress.none();
 
-    ReadNotices(Invocation invocation) {
+    /**
+     * Also shows how far the read is.
+     *
+     * @param task one word for it
+     * @param toStdout records go to stdout
+     */
+    ReadNotices(Invocation invocation, String task, boolean toStdout) {
         this.invocation = invocation;
+        this.task = task;
+        this.toStdout = toStdout;
         this.doubtful = new RecordFailures(reason -> invocation.warn(SafeText.oneLine(reason)));
+    }
+
+    @Override
+    public void started(String unit, LongSupplier done, long total) {
+        progress = invocation.writingProgress(Work.of(task, unit, done, () -> total), toStdout);
+    }
+
+    @Override
+    public void close() {
+        progress.close();
     }
 
     @Override

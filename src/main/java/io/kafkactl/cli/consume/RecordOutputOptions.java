@@ -72,6 +72,11 @@ final class RecordOutputOptions {
         return files.destination(topic, format.extension(), encoding, invocation);
     }
 
+    /** True when records go to files that the command makes itself. */
+    boolean writesFiles() {
+        return files.folder != null;
+    }
+
     /** Exit 2 for formats of keys and values where only bytes are shown. */
     void validate(DecodingOptions decoding) {
         if (format == RecordFormat.HEX && !decoding.isRaw()) {

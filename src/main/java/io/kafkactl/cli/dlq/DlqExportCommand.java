@@ -7,8 +7,12 @@ import io.kafkactl.ops.dlq.DlqCatalog;
 import io.kafkactl.ops.dlq.DlqTopic;
 import io.kafkactl.ops.dlq.inspect.DlqExport;
 import io.kafkactl.ops.dlq.inspect.DlqScan;
+import io.kafkactl.ops.dlq.select.Selection;
+import io.kafkactl.ops.stream.read.ReadMeter;
+import io.kafkactl.output.Work;
 import java.io.BufferedOutputStream;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -61,12 +65,12 @@ final class DlqExportCommand implements Callable<Integer> {
             DlqScan scan = new DlqScan(
                     connection, dlq, format.name(), invocation.context().cancellation());
             ScanNotices.before(invocation, scan);
-            long written = new DlqExport(scan)
-                    .write(
-                            selection.selection(invocation, connection, dlq),
-                            all,
-                            provenance,
-                            new BufferedOutputStream(invocation.context().out(), BUFFER));
+            Selection chosen = selection.selection(invocation, connection, dlq);
+            OutputStream out = new BufferedOutputStream(invocation.context().out(), BUFFER);
+            ReadMeter meter = scan.meter();
+            long written = invocation
+                    .writingProgress(Work.of("export", "offsets", meter::passed, meter::total), true)
+                    .during(() -> new DlqExport(scan).write(chosen, all, provenance, out));
             ScanNotices.settledLeftOut(invocation, scan, all);
             invocation.note(Counted.of(written, "dead letter") + " written");
         }

@@ -14,6 +14,7 @@ import io.kafkactl.ops.dlq.inspect.DeadLetterView;
 import io.kafkactl.ops.dlq.inspect.DlqInspector;
 import io.kafkactl.ops.dlq.inspect.DlqScan;
 import io.kafkactl.ops.dlq.inspect.PayloadDecoder;
+import io.kafkactl.ops.dlq.select.Selection;
 import io.kafkactl.output.RowModel;
 import io.kafkactl.output.SafeText;
 import java.util.ArrayList;
@@ -106,7 +107,12 @@ final class DlqInspectCommand implements Callable<Integer>, JsonRows {
                     new PayloadDecoder(connection, reason -> invocation.warn(SafeText.oneLine(reason))),
                     cancellation);
             if (places.isEmpty()) {
-                inspector.show(selection.selection(invocation, connection, dlq, limit()), all, views::add);
+                List<DeadLetterView> found = views;
+                Selection chosen = selection.selection(invocation, connection, dlq, limit());
+                ScanNotices.progress(invocation, scan.meter()).during(() -> {
+                    inspector.show(chosen, all, found::add);
+                    return found;
+                });
             } else {
                 views.addAll(inspector.at(places, errors));
             }

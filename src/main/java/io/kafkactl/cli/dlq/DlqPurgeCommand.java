@@ -129,8 +129,8 @@ final class DlqPurgeCommand implements Callable<Integer>, JsonRows {
                     "Remove " + Counted.of(plan.removed(), "offset") + " of '" + topic + "' for good",
                     topic,
                     all);
-            TopicOutcome<TrimmedPartition> done =
-                    purge.execute(plan, file, run, Operator.of(context.env()), invocation::note);
+            TopicOutcome<TrimmedPartition> done = ScanNotices.progress(invocation, purge.meter())
+                    .during(() -> purge.execute(plan, file, run, Operator.of(context.env()), invocation::note));
             return invocation
                     .print(output.format(), PurgeRows.model("purged"), purged(plan, done), done.errors())
                     .code();
@@ -138,8 +138,9 @@ final class DlqPurgeCommand implements Callable<Integer>, JsonRows {
     }
 
     private PurgePlan plan(Connection connection, DlqPurge purge) {
-        PurgePlan plan = purge.plan(
-                new PurgeRequest(new DlqCatalog(connection.cluster()).get(topic, null), before, all, ignoredGroups));
+        PurgeRequest request =
+                new PurgeRequest(new DlqCatalog(connection.cluster()).get(topic, null), before, all, ignoredGroups);
+        PurgePlan plan = ScanNotices.progress(invocation, purge.meter()).during(() -> purge.plan(request));
         plan.warnings().forEach(invocation::warn);
         if (plan.removed() == 0) {
             invocation.note("nothing to purge"

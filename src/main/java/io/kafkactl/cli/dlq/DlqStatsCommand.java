@@ -11,6 +11,7 @@ import io.kafkactl.error.KafkactlException;
 import io.kafkactl.ops.dlq.DlqCatalog;
 import io.kafkactl.ops.dlq.DlqTopic;
 import io.kafkactl.ops.dlq.inspect.DlqScan;
+import io.kafkactl.ops.dlq.select.Selection;
 import io.kafkactl.ops.dlq.stats.DlqGroup;
 import io.kafkactl.ops.dlq.stats.DlqStats;
 import io.kafkactl.ops.dlq.stats.StatsBy;
@@ -111,7 +112,9 @@ final class DlqStatsCommand implements Callable<Integer>, JsonRows {
             DlqScan scan = new DlqScan(
                     connection, dlq, format.name(), invocation.context().cancellation());
             ScanNotices.before(invocation, scan);
-            report = new DlqStats(scan).count(selection.selection(invocation, connection, dlq), all, by, plot != null);
+            Selection chosen = selection.selection(invocation, connection, dlq);
+            report = ScanNotices.progress(invocation, scan.meter())
+                    .during(() -> new DlqStats(scan).count(chosen, all, by, plot != null));
             ScanNotices.settledLeftOut(invocation, scan, all);
         }
         List<DlqGroup> groups = report.groups();

@@ -61,16 +61,16 @@ final class RedrivePlanning {
                     "--save-plan with --limit, then --join --plan in each process");
         }
         if (saved != null) {
-            RedrivePlan plan = planner.plan(request(dlq -> saved.selection(), edit));
+            RedrivePlan plan = plan(request(dlq -> saved.selection(), edit));
             long settled = saved.requireSame(plan);
             if (settled > 0) {
                 invocation.note(Counted.of(settled, "dead letter") + " of the saved plan settled since, left out");
             }
             return plan;
         }
-        RedrivePlan plan = planner.plan(request(this::selection, edit));
+        RedrivePlan plan = plan(request(this::selection, edit));
         if (asks && !command.run.join && askForTargets(plan)) {
-            plan = planner.plan(request(this::selection, edit));
+            plan = plan(request(this::selection, edit));
         }
         return edit instanceof CollectedValues values ? edited(plan, values) : plan;
     }
@@ -89,7 +89,11 @@ final class RedrivePlanning {
         }
         ValueEdit edit = new HandEdit(invocation, command.consent, command.edits.allowKeyChange, schemas).of(records);
         Selection same = ((RememberedSelection) plan.request().selection()).again();
-        return planner.plan(request(dlq -> same, edit));
+        return plan(request(dlq -> same, edit));
+    }
+
+    private RedrivePlan plan(RedriveRequest request) {
+        return ScanNotices.progress(invocation, planner.meter()).during(() -> planner.plan(request));
     }
 
     /** Targets that only a word of the user's permits are asked for in a terminal, one by one. */

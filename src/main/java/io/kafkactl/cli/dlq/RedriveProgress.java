@@ -7,6 +7,7 @@ import io.kafkactl.ops.dlq.redrive.RunRules;
 import io.kafkactl.ops.dlq.redrive.SettledRecord;
 import io.kafkactl.ops.dlq.redrive.TargetCluster;
 import io.kafkactl.output.Progress;
+import io.kafkactl.output.Work;
 import java.nio.file.Path;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -17,25 +18,21 @@ final class RedriveProgress implements RedriveListener, AutoCloseable {
     private final RunRules rules;
     private final Progress progress;
     private final @Nullable AuditFile audit;
+    private volatile long settled;
 
-    private RedriveProgress(Invocation invocation, RunRules rules, Progress progress, @Nullable AuditFile audit) {
+    private RedriveProgress(Invocation invocation, RedrivePlan plan, @Nullable AuditFile audit) {
         this.invocation = invocation;
-        this.rules = rules;
-        this.progress = progress;
+        this.rules = plan.request().rules();
         this.audit = audit;
+        this.progress = invocation.progress(
+                Work.of(plan.request().treatment().verb(), "dead letters", () -> settled, plan::selectedCount));
     }
 
     /** @param audit null for none */
     static RedriveProgress of(Invocation invocation, RedrivePlan plan, @Nullable Path audit) {
         TargetCluster elsewhere = plan.request().elsewhere();
         AuditFile file = audit == null ? null : AuditFile.open(audit, elsewhere == null ? null : elsewhere.id());
-        Progress progress = invocation.showsProgress()
-                ? Progress.bar(
-                        plan.request().treatment().verb(),
-                        plan.selectedCount(),
-                        invocation.context().err())
-                : Progress.none();
-        return new RedriveProgress(invocation, plan.request().rules(), progress, file);
+        return new RedriveProgress(invocation, plan, file);
     }
 
     @Override
@@ -44,8 +41,8 @@ final class RedriveProgress implements RedriveListener, AutoCloseable {
     }
 
     @Override
-    public void progress(long settled, long selected) {
-        progress.to(settled);
+    public void progress(long done, long selected) {
+        settled = done;
     }
 
     @Override

@@ -37,10 +37,7 @@ final class RoutingOptions {
         }
     }
 
-    @Option(
-            names = "--target",
-            paramLabel = "TOPIC",
-            description = "Send all of them there instead of where they came from.")
+    @Option(names = "--target", paramLabel = "TOPIC", description = "Send all of them there, not where they came from.")
     @Nullable
     String target;
 

@@ -67,7 +67,8 @@ final class SettleRun {
         if (!options.dryRun) {
             ConsentOptions.requireWritable(connection.settings());
         }
-        RedrivePlan plan = new RedrivePlanner(connection, context.clock(), context.cancellation()).plan(request);
+        RedrivePlanner planner = new RedrivePlanner(connection, context.clock(), context.cancellation());
+        RedrivePlan plan = ScanNotices.progress(invocation, planner.meter()).during(() -> planner.plan(request));
         List<String> text = selection.withFailures(text(plan));
         if (options.dryRun || plan.selectedCount() == 0) {
             text.forEach(invocation::note);

@@ -12,9 +12,11 @@ import java.time.Duration;
 import java.util.EnumSet;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
 /** What must hold; any of these turns the command into a check that ends with 3 when it does not. */
+@Command(optionListHeading = "Thresholds")
 final class LagCheckOptions {
     @Option(names = "--max-lag", paramLabel = "N", description = "Largest lag of a partition; exit 3 beyond.")
     @Nullable

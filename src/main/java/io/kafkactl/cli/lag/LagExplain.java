@@ -9,6 +9,7 @@ import io.kafkactl.ops.group.trend.Diagnosis;
 import io.kafkactl.ops.group.trend.Finding;
 import io.kafkactl.ops.group.trend.LagSampling;
 import io.kafkactl.output.RowModel;
+import io.kafkactl.output.Work;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -33,13 +34,17 @@ final class LagExplain {
         Diagnosis diagnosis = new Diagnosis(connection.cluster(), length);
         List<ItemError> errors = new ArrayList<>();
         invocation.note("watching for " + length.toSeconds() + " s");
-        sampling.every(length.dividedBy(LEAST_SAMPLES), length, report -> {
-            diagnosis.add(report);
-            errors.clear();
-            errors.addAll(report.errors());
-            return isWorthIt(report);
-        });
-        List<Finding> findings = diagnosis.findings();
+        List<Finding> findings = invocation
+                .readingProgress(Work.ofTime("watch", length))
+                .during(() -> {
+                    sampling.every(length.dividedBy(LEAST_SAMPLES), length, report -> {
+                        diagnosis.add(report);
+                        errors.clear();
+                        errors.addAll(report.errors());
+                        return isWorthIt(report);
+                    });
+                    return diagnosis.findings();
+                });
         return invocation.print(format.errors(), ROWS, findings, errors);
     }
 

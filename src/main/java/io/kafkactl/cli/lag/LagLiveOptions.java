@@ -8,9 +8,11 @@ import io.kafkactl.output.LinePlot;
 import java.nio.file.Path;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
 /** Looking more than once: watching, waiting, explaining. */
+@Command(optionListHeading = "Watching and waiting")
 final class LagLiveOptions {
     /** Consumers commit every 5 s unless told otherwise; looking more often shows steps, not rates. */
     static final Duration PACE = Duration.ofSeconds(5);

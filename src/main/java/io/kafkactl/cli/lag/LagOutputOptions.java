@@ -2,10 +2,12 @@ package io.kafkactl.cli.lag;
 
 import io.kafkactl.cli.support.OutputFileOption;
 import io.kafkactl.cli.support.SchemaOption;
+import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** Where the answer goes, and in which form. */
+@Command(optionListHeading = "Output")
 final class LagOutputOptions {
     @Option(
             names = {"-o", "--output"},

@@ -126,7 +126,10 @@ final class LagPrinter {
         if (output.format == LagFormat.CSV) {
             CsvTable.write(model, rows, content);
         } else {
-            new Printer(output.format.errors(), content).print(model, rows, errors);
+            Printer printer = output.file.file().isEmpty()
+                    ? invocation.printer(output.format.errors(), content)
+                    : new Printer(output.format.errors(), content);
+            printer.print(model, rows, errors);
         }
     }
 

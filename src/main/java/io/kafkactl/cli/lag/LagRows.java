@@ -23,7 +23,8 @@ final class LagRows {
             .figureOnly("AGE", row -> LagText.age(row.ageMs(), row.ageEstimated()))
             .jsonOnly("ageMs", INTEGER, GroupLag::ageMs)
             .text("STATUS", "status", GroupLag::status)
-            .jsonOnly("complete", FLAG, GroupLag::complete);
+            .jsonOnly("complete", FLAG, GroupLag::complete)
+            .list();
 
     static final RowModel<PartitionLag> PARTITIONS = new RowModel<PartitionLag>("PartitionLagList")
             .text("GROUP", "group", PartitionLag::group)
@@ -44,7 +45,8 @@ final class LagRows {
             .jsonOnly("ageMs", INTEGER, PartitionLag::ageMs)
             .text("STATUS", "status", PartitionLag::status)
             .text("MEMBER", "member", PartitionLag::member)
-            .jsonOnly("approx", FLAG, PartitionLag::approx);
+            .jsonOnly("approx", FLAG, PartitionLag::approx)
+            .list();
 
     static final RowModel<LagRollup> TOPICS = rollup("TopicLagList", "TOPIC", "topic");
 
@@ -66,6 +68,7 @@ final class LagRows {
                 .jsonOnly("ageMs", INTEGER, LagRollup::ageMs)
                 .text("STATUS", "status", LagRollup::status)
                 .jsonOnly("complete", FLAG, LagRollup::complete)
-                .named(LagRollup::part);
+                .named(LagRollup::part)
+                .list();
     }
 }

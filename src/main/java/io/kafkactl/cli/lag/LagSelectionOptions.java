@@ -9,11 +9,13 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** Which groups, and which of their topics. */
+@Command(optionListHeading = "Which groups")
 final class LagSelectionOptions {
     @Parameters(arity = "0..*", paramLabel = "GROUP", description = "Groups to show; without any, all of them.")
     List<String> names = new ArrayList<>();

@@ -7,9 +7,11 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
 /** How lag is measured, and which rows are shown. */
+@Command(optionListHeading = "What is shown")
 final class LagViewOptions {
     /** What one row stands for. */
     enum By {

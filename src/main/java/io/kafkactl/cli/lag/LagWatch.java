@@ -21,7 +21,6 @@ import io.kafkactl.ops.group.trend.HotPartition;
 import io.kafkactl.ops.group.trend.LagHistory;
 import io.kafkactl.ops.group.trend.PartitionTrend;
 import io.kafkactl.output.LinePlot;
-import io.kafkactl.output.Printer;
 import io.kafkactl.output.RowModel;
 import io.kafkactl.output.Sparkline;
 import java.io.IOException;
@@ -77,7 +76,9 @@ final class LagWatch {
             .text("HOT", "hot", row -> hot(row.trend().hot()))
             .text("RISK", "risk", row -> risk(row.trend().nextLoss()))
             .jsonOnly("complete", FLAG, row -> row.trend().group().complete())
-            .tableOnly("TREND", row -> Sparkline.of(row.trend().lags(), SPARKS));
+            // As a figure, because the newest is at its end and must not be cut off.
+            .figureOnly("TREND", row -> Sparkline.of(row.trend().lags(), SPARKS))
+            .list();
 
     LagWatch(
             Invocation invocation,
@@ -135,7 +136,7 @@ final class LagWatch {
             throw new UncheckedIOException(e);
         }
         shown = true;
-        new Printer(format.errors(), out).print(ROWS, rows, List.of());
+        invocation.printer(format.errors()).print(ROWS, rows, List.of());
     }
 
     /** One group by its partitions, several by their sums. */

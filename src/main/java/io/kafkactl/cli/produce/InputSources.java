@@ -4,6 +4,8 @@ import io.kafkactl.cli.support.CliContext;
 import io.kafkactl.error.KafkactlException;
 import io.kafkactl.ops.stream.send.InputSource;
 import io.kafkactl.ops.stream.send.InputSource.Layout;
+import io.kafkactl.ops.stream.send.SendProgress;
+import io.kafkactl.output.Work;
 import io.kafkactl.record.Bytes;
 import io.kafkactl.record.FieldEncoders;
 import io.kafkactl.record.JsonLinesReader;
@@ -24,12 +26,15 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Collections;
 import java.util.List;
+import java.util.Locale;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** Makes the inputs of a run from what the options say of them. */
 final class InputSources {
     private static final Path STDIN = Path.of("-");
+    private static final String TASK = "produce";
+    private static final String RECORDS = "records";
 
     /** Makes records of an open stream. */
     private interface Format {
@@ -47,6 +52,8 @@ final class InputSources {
     private final RecordOptions record;
     private final CliContext context;
     private final Supplier<FieldEncoders> encoders;
+    private final ReadBytes bytes = new ReadBytes();
+    private boolean readsStdin;
 
     /** The encoders are asked for when an input is opened. */
     InputSources(
@@ -77,8 +84,36 @@ final class InputSources {
         String unit = input.format() == InputFormat.JSON_ARRAY ? "item" : "line";
         Layout layout = input.format() == InputFormat.JSON_ARRAY ? Layout.JSON_ARRAY : Layout.LINES;
         return files.isEmpty()
-                ? List.of(source(null, unit, layout, context::in, format))
+                ? List.of(source(null, unit, layout, stdin(), format))
                 : named(files, unit, layout, format);
+    }
+
+    /** What a run over these inputs shows of how far it is. */
+    Work work(SendProgress progress) {
+        if (template.template != null) {
+            return Work.of(TASK, RECORDS, progress::done, template::count);
+        }
+        if (bytes.total() <= 0) {
+            return Work.of(TASK, RECORDS, progress::done, () -> -1);
+        }
+        // What is read is some way ahead of what is sent.
+        return Work.ofBytes(TASK, () -> Math.round(bytes.read() * share(progress)), bytes::total)
+                .saying(() -> String.format(Locale.ROOT, "%,d " + RECORDS, progress.done()));
+    }
+
+    private static double share(SendProgress progress) {
+        long read = Math.max(1, progress.read());
+        return (double) Math.min(progress.done(), read) / read;
+    }
+
+    /** True when somebody types the records, in lines of the terminal that nothing else may write to. */
+    boolean areTyped() {
+        return readsStdin && context.terminals().in();
+    }
+
+    private Stream stdin() {
+        readsStdin = true;
+        return context::in;
     }
 
     private InputSource made(String text) {
@@ -128,6 +163,7 @@ final class InputSources {
     }
 
     private List<InputSource> named(List<Path> files, String unit, Layout layout, Format format) {
+        bytes.expect(files);
         if (Collections.frequency(files, STDIN) > 1) {
             throw KafkactlException.usage("- stands for stdin, which can be read only once", null);
         }
@@ -136,12 +172,12 @@ final class InputSources {
 
     private InputSource named(Path file, String unit, Layout layout, Format format) {
         if (file.equals(STDIN)) {
-            return source("-", unit, layout, context::in, format);
+            return source("-", unit, layout, stdin(), format);
         }
         if (!Files.isReadable(file) || Files.isDirectory(file)) {
             throw KafkactlException.invalid("FILE", "cannot read file '" + file + "', nothing was sent", null);
         }
-        return source(file.toString(), unit, layout, () -> Files.newInputStream(file), format);
+        return source(file.toString(), unit, layout, () -> bytes.open(file), format);
     }
 
     private static InputSource source(@Nullable String name, String unit, Layout layout, Stream stream, Format format) {

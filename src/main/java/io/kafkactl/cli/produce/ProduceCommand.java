@@ -86,17 +86,18 @@ public final class ProduceCommand implements Callable<Integer> {
         encoding.requireRegistry(invocation);
         CliContext context = invocation.context();
         AtomicReference<FieldEncoders> encoders = new AtomicReference<>(FieldEncoders.RAW);
+        InputSources inputs = new InputSources(input, csv, template, record, context, encoders::get);
         SendRequest request = new SendRequest(
                 topic,
-                new InputSources(input, csv, template, record, context, encoders::get).of(files),
+                inputs.of(files),
                 failure.resumeFrom(),
                 record.overrides(invocation.settings().requireKey(), context.clock()),
                 send.delivery(),
                 failure.rejectFile,
                 failure.failFast,
                 failure.dryRun);
-        SendReport report = new SendReport(invocation, failure.dryRun);
-        try (Connection connection = invocation.connect()) {
+        try (SendReport report = new SendReport(invocation, inputs, failure.dryRun);
+                Connection connection = invocation.connect()) {
             RecordSender sender =
                     new RecordSender(request, connection, context.clock(), context.cancellation(), report);
             encoders.set(encoding.encoders(connection, topic, failure.dryRun, invocation));

@@ -5,23 +5,41 @@ import io.kafkactl.error.ItemError;
 import io.kafkactl.error.KafkactlException;
 import io.kafkactl.ops.stream.send.ResumePoint;
 import io.kafkactl.ops.stream.send.SendListener;
+import io.kafkactl.ops.stream.send.SendProgress;
 import io.kafkactl.ops.stream.send.SendSummary;
 import io.kafkactl.output.ErrorLine;
+import io.kafkactl.output.Progress;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /** Tells the user on stderr what goes wrong while sending, and at the end what became of everything. */
-final class SendReport implements SendListener {
+final class SendReport implements SendListener, AutoCloseable {
     private static final double MILLIS_PER_SECOND = 1e3;
 
     private final Invocation invocation;
+    private final InputSources inputs;
     private final boolean dryRun;
+    private Progress progress = Progress.none();
 
-    SendReport(Invocation invocation, boolean dryRun) {
+    /** @param inputs know how far a run is */
+    SendReport(Invocation invocation, InputSources inputs, boolean dryRun) {
         this.invocation = invocation;
+        this.inputs = inputs;
         this.dryRun = dryRun;
+    }
+
+    @Override
+    public void started(SendProgress run) {
+        if (!inputs.areTyped()) {
+            progress = invocation.progress(inputs.work(run));
+        }
+    }
+
+    @Override
+    public void close() {
+        progress.close();
     }
 
     @Override
@@ -47,6 +65,7 @@ final class SendReport implements SendListener {
     }
 
     void conclude(SendSummary summary, @Nullable Path rejectFile) {
+        progress.close();
         if (summary.stoppedAt() != null) {
             invocation.say("stopped after " + summary.stoppedAt() + "; what follows was not sent");
         }

@@ -7,9 +7,11 @@ import io.kafkactl.record.FieldEncoders;
 import io.kafkactl.record.plugin.SerializedField;
 import io.kafkactl.record.schema.FieldFormat;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
 /** Serializers of somebody else's for keys and values. */
+@Command(optionListHeading = "With serializers of your own")
 final class SerializerOptions {
     @Option(
             names = "--value-serializer",

@@ -29,7 +29,7 @@ import picocli.CommandLine.Option;
             "The commands it runs are shown, and work the same on any cluster. Nothing is left behind unless --keep "
                     + "is given."
         },
-        footer = {"  kafkactl sandbox demo", "  $ kafkactl sandbox demo --keep"})
+        footer = {"  kafkactl sandbox demo", "  kafkactl sandbox demo --keep"})
 final class DemoCommand implements Callable<Integer> {
     private static final String NAME = "demo";
     private static final String ORDERS = "shop.order.placed.v1";

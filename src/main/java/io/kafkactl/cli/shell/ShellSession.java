@@ -148,7 +148,7 @@ final class ShellSession implements AutoCloseable {
                 return pipe(words, line.pipe(), cancellation);
             }
             return line.output() == null
-                    ? command(words, world(outside.out(), outside.terminals().out(), cancellation))
+                    ? command(words, world(outside.out(), outside.terminals(), cancellation))
                     : redirect(words, line.output(), cancellation);
         } catch (KafkactlException e) {
             return report(e);
@@ -158,7 +158,7 @@ final class ShellSession implements AutoCloseable {
     /** The system's command speaks only where ours has nothing to complain about. */
     private int pipe(List<String> words, String commands, Cancellation cancellation) {
         try (SystemPipe pipe = SystemPipe.to(commands)) {
-            int own = command(words, world(pipe.stream(), false, cancellation));
+            int own = command(words, world(pipe.stream(), elsewhere(true), cancellation));
             int theirs = pipe.end();
             return own == 0 ? theirs : own;
         } catch (InterruptedException e) {
@@ -172,7 +172,7 @@ final class ShellSession implements AutoCloseable {
                 Files.newOutputStream(
                         Path.of(target.file()), StandardOpenOption.CREATE, StandardOpenOption.WRITE, mode),
                 BUFFER)) {
-            return command(words, world(file, false, cancellation));
+            return command(words, world(file, elsewhere(false), cancellation));
         } catch (NoSuchFileException e) {
             throw KafkactlException.failure("IO", "cannot write " + target.file() + ": no such folder", e);
         } catch (IOException e) {
@@ -187,9 +187,7 @@ final class ShellSession implements AutoCloseable {
     }
 
     /** What a command of the session is given, with an output of its own. */
-    private CliContext world(OutputStream out, boolean terminal, Cancellation cancellation) {
-        Terminals terminals = new Terminals(
-                outside.terminals().in(), terminal, outside.terminals().err());
+    private CliContext world(OutputStream out, Terminals terminals, Cancellation cancellation) {
         return new CliContext(
                 input.apply(cancellation),
                 out,
@@ -200,6 +198,12 @@ final class ShellSession implements AutoCloseable {
                 cancellation,
                 connections.during(cancellation),
                 options);
+    }
+
+    /** For a command whose output does not go to the terminal. */
+    private Terminals elsewhere(boolean piped) {
+        return new Terminals(
+                outside.terminals().in(), false, outside.terminals().err(), piped);
     }
 
     /** Runs one of our own commands inside another. */
@@ -222,7 +226,7 @@ final class ShellSession implements AutoCloseable {
         ByteArrayOutputStream lines = new ByteArrayOutputStream();
         String[] question =
                 Stream.concat(Stream.of("__complete"), words.stream()).toArray(String[]::new);
-        run(world(lines, false, new Cancellation()), question);
+        run(world(lines, elsewhere(false), new Cancellation()), question);
         return lines.toString(UTF_8).lines();
     }
 

@@ -45,19 +45,32 @@ public final class HelpLayout {
     /** The options that came with a mixin which has a heading, by that heading, in the order of the command's fields. */
     public static Map<String, List<OptionSpec>> groups(CommandSpec command) {
         Map<String, List<OptionSpec>> groups = new LinkedHashMap<>();
-        command.mixins().values().forEach(mixin -> {
-            String heading = mixin.usageMessage().optionListHeading();
-            if (heading != null && !heading.isEmpty()) {
-                Set<String> names =
-                        mixin.options().stream().map(OptionSpec::longestName).collect(Collectors.toSet());
-                groups.put(
+        parts(command)
+                .forEach((heading, names) -> groups.put(
                         heading,
                         command.options().stream()
                                 .filter(o -> !o.hidden() && names.contains(o.longestName()))
-                                .toList());
-            }
-        });
+                                .toList()));
         return groups;
+    }
+
+    /** The options of each part that has a heading; of a part within a part, under its own. */
+    private static Map<String, Set<String>> parts(CommandSpec whole) {
+        Map<String, Set<String>> parts = new LinkedHashMap<>();
+        whole.mixins().values().forEach(mixin -> {
+            Map<String, Set<String>> inner = parts(mixin);
+            String heading = mixin.usageMessage().optionListHeading();
+            if (heading != null && !heading.isEmpty() && !inner.containsKey(heading)) {
+                parts.put(
+                        heading,
+                        mixin.options().stream()
+                                .map(OptionSpec::longestName)
+                                .filter(name -> inner.values().stream().noneMatch(names -> names.contains(name)))
+                                .collect(Collectors.toSet()));
+            }
+            parts.putAll(inner);
+        });
+        return parts;
     }
 
     private static boolean isRoot(Help help) {

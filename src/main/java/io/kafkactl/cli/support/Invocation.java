@@ -11,9 +11,12 @@ import io.kafkactl.error.ItemError;
 import io.kafkactl.output.ErrorLine;
 import io.kafkactl.output.OutputFormat;
 import io.kafkactl.output.Printer;
+import io.kafkactl.output.Progress;
 import io.kafkactl.output.RowModel;
 import io.kafkactl.output.Theme;
+import io.kafkactl.output.Work;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -26,11 +29,14 @@ import org.jspecify.annotations.Nullable;
 
 /** What a running command is given: the connection it asked for, its output, and a voice on stderr. */
 public final class Invocation {
+    private static final int CLIENT_LOG_VERBOSITY = 2;
+
     private final CliContext context;
     private final GlobalOptions options;
     private final CommandRunner commands;
     private @Nullable ConnectionSettings settings;
     private @Nullable String preferredContext;
+    private volatile Progress progress = Progress.none();
 
     /** Commands that show other commands at work run them through {@code commands}. */
     public Invocation(CliContext context, GlobalOptions options, CommandRunner commands) {
@@ -150,12 +156,22 @@ public final class Invocation {
     public <T> ExitCode print(OutputFormat format, RowModel<T> model, List<T> rows, List<ItemError> errors) {
         boolean onlyErrors = rows.isEmpty() && !errors.isEmpty();
         if (format.isMachine() || !onlyErrors) {
-            new Printer(format, context.out(), room(format)).print(model, rows, errors);
+            printer(format).print(model, rows, errors);
         }
         if (!format.isDocument()) {
             report(format, errors);
         }
         return itemsCode(rows.size(), errors);
+    }
+
+    /** Writes to stdout, and fits tables into a terminal. */
+    public Printer printer(OutputFormat format) {
+        return new Printer(format, context.out(), room(format));
+    }
+
+    /** The same for what is collected first and goes to stdout later. */
+    public Printer printer(OutputFormat format, OutputStream content) {
+        return new Printer(format, content, room(format));
     }
 
     /** Nothing is cut but on a terminal. */
@@ -215,8 +231,10 @@ public final class Invocation {
 
     /** A line for people that is part of a dialogue or an asked-for report; shown even under {@code -q}. */
     public void say(String text) {
-        context.err().println(text);
-        context.err().flush();
+        progress.aside(() -> {
+            context.err().println(text);
+            context.err().flush();
+        });
     }
 
     /** A warning; shown even under {@code -q}. */
@@ -233,8 +251,7 @@ public final class Invocation {
         Map<String, String> fields = new LinkedHashMap<>();
         fields.put("level", level);
         fields.put("message", text.strip());
-        context.err().println(options.machineOutput ? Printer.line(fields) : forPeople);
-        context.err().flush();
+        say(options.machineOutput ? Printer.line(fields) : forPeople);
     }
 
     /** The colours that the user's terminal and wishes allow on stderr. */
@@ -247,9 +264,29 @@ public final class Invocation {
         return new Theme(options.color().isOn(context.terminals().out(), context.env()));
     }
 
-    /** True where a progress bar belongs: on a terminal's stderr, unless it is to be quiet or JSON. */
-    public boolean showsProgress() {
-        return context.terminals().err() && !options.quiet() && !options.machineOutput;
+    /** Shows how far work is that may take more than a second; to be closed before anything is asked or printed. */
+    public Progress progress(Work work) {
+        return progress(work, !options.machineOutput);
+    }
+
+    /** The same while results are put together that another program may be waiting for, with the screen in its hands. */
+    public Progress readingProgress(Work work) {
+        return progress(work, !options.machineOutput && !context.terminals().piped());
+    }
+
+    /** The same while records go to a file, in whatever format; with records on the screen there is nothing more to show. */
+    public Progress writingProgress(Work work, boolean toStdout) {
+        return progress(
+                work,
+                !toStdout || !(context.terminals().out() || context.terminals().piped()));
+    }
+
+    /** Where a line belongs that moves: on a terminal's stderr, unless it is to be quiet or the clients' log. */
+    private Progress progress(Work work, boolean fits) {
+        boolean shows = fits && context.terminals().err() && !options.quiet() && verbosity() < CLIENT_LOG_VERBOSITY;
+        progress =
+                shows ? Progress.of(work, context.err(), () -> TerminalWidth.columns(context.env())) : Progress.none();
+        return progress;
     }
 
     /** How many {@code -v} were given. */

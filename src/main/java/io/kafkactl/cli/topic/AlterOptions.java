@@ -7,9 +7,11 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
 /** What is to become of topics. */
+@Command(optionListHeading = "What is changed")
 final class AlterOptions {
     @Option(
             names = "--config",

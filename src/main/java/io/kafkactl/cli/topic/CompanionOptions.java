@@ -6,9 +6,11 @@ import io.kafkactl.ops.topic.naming.CompanionName;
 import io.kafkactl.ops.topic.naming.CompanionRequest;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
 /** Which retry and dead-letter topics are created beside new topics. */
+@Command(optionListHeading = "Topics beside it")
 final class CompanionOptions {
     @Option(
             names = "--dlq",

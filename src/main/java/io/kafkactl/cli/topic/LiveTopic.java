@@ -10,6 +10,7 @@ import io.kafkactl.ops.stream.read.TopicReader;
 import io.kafkactl.ops.topic.sizing.SizingRequest;
 import io.kafkactl.ops.topic.sizing.TopicRate;
 import io.kafkactl.ops.topic.sizing.TopicSample;
+import io.kafkactl.output.Work;
 import io.kafkactl.record.Position;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -33,7 +34,9 @@ final class LiveTopic {
         Cancellation cancellation = invocation.context().cancellation();
         try (Connection connection = invocation.connect()) {
             invocation.note("measuring topic '" + topic + "' for " + sample.toMillis() + " ms");
-            double rate = new TopicRate(connection.cluster(), cancellation).measure(topic, sample);
+            double rate = invocation
+                    .readingProgress(Work.ofTime("measure", sample))
+                    .during(() -> new TopicRate(connection.cluster(), cancellation).measure(topic, sample));
             if (rate == 0) {
                 throw new KafkactlException(
                         ExitCode.CONDITION,

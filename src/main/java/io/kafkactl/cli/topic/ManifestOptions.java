@@ -8,9 +8,11 @@ import io.kafkactl.ops.provision.manifest.ManifestReader;
 import java.nio.file.Path;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
 /** Which manifest a command goes by, and which of its environments is meant. */
+@Command(optionListHeading = "The manifest")
 final class ManifestOptions {
     @Option(
             names = {"-F", "--file"},

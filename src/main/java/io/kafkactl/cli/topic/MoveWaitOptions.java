@@ -6,9 +6,11 @@ import io.kafkactl.error.KafkactlException;
 import io.kafkactl.ops.topic.change.MoveOptions;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
 /** How copies move between brokers, and how long the command waits for them. */
+@Command(optionListHeading = "Copies that move between brokers")
 final class MoveWaitOptions {
     private static final int DEFAULT_MOVES = 50;
 

@@ -8,9 +8,11 @@ import io.kafkactl.error.KafkactlException;
 import io.kafkactl.ops.topic.lint.TopicLint;
 import io.kafkactl.ops.topic.naming.CompanionRequest;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
 /** By which convention names are checked. */
+@Command(optionListHeading = "Its name")
 final class NamingOptions {
     @Option(
             names = "--convention",

@@ -10,9 +10,11 @@ import java.time.Instant;
 import java.util.LinkedHashSet;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
 /** What a plan looks at beside the topics of the manifest. */
+@Command(optionListHeading = "What the plan is about")
 final class PlanOptions {
     @Option(
             names = "--skip-schemas",

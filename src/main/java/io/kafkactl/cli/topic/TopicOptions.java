@@ -4,9 +4,11 @@ import io.kafkactl.ops.topic.TopicRequest;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
 /** How a new topic is to be made. */
+@Command(optionListHeading = "What the topic is like")
 final class TopicOptions {
     @Option(
             names = "--preset",

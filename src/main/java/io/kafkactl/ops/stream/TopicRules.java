@@ -3,6 +3,7 @@ package io.kafkactl.ops.stream;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.kafkactl.client.Cluster;
+import io.kafkactl.client.TopicLeaders;
 import io.kafkactl.error.ExitCode;
 import io.kafkactl.error.KafkactlException;
 import io.kafkactl.record.Bytes;
@@ -22,7 +23,7 @@ public record TopicRules(String topic, int partitions, boolean known, TopicLimit
     /** Returns when the topic can be sent to. Exit 7 when it does not exist; it is never created. */
     public static TopicRules read(Cluster cluster, String topic, Clock clock) {
         TopicDescription description = cluster.topic(topic);
-        cluster.awaitLeaders(description);
+        new TopicLeaders(cluster).await(description);
         int partitions = description.partitions().size();
         try {
             return new TopicRules(topic, partitions, true, TopicLimits.of(cluster.topicConfig(topic)), clock);

@@ -1,6 +1,7 @@
 package io.kafkactl.ops.topic;
 
 import io.kafkactl.client.Cluster;
+import io.kafkactl.client.TopicLeaders;
 import io.kafkactl.error.Cancellation;
 import io.kafkactl.error.Counted;
 import io.kafkactl.error.ExitCode;
@@ -28,7 +29,8 @@ public final class TopicReadiness {
     public void await(String topic, int partitions) {
         String prefix = "topic '" + topic + "' has " + Counted.of(partitions, "partition") + " now, but ";
         poll(prefix, () -> obstacle(topic, partitions));
-        cluster.awaitLeaders(cluster.topic(topic), cluster.settings().timeout().toMillis())
+        new TopicLeaders(cluster)
+                .await(cluster.topic(topic), cluster.settings().timeout().toMillis())
                 .ifPresent(e -> {
                     throw late(prefix + "its leaders do not answer: " + e.message(), e);
                 });

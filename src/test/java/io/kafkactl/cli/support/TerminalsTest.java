@@ -21,6 +21,12 @@ class TerminalsTest {
     }
 
     @Test
+    void theLauncherSaysWhetherSomebodyReadsStdout() {
+        assertThat(Terminals.fromLauncher("in,err,pipe")).isEqualTo(new Terminals(true, false, true, true));
+        assertThat(Terminals.fromLauncher("in,err").piped()).isFalse();
+    }
+
+    @Test
     void withoutALauncherNothingIsATerminal() {
         assertThat(Terminals.fromLauncher(null)).isEqualTo(Terminals.NONE);
     }

@@ -16,9 +16,11 @@ import io.kafkactl.ops.dlq.journal.OffsetSet;
 import io.kafkactl.ops.dlq.select.Selection;
 import io.kafkactl.ops.stream.read.ParallelRead;
 import io.kafkactl.ops.stream.read.RangeReader;
+import io.kafkactl.ops.stream.read.ReadMeter;
 import io.kafkactl.record.OffsetRange;
 import java.time.Duration;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Predicate;
@@ -47,6 +49,7 @@ public final class DlqScan {
     private final JournalState journal;
     private final Formats formats;
     private final @Nullable DeadLetterFormat format;
+    private final ReadMeter meter = new ReadMeter();
 
     /**
      * Captures the topic's bounds and its journal.
@@ -74,6 +77,11 @@ public final class DlqScan {
 
     public DlqTopic dlq() {
         return dlq;
+    }
+
+    /** How far the scan is. */
+    public ReadMeter meter() {
+        return meter;
     }
 
     /** Null when no format is known, or the samples are of several. */
@@ -121,18 +129,22 @@ public final class DlqScan {
         for (TopicPartition partition : dlq.topicPartitions()) {
             ranges.put(partition, range(partition, selection, settledToo));
         }
-        new ParallelRead(connection, cancellation)
+        new ParallelRead(connection, cancellation, meter)
                 .run(ranges, () -> visit(selection.forWorker(), settledToo, visitors.get()));
         requireNotCancelled();
     }
 
     /** The same in the order of partitions and offsets, so that a limit always takes the same ones. */
     public void runInOrder(Selection selection, boolean settledToo, Visitor visitor) {
+        Map<TopicPartition, OffsetRange> ranges = new LinkedHashMap<>();
+        dlq.topicPartitions().forEach(partition -> ranges.put(partition, range(partition, selection, settledToo)));
+        meter.expect(ranges.values().stream().mapToLong(OffsetRange::size).sum());
         for (TopicPartition partition : dlq.topicPartitions()) {
-            OffsetRange range = range(partition, selection, settledToo);
+            OffsetRange range = ranges.getOrDefault(partition, new OffsetRange(0, 0));
             if (!range.isEmpty() && !selection.isExhausted()) {
                 Predicate<ConsumerRecord<byte[], byte[]>> visit = visit(selection, settledToo, visitor);
-                try (RangeReader reader = snapshot.reader(Map.of(partition, range))) {
+                try (RangeReader reader =
+                        snapshot.reader(Map.of(partition, range)).counting(meter)) {
                     boolean more = true;
                     while (more && !reader.finished() && !cancellation.isCancelled()) {
                         for (ConsumerRecord<byte[], byte[]> record : reader.poll()) {

@@ -6,6 +6,7 @@ import io.kafkactl.error.Cancellation;
 import io.kafkactl.error.KafkactlException;
 import io.kafkactl.ops.dlq.DlqSnapshot;
 import io.kafkactl.ops.stream.read.RangeReader;
+import io.kafkactl.ops.stream.read.ReadMeter;
 import io.kafkactl.record.JsonLinesWriter;
 import io.kafkactl.record.KafkaRecord;
 import io.kafkactl.record.OffsetRange;
@@ -28,10 +29,12 @@ import org.apache.kafka.common.TopicPartition;
 final class DlqBackup {
     private final Connection connection;
     private final Cancellation cancellation;
+    private final ReadMeter meter;
 
-    DlqBackup(Connection connection, Cancellation cancellation) {
+    DlqBackup(Connection connection, Cancellation cancellation, ReadMeter meter) {
         this.connection = connection;
         this.cancellation = cancellation;
+        this.meter = meter;
     }
 
     /** Returns how many records it wrote; exit 8 for a file that exists, exit 1 for one that cannot be written. */
@@ -83,8 +86,10 @@ final class DlqBackup {
         long records = 0;
         OutputStream out = new BufferedOutputStream(Channels.newOutputStream(channel), 1 << 16);
         JsonLinesWriter lines = new JsonLinesWriter(out);
-        try (RangeReader reader =
-                DlqSnapshot.take(connection, parts.keySet(), cancellation).reader(parts)) {
+        meter.expect(parts.values().stream().mapToLong(OffsetRange::size).sum());
+        try (RangeReader reader = DlqSnapshot.take(connection, parts.keySet(), cancellation)
+                .reader(parts)
+                .counting(meter)) {
             while (!reader.finished()) {
                 if (cancellation.isCancelled()) {
                     throw KafkactlException.interrupted("interrupted during the backup, nothing was removed", null);

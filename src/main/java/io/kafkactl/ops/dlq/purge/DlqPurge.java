@@ -10,6 +10,7 @@ import io.kafkactl.ops.dlq.journal.JournalState;
 import io.kafkactl.ops.dlq.journal.LeaseGate;
 import io.kafkactl.ops.dlq.journal.LeaseKeeper;
 import io.kafkactl.ops.dlq.redrive.RedriveEngine;
+import io.kafkactl.ops.stream.read.ReadMeter;
 import io.kafkactl.ops.topic.TopicOutcome;
 import io.kafkactl.ops.topic.change.TopicTrim;
 import io.kafkactl.ops.topic.change.TrimPlan;
@@ -45,6 +46,7 @@ public final class DlqPurge {
     private final Cancellation cancellation;
     private final Journal journal;
     private final LeaseGate gate;
+    private final ReadMeter meter = new ReadMeter();
 
     public DlqPurge(Connection connection, Clock clock, Cancellation cancellation) {
         this.connection = connection;
@@ -52,6 +54,11 @@ public final class DlqPurge {
         this.cancellation = cancellation;
         this.journal = RedriveEngine.journal(connection, cancellation);
         this.gate = new LeaseGate(journal, clock, cancellation);
+    }
+
+    /** How far it has read to make the plan, and to write the backup. */
+    public ReadMeter meter() {
+        return meter;
     }
 
     /**
@@ -72,7 +79,7 @@ public final class DlqPurge {
     }
 
     private List<PurgedPartition> partitions(PurgeRequest request, DlqSnapshot snapshot, JournalState settled) {
-        SettledPrefix prefix = new SettledPrefix(snapshot, cancellation);
+        SettledPrefix prefix = new SettledPrefix(snapshot, cancellation, meter);
         Map<TopicPartition, OffsetRange> ranges =
                 new TreeMap<>(java.util.Comparator.comparingInt(TopicPartition::partition));
         request.dlq().topicPartitions().forEach(p -> ranges.put(p, snapshot.range(p)));
@@ -172,7 +179,7 @@ public final class DlqPurge {
     private TopicOutcome<TrimmedPartition> remove(PurgePlan plan, @Nullable Path backup, Consumer<String> notice) {
         DlqTopic dlq = plan.request().dlq();
         if (backup != null) {
-            long records = new DlqBackup(connection, cancellation).write(backup, dlq.name(), plan.affected());
+            long records = new DlqBackup(connection, cancellation, meter).write(backup, dlq.name(), plan.affected());
             notice.accept(records + (records == 1 ? " record is" : " records are") + " in the backup '" + backup + "'");
         }
         List<TrimmedPartition> wanted = plan.partitions().stream()

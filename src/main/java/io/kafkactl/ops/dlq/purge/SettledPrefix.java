@@ -5,6 +5,7 @@ import io.kafkactl.error.KafkactlException;
 import io.kafkactl.ops.dlq.DlqSnapshot;
 import io.kafkactl.ops.dlq.journal.OffsetSet;
 import io.kafkactl.ops.stream.read.RangeReader;
+import io.kafkactl.ops.stream.read.ReadMeter;
 import io.kafkactl.record.OffsetRange;
 import java.util.Map;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -14,10 +15,12 @@ import org.apache.kafka.common.TopicPartition;
 final class SettledPrefix {
     private final DlqSnapshot snapshot;
     private final Cancellation cancellation;
+    private final ReadMeter meter;
 
-    SettledPrefix(DlqSnapshot snapshot, Cancellation cancellation) {
+    SettledPrefix(DlqSnapshot snapshot, Cancellation cancellation, ReadMeter meter) {
         this.snapshot = snapshot;
         this.cancellation = cancellation;
+        this.meter = meter;
     }
 
     /** The offset of the first dead letter that is not settled, or the end of the range. */
@@ -28,7 +31,8 @@ final class SettledPrefix {
         if (doubtful.isEmpty()) {
             return range.to();
         }
-        try (RangeReader reader = snapshot.reader(Map.of(partition, doubtful))) {
+        meter.expect(doubtful.size());
+        try (RangeReader reader = snapshot.reader(Map.of(partition, doubtful)).counting(meter)) {
             while (!reader.finished()) {
                 if (cancellation.isCancelled()) {
                     throw KafkactlException.interrupted("interrupted while planning, nothing was removed", null);

@@ -8,6 +8,7 @@ import io.kafkactl.ops.dlq.format.DeadLetterFormat;
 import io.kafkactl.ops.dlq.journal.JournalState;
 import io.kafkactl.ops.dlq.journal.OffsetSet;
 import io.kafkactl.ops.stream.read.ParallelRead;
+import io.kafkactl.ops.stream.read.ReadMeter;
 import io.kafkactl.record.OffsetRange;
 import java.time.Clock;
 import java.util.ArrayList;
@@ -33,6 +34,7 @@ final class PlanPasses {
     private final DlqSnapshot snapshot;
     private final JournalState settled;
     private final Map<Integer, OffsetRange> ranges;
+    private final ReadMeter meter;
     private final TargetTopics targets;
     private final Deduplication dedupe;
     private final Supersession supersession;
@@ -48,7 +50,8 @@ final class PlanPasses {
             RedriveRequest request,
             DlqSnapshot snapshot,
             JournalState settled,
-            Map<Integer, OffsetRange> ranges) {
+            Map<Integer, OffsetRange> ranges,
+            ReadMeter meter) {
         this.connection = connection;
         this.clock = clock;
         this.cancellation = cancellation;
@@ -56,6 +59,7 @@ final class PlanPasses {
         this.snapshot = snapshot;
         this.settled = settled;
         this.ranges = ranges;
+        this.meter = meter;
         RoutingRules rules = request.routing();
         this.targets = new TargetTopics(
                 target.cluster(),
@@ -66,7 +70,7 @@ final class PlanPasses {
         Joining joining = request.rules().joining();
         this.dedupe = new Deduplication(rules.dedupe(), joining != null && !joining.fixed());
         this.supersession =
-                new Supersession(target, cancellation, rules.superseded(), request.elsewhere() == null, notice);
+                new Supersession(target, cancellation, rules.superseded(), request.elsewhere() == null, notice, meter);
     }
 
     PlanScan run(@Nullable DeadLetterFormat format) {
@@ -89,7 +93,7 @@ final class PlanPasses {
         try {
             for (Map<TopicPartition, OffsetRange> part : inOrder(parts())) {
                 if (!first || !request.selection().isExhausted()) {
-                    new ParallelRead(connection, cancellation).run(part, () -> {
+                    new ParallelRead(connection, cancellation, meter).run(part, () -> {
                         PlanShare share = new PlanShare(this, format, first);
                         shares.add(share);
                         return share;

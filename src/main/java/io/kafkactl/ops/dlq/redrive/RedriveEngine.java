@@ -1,6 +1,7 @@
 package io.kafkactl.ops.dlq.redrive;
 
 import io.kafkactl.client.Connection;
+import io.kafkactl.client.TopicLeaders;
 import io.kafkactl.error.Cancellation;
 import io.kafkactl.error.KafkactlException;
 import io.kafkactl.ops.dlq.journal.Journal;
@@ -81,7 +82,8 @@ public final class RedriveEngine {
         if (!rules.takeOver() && (rules.journal() || plan.journalExists())) {
             gate.pass(topicId, plan.partitions(), rules.group(), listener::notice);
         }
-        target.cluster().findTopics(plan.targetNames()).values().forEach(target.cluster()::awaitLeaders);
+        TopicLeaders leaders = new TopicLeaders(target.cluster());
+        target.cluster().findTopics(plan.targetNames()).values().forEach(leaders::await);
         Cancellation stop = new Cancellation();
         Cancellation.Registration chained = cancellation.onCancel(stop::cancel);
         try (SentElsewhere elsewhere = elsewhere(plan, journal, listener, stop)) {

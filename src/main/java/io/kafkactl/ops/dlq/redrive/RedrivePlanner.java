@@ -15,6 +15,7 @@ import io.kafkactl.ops.dlq.journal.OffsetSet;
 import io.kafkactl.ops.dlq.journal.Participant;
 import io.kafkactl.ops.dlq.journal.RunLog;
 import io.kafkactl.ops.stream.TopicLimits;
+import io.kafkactl.ops.stream.read.ReadMeter;
 import io.kafkactl.record.OffsetRange;
 import java.time.Clock;
 import java.util.HashSet;
@@ -37,6 +38,7 @@ public final class RedrivePlanner {
     private final Consumer<String> notice;
     private final PlanChecks checks;
     private final Formats formats;
+    private final ReadMeter meter = new ReadMeter();
 
     /** For targets beside the dead letters. */
     public RedrivePlanner(Connection connection, Clock clock, Cancellation cancellation) {
@@ -61,6 +63,11 @@ public final class RedrivePlanner {
         this.formats = Formats.of(connection.settings().dlq(), RegistrySchemas.of(connection));
     }
 
+    /** How far its reads are, over all plans that it makes. */
+    public ReadMeter meter() {
+        return meter;
+    }
+
     /** Exit 8 when the format of the dead letters is not certain. */
     public RedrivePlan plan(RedriveRequest asked) {
         RedriveRequest request = joined(asked);
@@ -80,8 +87,8 @@ public final class RedrivePlanner {
             ranges.put(partition.partition(), new OffsetRange(from, end(request, partition.partition(), from, all)));
         }
         DeadLetterFormat format = format(request, snapshot);
-        PlanPasses passes =
-                new PlanPasses(connection, target, clock, cancellation, notice, request, snapshot, settled, ranges);
+        PlanPasses passes = new PlanPasses(
+                connection, target, clock, cancellation, notice, request, snapshot, settled, ranges, meter);
         PlanScan scan = format == null && !request.treatment().takesAnyFormat() ? new PlanScan(0) : passes.run(format);
         requireNotCancelled();
         RedrivePlan plan = new RedrivePlan(

@@ -10,6 +10,7 @@ import io.kafkactl.ops.dlq.format.Place;
 import io.kafkactl.ops.dlq.format.RedriveHeaders;
 import io.kafkactl.ops.dlq.journal.OffsetSet;
 import io.kafkactl.ops.stream.read.RangeReader;
+import io.kafkactl.ops.stream.read.ReadMeter;
 import io.kafkactl.record.LogBounds;
 import io.kafkactl.record.OffsetRange;
 import java.time.Duration;
@@ -60,6 +61,7 @@ final class Supersession {
     private final Superseded rule;
     private final boolean placesCompare;
     private final Consumer<String> notice;
+    private final ReadMeter meter;
     private final Map<String, Asked> asked = new TreeMap<>();
     private final LongTable newest = new LongTable();
     private volatile boolean complete = true;
@@ -70,18 +72,21 @@ final class Supersession {
      *
      * @param placesCompare false when they are on another cluster, where an offset means another record
      * @param notice is told when there is much to read
+     * @param meter where the reads count how far they are
      */
     Supersession(
             Connection connection,
             Cancellation cancellation,
             Superseded rule,
             boolean placesCompare,
-            Consumer<String> notice) {
+            Consumer<String> notice,
+            ReadMeter meter) {
         this.connection = connection;
         this.cancellation = cancellation;
         this.rule = rule;
         this.placesCompare = placesCompare;
         this.notice = notice;
+        this.meter = meter;
     }
 
     /** Asks about a record that is to be sent; several threads may. */
@@ -174,21 +179,27 @@ final class Supersession {
                     + "' for newer records with the same keys" + (about.decides ? "" : ", for at most 10 s")
                     + "; --superseded send spares that");
         }
+        meter.expect(offsets);
         long deadline = System.nanoTime() + PATIENCE.toNanos();
         try (RangeReader reader = new RangeReader(
-                connection.consumer(Map.of(
-                        ConsumerConfig.ISOLATION_LEVEL_CONFIG,
-                        "read_committed",
-                        ConsumerConfig.MAX_POLL_RECORDS_CONFIG,
-                        5_000)),
-                connection.settings(),
-                ranges,
-                connection.settings().timeout(),
-                cancellation)) {
+                        connection.consumer(Map.of(
+                                ConsumerConfig.ISOLATION_LEVEL_CONFIG,
+                                "read_committed",
+                                ConsumerConfig.MAX_POLL_RECORDS_CONFIG,
+                                5_000)),
+                        connection.settings(),
+                        ranges,
+                        connection.settings().timeout(),
+                        cancellation)
+                .counting(meter)) {
             while (!reader.finished() && !cancellation.isCancelled()) {
                 reader.poll().forEach(record -> note(record, about));
                 if (!about.decides && System.nanoTime() > deadline) {
                     complete = false;
+                    reader.unfinished()
+                            .forEach((partition, at) -> meter.expect(at
+                                    - ranges.getOrDefault(partition, new OffsetRange(at, at))
+                                            .to()));
                     return;
                 }
             }

@@ -135,6 +135,7 @@ public final class ProvisionApply {
     private void run() {
         List<TopicRun> pending =
                 runs.values().stream().filter(run -> run.topic().isPending()).toList();
+        tellHowFar();
         pending.stream().filter(run -> run.open().isEmpty()).forEach(this::finish);
         create(pending, true);
         create(pending, false);
@@ -267,9 +268,12 @@ public final class ProvisionApply {
 
     private void finish(TopicRun run) {
         if (finished.add(run.name())) {
-            listener.topics(finished.size(), (int) runs.values().stream()
-                    .filter(other -> other.topic().isPending())
-                    .count());
+            tellHowFar();
         }
+    }
+
+    private void tellHowFar() {
+        listener.topics(finished.size(), (int)
+                runs.values().stream().filter(run -> run.topic().isPending()).count());
     }
 }

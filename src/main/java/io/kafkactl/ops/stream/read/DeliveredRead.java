@@ -54,6 +54,7 @@ public final class DeliveredRead {
      */
     public ReadSummary run(String done, Deliveries deliveries) throws IOException {
         DeliveryLedger ledger = ReadRanges.ledger(request, ranges);
+        ReadRanges.announce(request, ranges, ledger, listener);
         try (SharedRead shared = new SharedRead(request.limit(), cancellation)) {
             ReadRun run = new ReadRun(connection, request, shared, listener, source -> {
                 Supplier<ConsumerGroupMetadata> member = source instanceof GroupReader reader ? reader::metadata : null;

@@ -12,13 +12,17 @@ public final class DeliveryLedger {
             new TreeMap<>(Comparator.comparing(TopicPartition::topic).thenComparing(TopicPartition::partition));
     private long records;
     private long bytes;
+    private long passed;
 
     DeliveryLedger(Map<TopicPartition, Long> begin) {
         positions.putAll(begin);
     }
 
     public synchronized void add(Map<TopicPartition, Long> reached, long moreRecords, long moreBytes) {
-        positions.putAll(reached);
+        reached.forEach((partition, position) -> {
+            Long before = positions.put(partition, position);
+            passed += before == null ? 0 : Math.max(0, position - before);
+        });
         records += moreRecords;
         bytes += moreBytes;
     }
@@ -29,6 +33,11 @@ public final class DeliveryLedger {
 
     synchronized long records() {
         return records;
+    }
+
+    /** Offsets that were gone by, with or without a record that was asked for. */
+    synchronized long passed() {
+        return passed;
     }
 
     synchronized long bytes() {

@@ -20,10 +20,13 @@ import org.jspecify.annotations.Nullable;
 public final class ParallelRead {
     private final Connection connection;
     private final Cancellation cancellation;
+    private final ReadMeter meter;
 
-    public ParallelRead(Connection connection, Cancellation cancellation) {
+    /** @param meter where the readers count how far they are */
+    public ParallelRead(Connection connection, Cancellation cancellation, ReadMeter meter) {
         this.connection = connection;
         this.cancellation = cancellation;
+        this.meter = meter;
     }
 
     /**
@@ -38,6 +41,7 @@ public final class ParallelRead {
                 (int) ranges.values().stream().filter(range -> !range.isEmpty()).count();
         long offsets = ranges.values().stream().mapToLong(OffsetRange::size).sum();
         int threads = BulkTuning.threads(open, offsets);
+        meter.expect(offsets);
         AtomicReference<@Nullable Throwable> failure = new AtomicReference<>();
         try (Halt halt = new Halt(cancellation)) {
             List<Thread> workers = new ArrayList<>();
@@ -70,7 +74,8 @@ public final class ParallelRead {
                         share,
                         connection.settings().timeout(),
                         halt.cancellation())
-                .within(budget)) {
+                .within(budget)
+                .counting(meter)) {
             Predicate<ConsumerRecord<byte[], byte[]>> visitor = visitors.get();
             boolean more = true;
             while (more && !reader.finished() && !halt.cancellation().isCancelled()) {

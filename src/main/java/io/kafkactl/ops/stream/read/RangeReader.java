@@ -48,6 +48,7 @@ public final class RangeReader implements RecordSource {
     private long waitedNanos;
     private @Nullable LostRecords lost;
     private PollBudget budget = new PollBudget(Long.MAX_VALUE);
+    private ReadMeter meter = new ReadMeter();
 
     /**
      * Takes over the consumer and closes it.
@@ -85,6 +86,12 @@ public final class RangeReader implements RecordSource {
     /** Renews the budget of the consumer's deserializer for each poll. */
     RangeReader within(PollBudget value) {
         budget = value;
+        return this;
+    }
+
+    /** Counts there how far it is. */
+    public RangeReader counting(ReadMeter value) {
+        meter = value;
         return this;
     }
 
@@ -228,7 +235,9 @@ public final class RangeReader implements RecordSource {
             OffsetRange range = open.get(entry.getKey());
             if (range != null) {
                 long position = entry.getValue().offset();
-                Long before = positions.put(entry.getKey(), Math.min(position, range.to()));
+                long reached = Math.min(position, range.to());
+                Long before = positions.put(entry.getKey(), reached);
+                meter.passed(before == null ? 0 : reached - before);
                 moved |= before == null || position > before;
                 if (position >= range.to()) {
                     done.add(entry.getKey());

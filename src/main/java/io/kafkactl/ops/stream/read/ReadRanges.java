@@ -40,6 +40,22 @@ final class ReadRanges {
         return new DeliveryLedger(begin);
     }
 
+    /** Tells how far the read is: by records where they are all that is bounded, else by offsets. */
+    static void announce(
+            ReadRequest request,
+            Map<TopicPartition, OffsetRange> ranges,
+            DeliveryLedger ledger,
+            ReadListener listener) {
+        long offsets = ranges.values().stream().mapToLong(OffsetRange::size).sum();
+        if (request.follow() || request.group() != null || request.tail() != null) {
+            listener.started("records", ledger::records, -1);
+        } else if (request.limit() < offsets && !request.isFiltered()) {
+            listener.started("records", ledger::records, request.limit());
+        } else {
+            listener.started("offsets", ledger::passed, offsets);
+        }
+    }
+
     /** The same beginnings without an end. */
     static Map<TopicPartition, OffsetRange> endless(Map<TopicPartition, OffsetRange> ranges) {
         Map<TopicPartition, OffsetRange> endless = new LinkedHashMap<>();

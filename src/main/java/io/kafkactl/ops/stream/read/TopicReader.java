@@ -39,6 +39,7 @@ public final class TopicReader {
         TopicDescription topic = connection.cluster().topic(request.topic());
         Map<TopicPartition, OffsetRange> ranges = ReadRanges.resolve(connection, request, topic);
         DeliveryLedger ledger = ReadRanges.ledger(request, ranges);
+        ReadRanges.announce(request, ranges, ledger, listener);
         try (SharedRead shared = new SharedRead(request.limit(), cancellation);
                 BlockOutput output = new BlockOutput(out, BulkTuning.outputBytes(), ledger, cancellation)) {
             BlockBuffer heading = new BlockBuffer(new byte[0]);

@@ -14,6 +14,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicLong;
 import org.apache.kafka.common.TopicPartition;
 import org.jspecify.annotations.Nullable;
 
@@ -28,7 +29,8 @@ public final class RecordSender {
     private final PartitionChoice partitionChoice;
     private final Backlog backlog = new Backlog();
     private long sentBytes;
-    private long checked;
+    private final AtomicLong checked = new AtomicLong();
+    private final AtomicLong read = new AtomicLong();
     private @Nullable InputItem last;
     private boolean stopped;
     private boolean brokenOff;
@@ -76,6 +78,7 @@ public final class RecordSender {
                 listener,
                 rejectFile,
                 request.delivery().transactional());
+        listener.started(progress(ledger));
         TopicHealth health = new TopicHealth(connection.cluster(), rules);
         TransactionOutcome transaction = null;
         if (request.dryRun()) {
@@ -88,6 +91,20 @@ public final class RecordSender {
         ledger.completeRejects();
         ledger.reportOutages(health);
         return summary(ledger, transaction, Duration.ofNanos(System.nanoTime() - started));
+    }
+
+    private SendProgress progress(SendLedger ledger) {
+        return new SendProgress() {
+            @Override
+            public long read() {
+                return read.get();
+            }
+
+            @Override
+            public long done() {
+                return checked.get() + ledger.acknowledged() + ledger.failed();
+            }
+        };
     }
 
     private InputPump pump(SendLedger ledger) {
@@ -164,7 +181,7 @@ public final class RecordSender {
         }
         sentBytes += item.bytes();
         if (producer == null) {
-            checked++;
+            checked.lazySet(checked.get() + 1);
         } else if (item.alone()) {
             producer.sendAlone(item);
         } else {
@@ -181,6 +198,8 @@ public final class RecordSender {
     }
 
     private @Nullable InputItem toItem(InputSource source, RecordInput input, SendLedger ledger) {
+        // One thread makes all items.
+        read.lazySet(read.get() + 1);
         RejectFile keeper = rejects;
         Bytes heading = keeper == null ? null : input.heading();
         if (keeper != null && heading != null) {
@@ -210,7 +229,7 @@ public final class RecordSender {
         boolean isCounted = tuning.isAcknowledged() && !request.dryRun();
         boolean isVoid = transaction == TransactionOutcome.ABORTED || transaction == TransactionOutcome.LEFT_TO_EXPIRE;
         return new SendSummary(
-                request.dryRun() ? checked : ledger.sent(),
+                request.dryRun() ? checked.get() : ledger.sent(),
                 isCounted ? Long.valueOf(isVoid ? 0 : ledger.acknowledged()) : null,
                 ledger.failed(),
                 isCounted ? (isVoid ? 0 : ledger.bytes()) : sentBytes,

@@ -4,6 +4,9 @@ import io.kafkactl.error.KafkactlException;
 
 /** Hears at once, from any thread, of what goes wrong while sending. */
 public interface SendListener {
+    /** The run begins, and may be asked how far it is. */
+    default void started(SendProgress progress) {}
+
     /** The items {@code where}, one or a run of them with the same reason, did not reach the topic. */
     void failed(String where, KafkactlException reason);
 

@@ -71,13 +71,16 @@ class PlanPassesIT {
     }
 
     private RedrivePlan plan(Selection selection) {
-        return new RedrivePlanner(connection, Clock.systemUTC(), new Cancellation())
-                .plan(new RedriveRequest(
-                        new DlqCatalog(connection).get(dlq, null),
-                        null,
-                        selection,
-                        RoutingRules.DEFAULT,
-                        RunRules.of("r1", "tester@here", "test", false)));
+        return plan(new RedrivePlanner(connection, Clock.systemUTC(), new Cancellation()), selection);
+    }
+
+    private RedrivePlan plan(RedrivePlanner planner, Selection selection) {
+        return planner.plan(new RedriveRequest(
+                new DlqCatalog(connection).get(dlq, null),
+                null,
+                selection,
+                RoutingRules.DEFAULT,
+                RunRules.of("r1", "tester@here", "test", false)));
     }
 
     private static long count(Map<Integer, OffsetSet> sets) {
@@ -104,6 +107,16 @@ class PlanPassesIT {
                     .as("one of both goes: %d", offset)
                     .isTrue();
         }
+    }
+
+    @Test
+    void countsTheOffsetsOfBothPassesWhileItReads() {
+        RedrivePlanner planner = new RedrivePlanner(connection, Clock.systemUTC(), new Cancellation());
+
+        plan(planner, Selection.ALL);
+
+        assertThat(planner.meter().total()).isEqualTo(2L * (PARTITIONS * RECORDS + TWICE));
+        assertThat(planner.meter().passed()).isEqualTo(planner.meter().total());
     }
 
     @Test

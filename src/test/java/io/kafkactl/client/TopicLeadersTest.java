@@ -22,7 +22,7 @@ import org.apache.kafka.common.errors.NotLeaderOrFollowerException;
 import org.apache.kafka.common.internals.KafkaFutureImpl;
 import org.junit.jupiter.api.Test;
 
-class ClusterTest {
+class TopicLeadersTest {
     private static final Node BROKER = new Node(1, "broker", 9092);
     private static final TopicDescription TOPIC = new TopicDescription(
             "market.stock.price-update.v1",
@@ -33,7 +33,7 @@ class ClusterTest {
 
     @Test
     void beforeSendingEveryLeaderIsAskedAndNoPartitionWithoutOne() {
-        cluster().awaitLeaders(TOPIC);
+        leaders().await(TOPIC);
 
         assertThat(asked)
                 .containsExactlyInAnyOrder(new TopicPartition(TOPIC.name(), 0), new TopicPartition(TOPIC.name(), 2));
@@ -41,11 +41,11 @@ class ClusterTest {
 
     @Test
     void aLeaderThatDoesNotTakeOverInTimeIsLeftToTheFirstRecord() {
-        assertThatCode(() -> cluster().awaitLeaders(TOPIC)).doesNotThrowAnyException();
+        assertThatCode(() -> leaders().await(TOPIC)).doesNotThrowAnyException();
     }
 
-    private Cluster cluster() {
-        return new Cluster(new NewLeaders(), ConnectionSettings.to("broker:9092"));
+    private TopicLeaders leaders() {
+        return new TopicLeaders(new Cluster(new NewLeaders(), ConnectionSettings.to("broker:9092")));
     }
 
     private static TopicPartitionInfo partition(int number, Node leader) {
