@@ -27,6 +27,7 @@ done
 answers=${XDG_CACHE_HOME:-${HOME:-/nonexistent}/.cache}/kafkactl/completion
 now=$(($(date +%s) / 30))
 answer=$answers/$now-$(printf '%s\n' "$@" "$home" "${KAFKACTL_CONFIG:-}" "${KAFKACTL_CONTEXT:-}" \
+    "${KAFKACTL_BOOTSTRAP_SERVER:-}" "${KAFKACTL_SCHEMA_REGISTRY:-}" \
     "${XDG_CONFIG_HOME:-}" "${XDG_STATE_HOME:-}" "${PWD:-}" | cksum | tr ' ' -)
 if [ ! -r "$answer" ] && mkdir -p "$answers" 2>/dev/null; then
     find "$answers" -type f ! -name "$now-*" -exec rm -f {} + 2>/dev/null || :

@@ -22,6 +22,7 @@ public final class KafkaConnection implements Connection {
     private final ConnectionSettings settings;
     private final Cancellation cancellation;
     private final Plugins plugins;
+    private @Nullable ConnectionSettings forClients;
     private @Nullable Admin admin;
     private @Nullable SchemaRegistry registry;
 
@@ -45,7 +46,7 @@ public final class KafkaConnection implements Connection {
     public synchronized Cluster cluster() {
         Admin open = admin;
         if (open == null) {
-            open = create(() -> Admin.create(ClientDefaults.admin(settings)));
+            open = create(() -> Admin.create(ClientDefaults.admin(forClients())));
             admin = open;
         }
         return new Cluster(open, settings, cancellation);
@@ -53,26 +54,41 @@ public final class KafkaConnection implements Connection {
 
     @Override
     public Producer<byte[], byte[]> producer(Map<String, Object> overrides) {
-        Map<String, Object> config = ClientDefaults.producer(settings);
-        config.putAll(overrides);
-        return create(() -> new KafkaProducer<>(config));
+        return create(() -> {
+            Map<String, Object> config = ClientDefaults.producer(forClients());
+            config.putAll(overrides);
+            return new KafkaProducer<>(config);
+        });
     }
 
     @Override
     public Consumer<byte[], byte[]> consumer(Map<String, Object> overrides) {
-        Map<String, Object> config = ClientDefaults.consumer(settings);
-        config.putAll(overrides);
-        return create(() -> new KafkaConsumer<>(config));
+        return create(() -> {
+            Map<String, Object> config = ClientDefaults.consumer(forClients());
+            config.putAll(overrides);
+            return new KafkaConsumer<>(config);
+        });
     }
 
     @Override
     public synchronized SchemaRegistry registry() {
         SchemaRegistry open = registry;
         if (open == null) {
-            open = Registries.open(settings, cancellation);
+            settings.requireSchemaRegistry();
+            open = Registries.open(SecretProperties.all(settings), cancellation);
             registry = open;
         }
         return open;
+    }
+
+    /** With secrets in place of references; {@link #settings} goes on showing the references. */
+    private synchronized ConnectionSettings forClients() {
+        ConnectionSettings known = forClients;
+        if (known == null) {
+            known = SecretProperties.forBrokers(settings);
+            forClients = known;
+        }
+        return known;
     }
 
     private <T> T create(Supplier<T> client) {
@@ -80,7 +96,7 @@ public final class KafkaConnection implements Connection {
             throw KafkactlException.usage("no brokers to connect to", "add -b HOST:PORT or -c NAME");
         }
         try {
-            return plugins.during(settings.properties().values(), client);
+            return plugins.during(forClients().properties().values(), client);
         } catch (KafkaException e) {
             throw KafkaErrors.translate("connect", e, settings);
         }

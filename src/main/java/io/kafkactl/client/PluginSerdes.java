@@ -16,8 +16,9 @@ public final class PluginSerdes {
     private final ConnectionSettings settings;
     private final Plugins plugins;
 
+    /** Secrets are fetched at once: classes of the user are given all properties. */
     public PluginSerdes(ConnectionSettings settings) {
-        this.settings = settings;
+        this.settings = SecretProperties.all(settings);
         this.plugins = new Plugins(settings);
     }
 

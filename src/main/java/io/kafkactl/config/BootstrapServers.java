@@ -5,7 +5,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** Checks the shape of a list of broker addresses before any client sees it. */
-final class BootstrapServers {
+public final class BootstrapServers {
     private static final Pattern ADDRESS =
             Pattern.compile("(?:[A-Za-z0-9_]+://)?(?:\\[[0-9A-Fa-f:.%]+]|[^\\s:/\\[\\]]+):(\\d{1,5})");
     private static final int MAX_PORT = 65_535;
@@ -13,7 +13,7 @@ final class BootstrapServers {
     private BootstrapServers() {}
 
     /** What is wrong with the list, or nothing. */
-    static Optional<String> complaint(String list) {
+    public static Optional<String> complaint(String list) {
         for (String address : list.split(",", -1)) {
             Matcher matcher = ADDRESS.matcher(address.strip());
             if (!matcher.matches()) {

@@ -13,10 +13,12 @@ import org.jspecify.annotations.Nullable;
  *
  * @param bootstrapServers empty where a command asked for the schema registry alone and nothing names brokers
  * @param schemaRegistry addresses of one registry, in the order they are tried; a name and password may stand in them
- * @param properties client properties as given; a key may start with {@code admin.}, {@code producer.}, {@code consumer.}
+ * @param properties client properties as given, with references to secrets in place of secrets; a key may start with {@code admin.}, {@code producer.}, {@code consumer.}
  *     or {@code registry.}, and then belongs to that client alone
+ * @param color of the context's name in prompts; null for no colour of its own
  * @param pluginPath jars and folders of jars whose classes the properties may name
  * @param timeout the longest wait for one answer of the cluster
+ * @param secrets fetches what references among the properties stand for
  */
 public record ConnectionSettings(
         @Nullable String contextName,
@@ -29,7 +31,9 @@ public record ConnectionSettings(
         boolean requireKey,
         HouseRules rules,
         DlqSettings dlq,
-        List<Path> pluginPath) {
+        @Nullable String color,
+        List<Path> pluginPath,
+        Secrets secrets) {
     private static final Duration DEFAULT_TIMEOUT = Duration.ofSeconds(30);
 
     public ConnectionSettings {
@@ -50,7 +54,9 @@ public record ConnectionSettings(
                 false,
                 HouseRules.DEFAULT,
                 DlqSettings.DEFAULT,
-                List.of());
+                null,
+                List.of(),
+                Secrets.NO_ENVIRONMENT);
     }
 
     /** The same address, properties and time-out under the rules of a context. */
@@ -66,7 +72,9 @@ public record ConnectionSettings(
                 context.requireKey(),
                 context.rules(),
                 context.dlq(),
-                pluginPath);
+                context.promptColor(),
+                pluginPath,
+                secrets);
     }
 
     /** The same as protected, under its context's name or else the given one. */
@@ -82,7 +90,9 @@ public record ConnectionSettings(
                 requireKey,
                 rules,
                 dlq,
-                pluginPath);
+                "red",
+                pluginPath,
+                secrets);
     }
 
     /** What the user set for one kind of client, named by its prefix with the dot, or else for all. */
@@ -91,19 +101,23 @@ public record ConnectionSettings(
     }
 
     public ConnectionSettings withProperties(Map<String, String> value) {
-        return with(schemaRegistry, value, timeout, pluginPath);
+        return with(schemaRegistry, value, timeout, pluginPath, secrets);
     }
 
     public ConnectionSettings withTimeout(Duration value) {
-        return with(schemaRegistry, properties, value, pluginPath);
+        return with(schemaRegistry, properties, value, pluginPath, secrets);
     }
 
     public ConnectionSettings withSchemaRegistry(List<String> value) {
-        return with(value, properties, timeout, pluginPath);
+        return with(value, properties, timeout, pluginPath, secrets);
     }
 
     public ConnectionSettings withPluginPath(List<Path> value) {
-        return with(schemaRegistry, properties, timeout, value);
+        return with(schemaRegistry, properties, timeout, value, secrets);
+    }
+
+    public ConnectionSettings withSecrets(Secrets value) {
+        return with(schemaRegistry, properties, timeout, pluginPath, value);
     }
 
     /** Exit 2 when nothing says where the registry is. */
@@ -117,7 +131,11 @@ public record ConnectionSettings(
     }
 
     private ConnectionSettings with(
-            List<String> registry, Map<String, String> values, Duration longest, List<Path> plugins) {
+            List<String> registry,
+            Map<String, String> values,
+            Duration longest,
+            List<Path> plugins,
+            Secrets references) {
         return new ConnectionSettings(
                 contextName,
                 bootstrapServers,
@@ -129,6 +147,8 @@ public record ConnectionSettings(
                 requireKey,
                 rules,
                 dlq,
-                plugins);
+                color,
+                plugins,
+                references);
     }
 }

@@ -38,8 +38,13 @@ record ContextsFile(Path path, Map<String, Context> contexts) {
     }
 
     static ContextsFile read(Path path) {
+        return read(path, null);
+    }
+
+    /** @param project the rules for one that came with a checkout; null for the user's own */
+    static ContextsFile read(Path path, @Nullable ProjectRules project) {
         try {
-            return parse(path, Files.readString(path));
+            return parse(path, Files.readString(path), project);
         } catch (CharacterCodingException e) {
             throw KafkactlException.invalid("INVALID_FILE", path + " is not UTF-8 text", null);
         } catch (IOException e) {
@@ -49,12 +54,17 @@ record ContextsFile(Path path, Map<String, Context> contexts) {
     }
 
     static ContextsFile parse(Path path, String text) {
+        return parse(path, text, null);
+    }
+
+    private static ContextsFile parse(Path path, String text, @Nullable ProjectRules project) {
+        ContextProperties properties = new ContextProperties(path, project);
         YamlNode root = YamlParser.parse(path.toString(), text);
         requireHeader(root);
         Map<String, Context> contexts = new LinkedHashMap<>();
         YamlNode list = root.fields(ROOT_KEYS).get("contexts");
         if (list != null && !list.isNothing()) {
-            list.entries().forEach((name, node) -> contexts.put(name, context(name, node)));
+            list.entries().forEach((name, node) -> contexts.put(name, context(name, node, properties)));
         }
         return new ContextsFile(path, contexts);
     }
@@ -64,6 +74,11 @@ record ContextsFile(Path path, Map<String, Context> contexts) {
         YamlNode version = fields.get("apiVersion");
         YamlNode kind = fields.get("kind");
         if (version == null || kind == null) {
+            ForeignFile.kindOf(root).ifPresent(foreign -> {
+                throw root.error(
+                        "this is no contexts file but " + foreign.description(),
+                        "kafkactl context import " + root.position().file() + " takes it over into your own");
+            });
             throw root.error(
                     "this is no contexts file: it does not begin with apiVersion and kind",
                     "put 'apiVersion: " + API_VERSION + "' and 'kind: " + KIND
@@ -73,7 +88,7 @@ record ContextsFile(Path path, Map<String, Context> contexts) {
         kind.oneOf(List.of(KIND));
     }
 
-    private static Context context(String name, YamlNode node) {
+    private static Context context(String name, YamlNode node, ContextProperties properties) {
         if (!isName(name)) {
             throw node.error(
                     "'" + name + "' cannot name a context",
@@ -92,7 +107,7 @@ record ContextsFile(Path path, Map<String, Context> contexts) {
         return new Context(
                 name,
                 address,
-                properties(fields.get("properties")),
+                properties.read(fields.get("properties")),
                 registry == null ? List.of() : registry(name, registry),
                 flag(fields.get("protected")),
                 flag(fields.get("readOnly")),
@@ -108,23 +123,6 @@ record ContextsFile(Path path, Map<String, Context> contexts) {
             throw node.error("schemaRegistry of context '" + context + "': " + complaint, null);
         });
         return addresses;
-    }
-
-    private static Map<String, String> properties(@Nullable YamlNode node) {
-        if (node == null) {
-            return Map.of();
-        }
-        YamlNode servers = node.entries().get("bootstrap.servers");
-        if (servers != null) {
-            throw servers.error("bootstrap.servers does not belong among the properties", "use bootstrapServers");
-        }
-        RegistryAddress.URL_KEYS.stream()
-                .filter(key -> node.entries().containsKey(key))
-                .findFirst()
-                .ifPresent(key -> {
-                    throw node.error(key + " does not belong among the properties", "use schemaRegistry");
-                });
-        return node.properties();
     }
 
     private static @Nullable String color(@Nullable YamlNode node) {

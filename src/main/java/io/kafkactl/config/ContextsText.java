@@ -1,8 +1,6 @@
 package io.kafkactl.config;
 
 import io.kafkactl.error.KafkactlException;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -12,33 +10,96 @@ import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Adds a context to the text of a contexts file and leaves every line that a person wrote as it is. */
+/** Adds a context to the text of a contexts file, or takes one out, and leaves every line that a person wrote as it is. */
 final class ContextsText {
     private static final Pattern CONTEXTS = Pattern.compile("contexts:\\s*(?:\\{\\s*})?\\s*(#.*)?");
+    private static final String EMPTY =
+            "apiVersion: " + ContextsFile.API_VERSION + "\nkind: " + ContextsFile.KIND + "\ncontexts:\n";
     private static final Pattern ENTRY = Pattern.compile("( +)[^ #].*");
 
     private ContextsText() {}
 
     static String with(Path file, Context added) {
-        if (!Files.exists(file)) {
-            return "apiVersion: " + ContextsFile.API_VERSION + "\nkind: " + ContextsFile.KIND + "\ncontexts:\n"
-                    + String.join("\n", block(added, "  ")) + "\n";
+        return with(file, List.of(added), false);
+    }
+
+    /** Exit 8 when one of that name is there already and is not to be replaced. */
+    static String with(Path file, List<Context> added, boolean replace) {
+        Map<String, Context> expected = new LinkedHashMap<>(existing(file));
+        String text = Files.exists(file) ? YamlParser.text(file) : EMPTY;
+        for (Context context : added) {
+            if (expected.containsKey(context.name()) && !replace) {
+                throw KafkactlException.refused(
+                        "CONTEXT_EXISTS",
+                        "context '" + context.name() + "' exists already in " + file,
+                        "edit it there");
+            }
+            text = extend(expected.containsKey(context.name()) ? cut(text, context.name()) : text, context);
+            expected.put(context.name(), context);
         }
-        Map<String, Context> existing = ContextsFile.read(file).contexts();
-        if (existing.containsKey(added.name())) {
-            throw KafkactlException.refused(
-                    "CONTEXT_EXISTS", "context '" + added.name() + "' exists already in " + file, "edit it there");
-        }
-        Map<String, Context> expected = new LinkedHashMap<>(existing);
-        expected.put(added.name(), added);
-        String extended = extend(read(file), added);
-        if (!readsAs(expected, file, extended)) {
+        if (!readsAs(expected, file, text)) {
             throw KafkactlException.refused(
                     "UNUSUAL_LAYOUT",
-                    "cannot add context '" + added.name() + "' to " + file + " without touching other lines of it",
-                    "add it by hand below 'contexts:':\n" + String.join("\n", block(added, "  ")));
+                    "cannot add context '" + added.get(0).name() + "' to " + file
+                            + " without touching other lines of it",
+                    "add it by hand below 'contexts:':\n" + String.join("\n", block(added.get(0), "  ")));
         }
-        return extended;
+        return text;
+    }
+
+    /** The text without a context that is there. */
+    static String without(Path file, String name) {
+        Map<String, Context> expected = new LinkedHashMap<>(existing(file));
+        expected.remove(name);
+        String text = cut(YamlParser.text(file), name);
+        if (!readsAs(expected, file, text)) {
+            throw KafkactlException.refused(
+                    "UNUSUAL_LAYOUT",
+                    "cannot remove context '" + name + "' from " + file + " without touching other lines of it",
+                    "remove it by hand");
+        }
+        return text;
+    }
+
+    private static Map<String, Context> existing(Path file) {
+        return Files.exists(file) ? ContextsFile.read(file).contexts() : Map.of();
+    }
+
+    /** Up to the next context; what stands in front of that one, such as a comment, is its own. */
+    private static String cut(String text, String name) {
+        List<String> lines = new ArrayList<>(text.lines().toList());
+        Pattern heading =
+                Pattern.compile(Pattern.quote(indentation(lines)) + "([\"']?)" + Pattern.quote(name) + "\\1\\s*:.*");
+        for (int start = 0; start < lines.size(); start++) {
+            if (heading.matcher(lines.get(start)).matches()) {
+                int end = start + 1;
+                while (end < lines.size()
+                        && isBelow(lines.get(end), indentation(lines).length())) {
+                    end++;
+                }
+                while (lines.get(end - 1).isBlank()) {
+                    end--;
+                }
+                lines.subList(start, end).clear();
+                return String.join("\n", lines) + "\n";
+            }
+        }
+        return text;
+    }
+
+    /** Of the names of contexts. */
+    private static String indentation(List<String> lines) {
+        return lines.stream()
+                .dropWhile(line -> !line.startsWith("contexts:"))
+                .map(ENTRY::matcher)
+                .filter(Matcher::matches)
+                .map(entry -> entry.group(1))
+                .findFirst()
+                .orElse("  ");
+    }
+
+    private static boolean isBelow(String line, int indent) {
+        return line.isBlank() || line.length() - line.stripLeading().length() > indent;
     }
 
     private static boolean readsAs(Map<String, Context> expected, Path file, String text) {
@@ -97,6 +158,9 @@ final class ContextsText {
         if (context.requireKey()) {
             lines.add(indent + indent + "requireKey: true");
         }
+        if (context.color() != null) {
+            lines.add(indent + indent + "color: " + context.color());
+        }
         if (!context.properties().isEmpty()) {
             lines.add(indent + indent + "properties:");
             context.properties()
@@ -104,13 +168,5 @@ final class ContextsText {
                             lines.add(indent.repeat(3) + YamlScalar.text(key) + ": " + YamlScalar.text(value)));
         }
         return lines;
-    }
-
-    private static String read(Path file) {
-        try {
-            return Files.readString(file);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 }

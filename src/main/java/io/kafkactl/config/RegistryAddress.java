@@ -31,7 +31,7 @@ public final class RegistryAddress {
     }
 
     /** What is wrong with the first unusable address, or nothing. */
-    static Optional<String> complaint(List<String> addresses) {
+    public static Optional<String> complaint(List<String> addresses) {
         return addresses.stream().flatMap(RegistryAddress::complaint).findFirst();
     }
 

@@ -136,7 +136,7 @@ final class Architecture {
                 .ignoreDependency(alwaysTrue(), resideInAPackage(in("ops.stream.filter")));
     }
 
-    /** Looking whether a process is alive is allowed everywhere; the user's editor, commands and terminal are no broker. */
+    /** Looking whether a process is alive is allowed everywhere; the user's editor, commands, passwords and terminal are no broker. */
     private ArchRule processesAreControlledInSandbox() {
         return noClasses()
                 .that()
@@ -147,6 +147,8 @@ final class Architecture {
                 .doNotHaveFullyQualifiedName(root + ".cli.support.TerminalWidth")
                 .and()
                 .doNotHaveFullyQualifiedName(root + ".cli.shell.SystemPipe")
+                .and()
+                .doNotHaveFullyQualifiedName(root + ".config.SecretProgram")
                 .should()
                 .dependOnClassesThat()
                 .belongToAnyOf(ProcessBuilder.class, Process.class)

@@ -81,7 +81,10 @@ class ConnectionResolverTest {
 
         ConnectionSettings settings = resolve(null, "other:9092", null, Map.of());
 
-        assertThat(settings).isEqualTo(ConnectionSettings.to("other:9092").withTimeout(Duration.ofSeconds(3)));
+        assertThat(settings)
+                .isEqualTo(ConnectionSettings.to("other:9092")
+                        .withTimeout(Duration.ofSeconds(3))
+                        .withSecrets(settings.secrets()));
     }
 
     @Test
@@ -109,8 +112,11 @@ class ConnectionResolverTest {
         Path file = home.resolve("client.properties");
         Files.writeString(file, "bootstrap.servers=file:9092\n");
 
-        assertThat(resolve(null, null, file, Map.of()))
-                .isEqualTo(ConnectionSettings.to("file:9092").withTimeout(Duration.ofSeconds(3)));
+        ConnectionSettings settings = resolve(null, null, file, Map.of());
+        assertThat(settings)
+                .isEqualTo(ConnectionSettings.to("file:9092")
+                        .withTimeout(Duration.ofSeconds(3))
+                        .withSecrets(settings.secrets()));
         assertThat(resolve(null, "flag:9092", file, Map.of()).bootstrapServers())
                 .isEqualTo("flag:9092");
         assertThat(resolve(null, null, file, Map.of("bootstrap.servers", "x:1")).bootstrapServers())
@@ -303,5 +309,90 @@ class ConnectionResolverTest {
         assertThat(catchThrowableOfType(KafkactlException.class, () -> registry(null, "b:1", null, Map.of()))
                         .message())
                 .isEqualTo("no schema registry to connect to");
+    }
+
+    // The environment
+
+    @Test
+    void theEnvironmentWinsOverTheContextAndLosesToTheCommandLine() {
+        env.put("KAFKACTL_CONTEXT", "prod");
+        env.put("KAFKACTL_X_RETRIES", "7");
+        env.put("KAFKACTL_X_CLIENT_ID", "env");
+        env.put("KAFKACTL_X_PRODUCER_LINGER_MS", "9");
+
+        ConnectionSettings settings = resolve(null, null, null, Map.of("client.id", "typed"));
+
+        assertThat(settings.contextName()).isEqualTo("prod");
+        assertThat(settings.properties())
+                .containsExactlyInAnyOrderEntriesOf(
+                        Map.of("client.id", "typed", "linger.ms", "1", "retries", "7", "producer.linger.ms", "9"));
+    }
+
+    @Test
+    void anAddressOfTheEnvironmentMeetsNoContextButTheOneBesideIt() {
+        new ContextStore(env).use("prod");
+        env.put("KAFKACTL_BOOTSTRAP_SERVER", "env:9092");
+
+        assertThat(resolve(null, null, null, Map.of()).contextName()).isNull();
+        assertThat(resolve(null, null, null, Map.of()).bootstrapServers()).isEqualTo("env:9092");
+        assertThat(resolve(null, "typed:9092", null, Map.of()).bootstrapServers())
+                .isEqualTo("typed:9092");
+        env.put("KAFKACTL_CONTEXT", "prod");
+        assertThat(resolve(null, null, null, Map.of()).contextName()).isEqualTo("prod");
+        assertThat(resolve(null, null, null, Map.of()).bootstrapServers()).isEqualTo("env:9092");
+    }
+
+    @Test
+    void aContextThatIsTypedKeepsItsAddress() {
+        env.put("KAFKACTL_CONTEXT", "gone");
+        env.put("KAFKACTL_BOOTSTRAP_SERVER", "env:9092");
+        env.put("KAFKACTL_SCHEMA_REGISTRY", "http://env:8081");
+
+        ConnectionSettings settings = resolve("prod", null, null, Map.of());
+
+        assertThat(settings.bootstrapServers()).isEqualTo("prod:9092");
+        assertThat(settings.schemaRegistry()).isEmpty();
+        assertThat(resolve(null, "typed:9092", null, Map.of()).contextName()).isNull();
+    }
+
+    @Test
+    void theRegistryOfTheEnvironmentNeedsNoBrokers() {
+        env.put("KAFKACTL_SCHEMA_REGISTRY", "http://env:8081,http://env-2:8081");
+
+        assertThat(registry(null, null, null, Map.of()).schemaRegistry())
+                .containsExactly("http://env:8081", "http://env-2:8081");
+        assertThat(registry(null, null, "http://typed", Map.of()).schemaRegistry())
+                .containsExactly("http://typed");
+    }
+
+    @Test
+    void aMistakeInTheEnvironmentIsNamed() {
+        env.put("KAFKACTL_BOOTSTRAP_SERVER", "nowhere");
+        assertThat(refusal(null, null, null).message())
+                .isEqualTo("KAFKACTL_BOOTSTRAP_SERVER: 'nowhere' is not HOST:PORT");
+        env.put("KAFKACTL_BOOTSTRAP_SERVER", " ");
+        env.put("KAFKACTL_CONTEXT", "prdo");
+        assertThat(refusal(null, null, null).hint()).contains("did you mean 'prod'?");
+    }
+
+    @Test
+    void tellsWhereEachValueComesFrom() throws IOException {
+        env.put("KAFKACTL_X_RETRIES", "7");
+        Path file = home.resolve("client.properties");
+        Files.writeString(file, "acks=all\n");
+
+        ResolvedConnection resolved = new ConnectionResolver(env)
+                .explain(new ConnectionRequest(
+                        "prod", "typed:1", null, file, Map.of("linger.ms", "5"), Duration.ofSeconds(3)));
+
+        assertThat(resolved.origins())
+                .hasEntrySatisfying("context", o -> assertThat(o).isEqualTo(Origin.flag("-c prod")))
+                .hasEntrySatisfying("bootstrapServers", o -> assertThat(o).isEqualTo(Origin.flag("--bootstrap-server")))
+                .hasEntrySatisfying(
+                        "properties.retries", o -> assertThat(o).isEqualTo(Origin.environment("KAFKACTL_X_RETRIES")))
+                .hasEntrySatisfying("properties.acks", o -> assertThat(o).isEqualTo(Origin.file(file)))
+                .hasEntrySatisfying("properties.linger.ms", o -> assertThat(o).isEqualTo(Origin.property("linger.ms")))
+                .hasEntrySatisfying(
+                        "properties.client.id", o -> assertThat(o.level()).isEqualTo(Origin.Level.CONTEXT));
     }
 }

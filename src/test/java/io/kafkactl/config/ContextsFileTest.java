@@ -327,4 +327,71 @@ class ContextsFileTest {
                 .hasMessageContaining("schema.registry.url does not belong among the properties")
                 .satisfies(e -> assertThat(e.hint()).contains("use schemaRegistry"));
     }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "contexts: {default: {brokers: ['l:1']}} | but the configuration of another tool named kafkactl (deviceinsight/kafkactl)",
+                "clusters: [{name: a, brokers: ['l:1']}] | but a configuration of kaf",
+                "profiles: [{name: a, kafka_api: {brokers: ['l:1']}}] | but a file of rpk profiles"
+            })
+    void recognisesTheFilesOfOtherTools(String text, String message) {
+        assertThat(refusal(text))
+                .hasMessage("c.yaml:1:1: this is no contexts file " + message.strip())
+                .satisfies(e ->
+                        assertThat(e.hint()).contains("kafkactl context import c.yaml takes it over into your own"));
+    }
+
+    @Test
+    void readsReferencesToSecretsInBothForms() {
+        Map<String, String> properties = context("""
+                contexts:
+                  a:
+                    bootstrapServers: b:1
+                    properties:
+                      one: env:ONE
+                      two: {env: TWO}
+                      three: exec:[pass, show, kafka/prod]
+                      four: {exec: [sh, -c, "a, b"]}
+                      five: {file: /run/five}
+                      six: file:~/six
+                """).properties();
+
+        assertThat(properties)
+                .isEqualTo(Map.of(
+                        "one", "env:ONE",
+                        "two", "env:TWO",
+                        "three", "exec:[pass, show, kafka/prod]",
+                        "four", "exec:[sh, \"-c\", \"a, b\"]",
+                        "five", "file:/run/five",
+                        "six", "file:~/six"));
+    }
+
+    @Test
+    void aFileOfSecretsIsFoundFromTheFolderOfTheContexts() {
+        Map<String, String> properties = ContextsFile.parse(
+                        Path.of("/etc/kafkactl/c.yaml"),
+                        HEADER + "contexts: {a: {bootstrapServers: 'b:1', properties: {p: 'file:secrets/p'}}}")
+                .contexts()
+                .get("a")
+                .properties();
+
+        assertThat(properties).isEqualTo(Map.of("p", "file:/etc/kafkactl/secrets/p"));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "env:a-b | env: must be followed by the name of a variable",
+                "{env: A, file: b} | must be text, or one of env:, file: and exec:",
+                "{envv: A} | unknown key 'envv' in contexts.a.properties.p",
+                "{exec: []} | exec: must be followed by a list, the program first",
+                "[a] | must be text"
+            })
+    void refusesAReferenceThatSaysNothing(String value, String message) {
+        assertThat(refusal(HEADER + "contexts: {a: {bootstrapServers: 'b:1', properties: {p: " + value.strip() + "}}}"))
+                .hasMessageContaining(message.strip());
+    }
 }

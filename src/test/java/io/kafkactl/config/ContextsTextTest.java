@@ -98,4 +98,75 @@ class ContextsTextTest {
         assertThat(ContextsFile.parse(file, ContextsText.with(file, odd)).contexts())
                 .containsExactlyEntriesOf(Map.of("odd", odd));
     }
+
+    private static final String TWO = """
+            apiVersion: kafkactl/v1
+            kind: Contexts
+            contexts:
+              # the first
+              one:
+                bootstrapServers: o:1
+                properties:
+                  two: "two:"
+
+              # the second
+              two:
+                bootstrapServers: t:1
+            # the end
+            """;
+
+    @Test
+    void takesOutOneContextAndNothingElse() throws IOException {
+        Path file = Files.writeString(folder.resolve("contexts.yaml"), TWO);
+
+        assertThat(ContextsText.without(file, "one")).isEqualTo("""
+                apiVersion: kafkactl/v1
+                kind: Contexts
+                contexts:
+                  # the first
+
+                  # the second
+                  two:
+                    bootstrapServers: t:1
+                # the end
+                """);
+        assertThat(ContextsText.without(file, "two")).endsWith("""
+                      two: "two:"
+
+                  # the second
+                # the end
+                """);
+    }
+
+    @Test
+    void takesOutTheOnlyOne() throws IOException {
+        Path file = folder.resolve("contexts.yaml");
+        Files.writeString(file, ContextsText.with(file, ADDED));
+
+        assertThat(ContextsText.without(file, "dev")).isEqualTo("apiVersion: kafkactl/v1\nkind: Contexts\ncontexts:\n");
+    }
+
+    @Test
+    void replacesOneAndAddsAnotherInOneStep() throws IOException {
+        Path file = Files.writeString(folder.resolve("contexts.yaml"), TWO);
+
+        String text = ContextsText.with(file, List.of(Context.of("one", "new:1"), Context.of("three", "3:1")), true);
+
+        assertThat(ContextsFile.parse(file, text).contexts())
+                .containsOnlyKeys("one", "two", "three")
+                .hasEntrySatisfying("one", one -> assertThat(one).isEqualTo(Context.of("one", "new:1")));
+        assertThat(text).contains("# the first", "# the second", "# the end");
+    }
+
+    @Test
+    void refusesToTakeOneOutOfALayoutItCannotRead() throws IOException {
+        Path file = Files.writeString(
+                folder.resolve("contexts.yaml"),
+                "apiVersion: kafkactl/v1\nkind: Contexts\ncontexts: {p: {bootstrapServers: 'p:1'}}\n");
+
+        assertThatExceptionOfType(KafkactlException.class)
+                .isThrownBy(() -> ContextsText.without(file, "p"))
+                .matches(e -> e.exitCode() == ExitCode.REFUSED)
+                .withMessageContaining("cannot remove context 'p' from");
+    }
 }

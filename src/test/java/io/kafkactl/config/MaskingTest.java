@@ -46,4 +46,51 @@ class MaskingTest {
                 .containsEntry("client.id", "me")
                 .containsEntry("proxy", "http://****@h/");
     }
+
+    @ParameterizedTest
+    @CsvSource({
+        "sasl.oauthbearer.token.endpoint.url, https://idp/token",
+        "sasl.oauthbearer.client.credentials.client.id, me",
+        "registry.basic.auth.credentials.source, USER_INFO",
+        "sasl.password, env:PASSWORD",
+        "sasl.password, file:/run/secrets/kafka",
+        "client.id, 'exec:[hostname]'"
+    })
+    void showsWhatIsAboutASecretOrRefersToOne(String key, String value) {
+        assertThat(Masking.mask(Map.of(key, value))).containsEntry(key, value);
+    }
+
+    @Test
+    void showsOfAProgramNoArguments() {
+        assertThat(Masking.mask(Map.of("sasl.password", "exec:[vault, -token=hunter2]")))
+                .containsEntry("sasl.password", "exec:[vault, …]");
+        assertThat(Masking.mask(Map.of("sasl.password", "exec:hunter2"))).containsEntry("sasl.password", "****");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "sasl.password, hunter2, true",
+        "sasl.password, env:P, false",
+        "sasl.password, '${env:P}', false",
+        "ssl.key.password, '', false",
+        "client.id, hunter2, false",
+        "sasl.jaas.config, 'x.PlainLoginModule required username=\"u\" password=\"hunter2\";', true",
+        "sasl.jaas.config, 'x.PlainLoginModule required username=\"u\" password=\"${env:P}\";', false",
+        "sasl.jaas.config, 'x.Krb5LoginModule required useTicketCache=true;', false",
+        "sasl.jaas.config, 'x.ScramLoginModule required username=u password=${env:P} tokenauth=true;', false"
+    })
+    void tellsASecretFromAReferenceToOne(String key, String value, boolean plaintext) {
+        assertThat(Masking.isPlaintext(key, value)).isEqualTo(plaintext);
+    }
+
+    @Test
+    void hidesSecretsInTheWordsOfOthers() {
+        Masking.rememberSecretsOf(Map.of(
+                "sasl.jaas.config", "x required username=\"someone\" password=\"tr\\\"oubadour\" tokenauth=\"true\";",
+                "registry.basic.auth.user.info", "someone:montague",
+                "client.id", "capulet"));
+
+        assertThat(Masking.hide("tr\"oubadour, tr\\\"oubadour, montague, capulet, someone, true"))
+                .isEqualTo("****, ****, ****, capulet, someone, true");
+    }
 }

@@ -25,6 +25,8 @@ public final class OwnJournal {
                 false,
                 address.rules(),
                 new DlqSettings(journal, Map.of(), Map.of()),
-                List.of()));
+                null,
+                List.of(),
+                address.secrets()));
     }
 }

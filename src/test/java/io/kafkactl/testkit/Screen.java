@@ -68,6 +68,11 @@ public final class Screen implements AutoCloseable {
         }
     }
 
+    /** The same with the colours, as the escapes that make them. */
+    public String colors() throws IOException, InterruptedException {
+        return tmux("capture-pane", "-p", "-e");
+    }
+
     @Override
     public void close() throws IOException {
         try {

@@ -67,7 +67,7 @@ final class LiveNames {
                                 .toList());
             case SUBJECT -> subjects();
             case CONTEXT ->
-                new ContextStore(context.env())
+                new ContextStore(env())
                         .all().stream().map(stored -> stored.context().name()).toList();
             case PRESET ->
                 new PresetCatalog(resolver().rules(request()).presets())
@@ -94,7 +94,15 @@ final class LiveNames {
     }
 
     private ConnectionResolver resolver() {
-        return new ConnectionResolver(context.env());
+        return new ConnectionResolver(env());
+    }
+
+    private Map<String, String> env() {
+        String file = last("--config-file");
+        if (file != null) {
+            return ContextStore.withFile(context.env(), Path.of(file));
+        }
+        return context.session() == null ? context.env() : context.session().environment(context.env());
     }
 
     private ConnectionRequest request() {

@@ -9,14 +9,16 @@ import picocli.CommandLine.Command;
         description = {
             "A context names a cluster: its address, its client properties and the house rules that hold there. "
                     + "Contexts stand in contexts.yaml ($$KAFKACTL_CONFIG, else $$XDG_CONFIG_HOME/kafkactl). "
-                    + "No command here contacts a broker.",
+                    + "Only add contacts a broker, to test the connection.",
         },
         footer = {"  kafkactl context add dev -b localhost:9092", "  $ kafkactl context use dev"},
         subcommands = {
             ContextListCommand.class,
             ContextUseCommand.class,
             ContextShowCommand.class,
-            ContextAddCommand.class
+            ContextAddCommand.class,
+            ContextImportCommand.class,
+            ContextDeleteCommand.class
         })
 public final class ContextCommand {
     public static final String HEADER = "Name clusters and choose the current one.";

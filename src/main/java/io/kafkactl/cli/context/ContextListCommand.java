@@ -36,7 +36,7 @@ final class ContextListCommand implements Callable<Integer>, JsonRows {
 
     @Override
     public Integer call() {
-        ContextStore store = new ContextStore(invocation.context().env());
+        ContextStore store = invocation.contexts();
         String current = store.currentName().orElse("");
         List<StoredContext> contexts = store.all();
         return invocation.print(output.format(), rows(current), contexts).code();

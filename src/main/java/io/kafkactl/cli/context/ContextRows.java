@@ -26,9 +26,21 @@ final class ContextRows {
             .text("SETTING", "setting", Setting::key)
             .text("VALUE", "value", Setting::value);
 
-    static final RowModel<StoredContext> DOCUMENT = new RowModel<StoredContext>("Context")
-            .jsonOnly("name", TEXT, c -> c.context().name())
-            .jsonOnly("source", TEXT, StoredContext::source)
+    /**
+     * What machines are given.
+     *
+     * @param stored null where an address is used without a context
+     * @param origins null unless they were asked for
+     */
+    record Shown(
+            @Nullable StoredContext stored,
+            Context context,
+            @Nullable List<OriginRows.Row> origins) {}
+
+    static final RowModel<Shown> DOCUMENT = new RowModel<Shown>("Context")
+            .jsonOnly("name", TEXT, c -> c.stored() == null ? null : c.context().name())
+            .jsonOnly(
+                    "source", TEXT, c -> c.stored() == null ? null : c.stored().source())
             .jsonOnly("bootstrapServers", TEXT, c -> c.context().bootstrapServers())
             .jsonOnly("properties", mapOf(TEXT), c -> Masking.mask(c.context().properties()))
             .jsonOnly("schemaRegistry", listOf(TEXT), c -> registries(c.context()))
@@ -52,7 +64,8 @@ final class ContextRows {
                     OBJECT.orNull(),
                     c -> HouseRuleFields.presets(c.context().rules().presets()))
             .jsonOnly("dlq", OBJECT, c -> dlq(c.context()))
-            .jsonOnly("color", TEXT.orNull(), c -> c.context().color());
+            .jsonOnly("color", TEXT.orNull(), c -> c.context().color())
+            .objectsOrNull("origins", OriginRows.MODEL, Shown::origins);
 
     private ContextRows() {}
 
@@ -64,6 +77,13 @@ final class ContextRows {
         rows.add(new Setting("bootstrapServers", context.bootstrapServers()));
         Masking.mask(context.properties()).forEach((key, value) -> rows.add(new Setting("properties." + key, value)));
         rows.add(new Setting("schemaRegistry", registries(context)));
+        rows.addAll(rules(context));
+        return rows;
+    }
+
+    /** What may be done, and how, whatever the way to connect. */
+    static List<Setting> rules(Context context) {
+        List<Setting> rows = new ArrayList<>();
         rows.add(new Setting("protected", context.protectedContext()));
         rows.add(new Setting("readOnly", context.readOnly()));
         rows.add(new Setting("requireKey", context.requireKey()));

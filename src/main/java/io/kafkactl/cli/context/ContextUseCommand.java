@@ -1,7 +1,6 @@
 package io.kafkactl.cli.context;
 
 import io.kafkactl.cli.support.Invocation;
-import io.kafkactl.config.ContextStore;
 import io.kafkactl.config.StoredContext;
 import io.kafkactl.error.ExitCode;
 import java.util.concurrent.Callable;
@@ -27,7 +26,7 @@ final class ContextUseCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        StoredContext chosen = new ContextStore(invocation.context().env()).use(name);
+        StoredContext chosen = invocation.contexts().use(name);
         invocation.note("current context is now '" + name + "' at "
                 + chosen.context().bootstrapServers() + " (from " + chosen.source() + ")");
         return ExitCode.OK.code();

@@ -103,10 +103,7 @@ final class DlqRedriveCommand implements Callable<Integer>, JsonRows {
         requireSense();
         boolean planOnly = dryRun || files.save != null;
         try (Connection connection = format.connect(invocation);
-                RedriveTarget target = RedriveTarget.of(invocation, connection, routing.targetContext)) {
-            if (!planOnly) {
-                target.requireWritable();
-            }
+                RedriveTarget target = RedriveTarget.of(invocation, connection, routing.targetContext, !planOnly)) {
             RedrivePlan plan = new RedrivePlanning(this, invocation, connection, target).plan(saved, !planOnly);
             if (planOnly || plan.selectedCount() == 0) {
                 text(plan).forEach(invocation::note);

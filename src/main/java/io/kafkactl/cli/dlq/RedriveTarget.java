@@ -21,16 +21,20 @@ final class RedriveTarget implements AutoCloseable {
     }
 
     /**
-     * Exit 2 for a context of the same cluster, where a redrive can do better; exit 7 for one that does not exist.
+     * Exit 2 for a context of the same cluster, where a redrive can do better; exit 7 for one that does not exist; exit 8
+     * where either only reads, before anything is asked of it.
      *
      * @param context null for the cluster of the dead letters
+     * @param writes false for a plan
      */
-    static RedriveTarget of(Invocation invocation, Connection own, @Nullable String context) {
+    static RedriveTarget of(Invocation invocation, Connection own, @Nullable String context, boolean writes) {
+        requireWritable(own, writes);
         if (context == null) {
             return new RedriveTarget(own, own, null);
         }
         Connection other = invocation.connect(context);
         try {
+            requireWritable(other, writes);
             String id = other.cluster().clusterId();
             if (id.equals(own.cluster().clusterId())) {
                 throw KafkactlException.usage(
@@ -55,9 +59,10 @@ final class RedriveTarget implements AutoCloseable {
         return cluster;
     }
 
-    void requireWritable() {
-        ConsentOptions.requireWritable(own.settings());
-        ConsentOptions.requireWritable(connection.settings());
+    private static void requireWritable(Connection connection, boolean writes) {
+        if (writes) {
+            ConsentOptions.requireWritable(connection.settings());
+        }
     }
 
     /** Names both clusters, where there are two. */

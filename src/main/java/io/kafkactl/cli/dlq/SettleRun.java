@@ -55,6 +55,9 @@ final class SettleRun {
     ExitCode run(String topic, Treatment treatment, String reason) throws InterruptedException {
         options.audit.validate();
         try (Connection connection = options.format.connect(invocation)) {
+            if (!options.dryRun) {
+                ConsentOptions.requireWritable(connection.settings());
+            }
             DlqTopic dlq = new DlqCatalog(connection).get(topic, options.format.source());
             Selection chosen = selection.selection(invocation, connection, dlq);
             RunRules rules = options.rules(invocation.context(), reason);
@@ -64,9 +67,6 @@ final class SettleRun {
 
     private ExitCode run(Connection connection, RedriveRequest request) throws InterruptedException {
         var context = invocation.context();
-        if (!options.dryRun) {
-            ConsentOptions.requireWritable(connection.settings());
-        }
         RedrivePlanner planner = new RedrivePlanner(connection, context.clock(), context.cancellation());
         RedrivePlan plan = ScanNotices.progress(invocation, planner.meter()).during(() -> planner.plan(request));
         List<String> text = selection.withFailures(text(plan));

@@ -3,7 +3,6 @@ package io.kafkactl.cli.sandbox;
 import io.kafkactl.cli.support.Invocation;
 import io.kafkactl.cli.support.JsonRows;
 import io.kafkactl.cli.support.OutputOptions;
-import io.kafkactl.config.ContextStore;
 import io.kafkactl.output.RowModel;
 import io.kafkactl.sandbox.RunningSandbox;
 import io.kafkactl.sandbox.SandboxSpec;
@@ -72,7 +71,7 @@ final class UpCommand implements Callable<Integer>, JsonRows {
                 .withPort(port)
                 .withEphemeral(ephemeral)
                 .withRegistry(registry);
-        new ContextStore(invocation.context().env()).requireFreeForSandbox(spec.name());
+        invocation.contexts().requireFreeForSandbox(spec.name());
         // Not closed: it stays when this command is over.
         RunningSandbox running = sandbox.sandboxes().start(spec);
         invocation.note("sandbox '" + spec.name() + "' " + (running.alreadyRunning() ? "runs already" : "is up")

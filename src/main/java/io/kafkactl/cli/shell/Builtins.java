@@ -75,7 +75,7 @@ final class Builtins {
         if (words.size() != 2) {
             throw KafkactlException.usage("use takes the name of a context", "use CONTEXT; context list shows them");
         }
-        new ContextStore(session.outside().env()).require(words.get(1));
+        new ContextStore(session.options().environment(session.outside().env())).require(words.get(1));
         session.enter(words.get(1));
         return ExitCode.OK.code();
     }

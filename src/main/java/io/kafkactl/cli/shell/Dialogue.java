@@ -2,7 +2,6 @@ package io.kafkactl.cli.shell;
 
 import io.kafkactl.cli.support.CliContext;
 import io.kafkactl.cli.support.Invocation;
-import io.kafkactl.config.ContextStore;
 import io.kafkactl.error.Cancellation;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicReference;
@@ -22,8 +21,7 @@ final class Dialogue {
         AtomicReference<@Nullable ShellSession> current = new AtomicReference<>();
         ShellCompleter completer = new ShellCompleter(words -> suggestions(current.get(), words));
         try (LineEditor editor = LineEditor.open(
-                        completer,
-                        new ContextStore(context.env()).shellHistory().orElse(null));
+                        completer, invocation.contexts().shellHistory().orElse(null));
                 ShellSession session = new ShellSession(invocation, editor::input)) {
             current.set(session);
             editor.onInterrupt(session::interrupt);
@@ -40,8 +38,7 @@ final class Dialogue {
 
     private void read(LineEditor editor, ShellSession session) {
         Prompt prompt = new Prompt(
-                session.outside().env(),
-                session.outside().terminals().out() ? invocation.outTheme() : invocation.theme());
+                invocation.env(), session.outside().terminals().out() ? invocation.outTheme() : invocation.theme());
         while (!session.isEnded()) {
             String line = editor.readLine(prompt.text(session.options(), session.exitCode()));
             if (line == null) {

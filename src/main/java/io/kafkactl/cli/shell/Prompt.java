@@ -4,12 +4,10 @@ import io.kafkactl.cli.support.GlobalOptions;
 import io.kafkactl.config.ConnectionRequest;
 import io.kafkactl.config.ConnectionResolver;
 import io.kafkactl.config.ConnectionSettings;
-import io.kafkactl.config.ContextStore;
 import io.kafkactl.error.KafkactlException;
 import io.kafkactl.output.SafeText;
 import io.kafkactl.output.Theme;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 
 /** Says where the next command goes, in the colour of the context, and how the last one ended when that was not well. */
 final class Prompt {
@@ -28,7 +26,7 @@ final class Prompt {
     private String place(ConnectionRequest request) {
         try {
             ConnectionSettings settings = new ConnectionResolver(env).resolve(request);
-            return theme.colored(color(settings), SafeText.oneLine(name(settings, request)));
+            return theme.colored(settings.color(), SafeText.oneLine(name(settings, request)));
         } catch (KafkactlException e) {
             // The first command that connects says why.
             return "kafkactl";
@@ -44,12 +42,5 @@ final class Prompt {
                 + (request.bootstrapServers() == null ? "" : "@" + address)
                 + (settings.protectedContext() ? " (protected)" : "")
                 + (settings.readOnly() ? " (read-only)" : "");
-    }
-
-    private @Nullable String color(ConnectionSettings settings) {
-        if (settings.protectedContext() || settings.contextName() == null) {
-            return settings.protectedContext() ? "red" : null;
-        }
-        return new ContextStore(env).require(settings.contextName()).context().color();
     }
 }

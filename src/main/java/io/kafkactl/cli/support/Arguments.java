@@ -13,6 +13,7 @@ public final class Arguments {
             "-b",
             "--bootstrap-server",
             "--schema-registry",
+            "--config-file",
             "--command-config",
             "-X",
             "--plugin-path",

@@ -5,10 +5,7 @@ import io.kafkactl.config.Masking;
 import io.kafkactl.error.ExitCode;
 import io.kafkactl.error.KafkactlException;
 import io.kafkactl.output.SafeText;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.util.List;
-import java.util.Locale;
 import java.util.Objects;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -195,22 +192,21 @@ public final class ConsentOptions {
 
     /** The answer to a question that has a safe no; no when {@code --yes} was given or nobody can be asked. */
     public boolean agrees(String question) {
-        return !yes && invocation.context().terminals().in() && isYes(reply(question + "? [y/N] "));
-    }
-
-    private static boolean isYes(String answer) {
-        return answer.toLowerCase(Locale.ROOT).matches("y|yes");
+        return !yes && invocation.context().terminals().in() && Questions.isYes(reply(question + "? [y/N] "));
     }
 
     private String reply(String prompt) {
-        invocation.context().err().print(prompt);
-        invocation.context().err().flush();
-        return readLine();
+        String answer = new Questions(invocation.context()).reply(prompt);
+        return answer == null ? "" : answer;
     }
 
     private void introduce(ConnectionSettings settings, String where, List<String> consequences) {
-        invocation.say(where + ", context " + contextName(settings));
+        invocation.say(where + ", context " + colored(settings));
         consequences.forEach(invocation::say);
+    }
+
+    private String colored(ConnectionSettings settings) {
+        return invocation.theme().colored(settings.color(), contextName(settings));
     }
 
     private static String contextName(ConnectionSettings settings) {
@@ -220,24 +216,9 @@ public final class ConsentOptions {
     /** Returns when the answer is {@code expected}, or a yes when that is null. */
     private void answer(String prompt, @Nullable String expected) {
         String answer = reply(prompt);
-        boolean agreed = expected == null ? isYes(answer) : answer.equals(expected);
+        boolean agreed = expected == null ? Questions.isYes(answer) : answer.equals(expected);
         if (!agreed) {
             throw new KafkactlException(ExitCode.FAILURE, "DECLINED", "declined, nothing was done", null, null);
-        }
-    }
-
-    private String readLine() {
-        try {
-            StringBuilder line = new StringBuilder();
-            // Byte by byte: a buffered reader would take the answer to the next question with it.
-            for (int c = invocation.context().in().read();
-                    c >= 0 && c != '\n';
-                    c = invocation.context().in().read()) {
-                line.append((char) c);
-            }
-            return line.toString().strip();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
         }
     }
 }

@@ -1,5 +1,6 @@
 package io.kafkactl.cli.support;
 
+import io.kafkactl.config.Masking;
 import io.kafkactl.error.ExitCode;
 import io.kafkactl.error.KafkactlException;
 import io.kafkactl.error.SimilarName;
@@ -8,6 +9,7 @@ import io.kafkactl.output.OutputFormat;
 import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.nio.file.FileSystemException;
 import java.util.ArrayList;
@@ -55,7 +57,9 @@ public final class ErrorHandler implements IExecutionExceptionHandler, IParamete
         KafkactlException failure = thrown instanceof KafkactlException known ? known : unexpected(thrown);
         report(failure, ErrorHandler.wantsMachine(parsed.originalArgs()));
         if (options.verbosity() >= STACK_TRACE_VERBOSITY) {
-            thrown.printStackTrace(context.err());
+            StringWriter trace = new StringWriter();
+            thrown.printStackTrace(new PrintWriter(trace));
+            context.err().print(Masking.hide(trace.toString()));
         }
         context.err().flush();
         return failure.exitCode().code();

@@ -1,6 +1,7 @@
 package io.kafkactl.cli.support;
 
 import io.kafkactl.config.ConnectionRequest;
+import io.kafkactl.config.ContextStore;
 import io.kafkactl.output.Theme;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -30,6 +31,9 @@ public final class GlobalOptions {
 
     @Nullable
     String schemaRegistry;
+
+    @Nullable
+    Path configFile;
 
     @Nullable
     Path commandConfig;
@@ -65,6 +69,7 @@ public final class GlobalOptions {
     public GlobalOptions inContext(String name) {
         GlobalOptions there = new GlobalOptions(session);
         there.context = name;
+        there.configFile = configFile;
         there.pluginPath = pluginPath;
         there.timeout = timeout;
         there.quiet = quiet;
@@ -78,6 +83,14 @@ public final class GlobalOptions {
         ConnectionRequest own = new ConnectionRequest(
                 context, bootstrapServers, schemaRegistry, commandConfig, properties, pluginPath, timeout());
         return session == null ? own : own.within(session.request());
+    }
+
+    /** What contexts are looked up with: a file that is named here is as if the environment named it. */
+    public Map<String, String> environment(Map<String, String> env) {
+        if (configFile != null) {
+            return ContextStore.withFile(env, configFile);
+        }
+        return session == null ? env : session.environment(env);
     }
 
     Duration timeout() {
@@ -114,6 +127,10 @@ public final class GlobalOptions {
                                         "Addresses of the schema registry. Alone it uses no context's credentials; with "
                                                 + "-c only the address is overridden.")
                                 .build())
+                .addOption(bound(Path.class, () -> configFile, value -> configFile = value, "--config-file")
+                        .paramLabel("FILE")
+                        .description("Contexts file to use instead of your own.")
+                        .build())
                 .addOption(bound(Path.class, () -> commandConfig, value -> commandConfig = value, "--command-config")
                         .paramLabel("FILE")
                         .description("Properties file with client settings, as for Kafka's own tools.")

@@ -4,8 +4,10 @@ import io.kafkactl.client.Connection;
 import io.kafkactl.config.ConnectionRequest;
 import io.kafkactl.config.ConnectionResolver;
 import io.kafkactl.config.ConnectionSettings;
+import io.kafkactl.config.ContextStore;
 import io.kafkactl.config.HouseRules;
 import io.kafkactl.config.Masking;
+import io.kafkactl.config.ResolvedConnection;
 import io.kafkactl.error.ExitCode;
 import io.kafkactl.error.ItemError;
 import io.kafkactl.output.ErrorLine;
@@ -73,12 +75,22 @@ public final class Invocation {
     /** Connects to a named context, whatever the command line says. */
     public Connection connect(String contextName) {
         return context.connections()
-                .open(new ConnectionResolver(context.env())
+                .open(new ConnectionResolver(env())
                         .resolve(new ConnectionRequest(contextName, null, null, null, Map.of(), options.timeout())));
     }
 
     public CliContext context() {
         return context;
+    }
+
+    /** The environment, with the contexts file that the command line names. */
+    public Map<String, String> env() {
+        return options.environment(context.env());
+    }
+
+    /** The contexts at hand. */
+    public ContextStore contexts() {
+        return new ContextStore(env());
     }
 
     /** In UTC. */
@@ -102,8 +114,10 @@ public final class Invocation {
     public ConnectionSettings settings() {
         ConnectionSettings known = settings;
         if (known == null) {
-            known = new ConnectionResolver(context.env()).resolve(request());
+            ResolvedConnection resolved = new ConnectionResolver(env()).explain(request());
+            known = resolved.settings();
             settings = known;
+            resolved.warnings().forEach(this::warn);
             if (verbosity() > 0) {
                 showEffective(known);
             }
@@ -131,12 +145,12 @@ public final class Invocation {
 
     /** The rules for topics that hold here; known without a cluster to connect to. */
     public HouseRules rules() {
-        return new ConnectionResolver(context.env()).rules(request());
+        return new ConnectionResolver(env()).rules(request());
     }
 
     /** For a command that needs the schema registry and no broker; exit 2 when nothing says where the registry is. */
     public Connection connectToRegistry() {
-        ConnectionSettings registry = new ConnectionResolver(context.env()).resolveRegistry(request());
+        ConnectionSettings registry = new ConnectionResolver(env()).resolveRegistry(request());
         if (verbosity() > 0) {
             showEffective(registry);
         }
@@ -251,7 +265,7 @@ public final class Invocation {
         Map<String, String> fields = new LinkedHashMap<>();
         fields.put("level", level);
         fields.put("message", text.strip());
-        say(options.machineOutput ? Printer.line(fields) : forPeople);
+        say(Masking.hide(options.machineOutput ? Printer.line(fields) : forPeople));
     }
 
     /** The colours that the user's terminal and wishes allow on stderr. */

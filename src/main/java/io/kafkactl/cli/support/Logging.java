@@ -2,6 +2,7 @@ package io.kafkactl.cli.support;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import io.kafkactl.config.Masking;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -83,7 +84,7 @@ public final class Logging {
 
         @Override
         public void publish(LogRecord entry) {
-            err.print(format.apply(entry));
+            err.print(Masking.hide(format.apply(entry)));
         }
 
         @Override

@@ -51,7 +51,9 @@ class ConsentOptionsTest {
                 false,
                 address.rules(),
                 address.dlq(),
-                address.pluginPath());
+                null,
+                address.pluginPath(),
+                address.secrets());
     }
 
     private static void ask(ConsentOptions consent, ConnectionSettings settings) {

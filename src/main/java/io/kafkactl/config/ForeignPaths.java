@@ -1,0 +1,20 @@
+package io.kafkactl.config;
+
+import java.nio.file.Path;
+import java.util.Map;
+
+/** Makes paths that stand in another tool's file usable from any folder. */
+final class ForeignPaths {
+    private final Path folder;
+    private final Map<String, String> env;
+
+    ForeignPaths(Path file, Map<String, String> env) {
+        this.folder = file.toAbsolutePath().resolveSibling("");
+        this.env = env;
+    }
+
+    String absolute(String path) {
+        String expanded = path.startsWith("~/") ? env.getOrDefault("HOME", "~") + path.substring(1) : path;
+        return folder.resolve(expanded).normalize().toString();
+    }
+}
