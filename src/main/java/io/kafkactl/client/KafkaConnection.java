@@ -80,7 +80,9 @@ public final class KafkaConnection implements Connection {
             throw KafkactlException.usage("no brokers to connect to", "add -b HOST:PORT or -c NAME");
         }
         try {
-            return plugins.during(settings.properties().values(), client);
+            return OAuthLogin.during(
+                    settings.properties(),
+                    () -> plugins.during(settings.properties().values(), client));
         } catch (KafkaException e) {
             throw KafkaErrors.translate("connect", e, settings);
         }
