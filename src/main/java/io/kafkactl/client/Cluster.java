@@ -1,5 +1,8 @@
 package io.kafkactl.client;
 
+import io.kafkactl.client.diagnosis.ErrorCatalogue;
+import io.kafkactl.client.diagnosis.ErrorCause;
+import io.kafkactl.client.diagnosis.Explanation;
 import io.kafkactl.config.ConnectionSettings;
 import io.kafkactl.error.Cancellation;
 import io.kafkactl.error.ExitCode;
@@ -171,12 +174,14 @@ public final class Cluster {
 
     /** Exit 7, to be thrown for a topic that was looked for in vain; with the nearest existing name. */
     public KafkactlException unknownTopic(String topic) {
-        return KafkactlException.notFound(
-                Errors.UNKNOWN_TOPIC,
-                "topic '" + topic + "' does not exist on " + settings.bootstrapServers(),
-                SimilarName.of(topic, topicNames(false))
-                        .map(similar -> "did you mean '" + similar + "'?")
-                        .orElse("kafkactl topic list shows what exists; only topic create makes one"));
+        Optional<String> similar = SimilarName.of(topic, topicNames(false));
+        Explanation explained = ErrorCatalogue.explain(
+                similar.isPresent() ? ErrorCause.SIMILAR_TOPIC : ErrorCause.UNKNOWN_TOPIC,
+                Map.of(
+                        "topic", topic,
+                        "brokers", settings.bootstrapServers(),
+                        "similar", similar.orElse("")));
+        return KafkactlException.notFound(Errors.UNKNOWN_TOPIC, explained.message(), explained.hint());
     }
 
     /**

@@ -96,7 +96,8 @@ public final class KafkaConnection implements Connection {
             throw KafkactlException.usage("no brokers to connect to", "add -b HOST:PORT or -c NAME");
         }
         try {
-            return plugins.during(forClients().properties().values(), client);
+            Map<String, String> properties = forClients().properties();
+            return OAuthLogin.during(properties, () -> plugins.during(properties.values(), client));
         } catch (KafkaException e) {
             throw KafkaErrors.translate("connect", e, settings);
         }

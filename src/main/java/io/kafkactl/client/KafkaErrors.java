@@ -1,18 +1,23 @@
 package io.kafkactl.client;
 
+import io.kafkactl.client.diagnosis.ClientFailure;
+import io.kafkactl.client.diagnosis.ErrorCatalogue;
+import io.kafkactl.client.diagnosis.ErrorCause;
+import io.kafkactl.client.diagnosis.Explanation;
+import io.kafkactl.client.diagnosis.Login;
 import io.kafkactl.client.plugin.Plugins;
 import io.kafkactl.config.ConnectionSettings;
 import io.kafkactl.error.ExitCode;
 import io.kafkactl.error.KafkactlException;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutionException;
 import org.apache.kafka.common.config.ConfigException;
 import org.apache.kafka.common.errors.AuthorizationException;
-import org.apache.kafka.common.errors.ClusterAuthorizationException;
 import org.apache.kafka.common.errors.DisconnectException;
-import org.apache.kafka.common.errors.GroupAuthorizationException;
 import org.apache.kafka.common.errors.GroupIdNotFoundException;
 import org.apache.kafka.common.errors.GroupNotEmptyException;
 import org.apache.kafka.common.errors.GroupSubscribedToTopicException;
@@ -24,12 +29,8 @@ import org.apache.kafka.common.errors.InvalidTopicException;
 import org.apache.kafka.common.errors.NetworkException;
 import org.apache.kafka.common.errors.PolicyViolationException;
 import org.apache.kafka.common.errors.RetriableException;
-import org.apache.kafka.common.errors.SaslAuthenticationException;
-import org.apache.kafka.common.errors.SslAuthenticationException;
 import org.apache.kafka.common.errors.TimeoutException;
-import org.apache.kafka.common.errors.TopicAuthorizationException;
 import org.apache.kafka.common.errors.TopicExistsException;
-import org.apache.kafka.common.errors.TransactionalIdAuthorizationException;
 import org.apache.kafka.common.errors.UnknownMemberIdException;
 import org.apache.kafka.common.errors.UnknownTopicIdException;
 import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
@@ -62,28 +63,40 @@ public final class KafkaErrors {
         if (cause instanceof KafkactlException known) {
             return known;
         }
-        Verdict verdict = judge(cause, settings);
+        String reason = oneLine(cause);
+        Optional<Explanation> explained = new ClientFailure(
+                        settings.bootstrapServers(), new Login(settings.properties()))
+                .explain(doing, cause, reason);
+        if (explained.isPresent()) {
+            return failure(doing, explained.get(), errorName(cause), thrown);
+        }
+        Verdict verdict = judge(cause, reason);
+        if (verdict.code() == ExitCode.FAILURE && isConnection(cause)) {
+            return unanswered(doing, thrown, reason, settings);
+        }
         return new KafkactlException(
                 verdict.code(), errorName(cause), "cannot " + doing + ": " + verdict.reason(), verdict.hint(), thrown);
     }
 
-    private static Verdict judge(Throwable cause, ConnectionSettings settings) {
-        String reason = oneLine(cause);
-        String where = settings.bootstrapServers();
-        if (cause instanceof SslAuthenticationException) {
-            return new Verdict(ExitCode.UNREACHABLE, reason, "check ssl.* properties against the brokers at " + where);
-        }
-        if (cause instanceof SaslAuthenticationException) {
-            return new Verdict(ExitCode.DENIED, reason, "check the credentials of the context or --command-config");
-        }
+    private static KafkactlException unanswered(
+            String doing, Throwable thrown, String reason, ConnectionSettings settings) {
+        Map<String, String> values = Map.of(
+                "brokers", settings.bootstrapServers(),
+                "timeout", String.valueOf(settings.timeout().toMillis()),
+                "reason", reason);
+        Explanation explained = ErrorCatalogue.explain(ErrorCause.NO_ANSWER, values);
+        return new UnansweredException(doing, failure(doing, explained, errorName(thrown), thrown), settings);
+    }
+
+    /** What the user sees of an explanation. */
+    static KafkactlException failure(String doing, Explanation explained, String error, @Nullable Throwable thrown) {
+        return new KafkactlException(
+                explained.exitCode(), error, "cannot " + doing + ": " + explained.message(), explained.hint(), thrown);
+    }
+
+    private static Verdict judge(Throwable cause, String reason) {
         if (cause instanceof AuthorizationException) {
-            return new Verdict(ExitCode.DENIED, reason, missingAcl(cause));
-        }
-        if (cause instanceof ConfigException && reason.contains("bootstrap")) {
-            return new Verdict(
-                    ExitCode.UNREACHABLE,
-                    "no usable address in '" + where + "': " + reason,
-                    "check --bootstrap-server");
+            return new Verdict(ExitCode.DENIED, reason, "ask for the ACL that the message names");
         }
         if (cause instanceof UnknownTopicOrPartitionException
                 || cause instanceof UnknownTopicIdException
@@ -108,12 +121,6 @@ public final class KafkaErrors {
         if (INVALID.stream().anyMatch(type -> type.isInstance(cause))) {
             return new Verdict(ExitCode.INVALID_INPUT, reason, null);
         }
-        if (isConnection(cause)) {
-            return new Verdict(
-                    ExitCode.UNREACHABLE,
-                    "no answer from " + where + " within " + settings.timeout().toMillis() + " ms (" + reason + ")",
-                    "is a broker listening there? --timeout waits longer, -b chooses another address");
-        }
         return new Verdict(ExitCode.FAILURE, reason, null);
     }
 
@@ -123,27 +130,6 @@ public final class KafkaErrors {
                 || cause instanceof DisconnectException
                 || cause instanceof NetworkException
                 || cause instanceof RetriableException;
-    }
-
-    /** The exceptions name a resource only when the client made them; a broker's answer becomes one without. */
-    private static String missingAcl(Throwable cause) {
-        if (cause instanceof TopicAuthorizationException topic) {
-            String names = String.join(", ", topic.unauthorizedTopics());
-            return "ask for an ACL on " + (names.isEmpty() ? "the topic" : "topic " + names)
-                    + " (DESCRIBE to see, READ to consume, WRITE to produce, CREATE, ALTER, DELETE to change)";
-        }
-        if (cause instanceof GroupAuthorizationException group) {
-            return "ask for an ACL on " + (group.groupId() == null ? "the group" : "group " + group.groupId())
-                    + " (DESCRIBE to see, READ to consume, DELETE to delete)";
-        }
-        if (cause instanceof ClusterAuthorizationException) {
-            return "ask for an ACL on the cluster (DESCRIBE to see, CREATE to create topics, ALTER to change)";
-        }
-        if (cause instanceof TransactionalIdAuthorizationException) {
-            return "ask for the ACLs WRITE and DESCRIBE on the transactional id (prefix kafkactl-redrive-, "
-                    + "kafkactl-produce- or kafkactl-apply)";
-        }
-        return "ask for the ACL that the message names";
     }
 
     /** The Kafka error name, or the exception's own for errors that never came from a broker. */

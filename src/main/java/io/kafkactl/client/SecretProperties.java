@@ -34,8 +34,6 @@ import org.jspecify.annotations.Nullable;
  * which {@code env}, {@code file} and {@code dir} need not be declared.
  */
 public final class SecretProperties {
-    private static final String USERNAME = "sasl.username";
-    private static final String PASSWORD = "sasl.password";
     private static final List<String> PREFIXES = List.of("", "admin.", "producer.", "consumer.");
     private static final String PROVIDERS = "config.providers";
     private static final Pattern VARIABLE = ConfigTransformer.DEFAULT_PATTERN;
@@ -76,8 +74,8 @@ public final class SecretProperties {
 
     /** Name and password of their own, as librdkafka has them, become the line that Kafka's Java clients want. */
     private static void writeLogin(String prefix, Map<String, String> properties) {
-        String user = properties.get(prefix + USERNAME);
-        String password = properties.get(prefix + PASSWORD);
+        String user = properties.get(prefix + LoginConfig.USERNAME);
+        String password = properties.get(prefix + LoginConfig.PASSWORD);
         String mechanism = properties.getOrDefault(
                 prefix + SaslConfigs.SASL_MECHANISM, properties.getOrDefault(SaslConfigs.SASL_MECHANISM, ""));
         if (user == null || password == null || properties.containsKey(prefix + SaslConfigs.SASL_JAAS_CONFIG)) {
@@ -87,13 +85,13 @@ public final class SecretProperties {
         if (login.isEmpty()) {
             throw KafkactlException.invalid(
                     "INVALID_PROPERTY",
-                    prefix + USERNAME + " and " + prefix + PASSWORD + " cannot be used with sasl.mechanism="
+                    prefix + LoginConfig.USERNAME + " and " + prefix + LoginConfig.PASSWORD + " cannot be used with sasl.mechanism="
                             + (mechanism.isEmpty() ? SaslConfigs.DEFAULT_SASL_MECHANISM : mechanism),
                     "they are for PLAIN, SCRAM-SHA-256 and SCRAM-SHA-512");
         }
         properties.put(prefix + SaslConfigs.SASL_JAAS_CONFIG, login.get());
-        properties.remove(prefix + USERNAME);
-        properties.remove(prefix + PASSWORD);
+        properties.remove(prefix + LoginConfig.USERNAME);
+        properties.remove(prefix + LoginConfig.PASSWORD);
         Masking.remember(password);
     }
 

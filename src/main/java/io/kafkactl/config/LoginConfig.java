@@ -5,6 +5,11 @@ import java.util.Optional;
 
 /** Writes the one line of {@code sasl.jaas.config} for a login by name and password. */
 public final class LoginConfig {
+    /** As librdkafka has them; Kafka's Java clients do not. */
+    public static final String USERNAME = "sasl.username";
+
+    public static final String PASSWORD = "sasl.password";
+
     private static final String SECURITY = "org.apache.kafka.common.security.";
     private static final Map<String, String> MODULES = Map.of(
             "PLAIN", "plain.PlainLoginModule",

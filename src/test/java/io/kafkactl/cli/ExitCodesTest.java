@@ -201,7 +201,7 @@ class ExitCodesTest {
         CliResult login = failing(new SaslAuthenticationException("Authentication failed"))
                 .run("topic", "list", "-c", "dev");
 
-        assertFailure(acl, 6, "hint: ask for an ACL on topic orders");
+        assertFailure(acl, 6, "the ACL DESCRIBE on topic 'orders' is missing", "kafkactl acl create --allow ");
         assertFailure(login, 6, "Authentication failed", "hint: check the credentials");
     }
 

@@ -1,6 +1,8 @@
 package io.kafkactl.docs;
 
 import io.kafkactl.cli.help.Concept;
+import io.kafkactl.client.diagnosis.ErrorCatalogue;
+import io.kafkactl.client.diagnosis.ErrorCause;
 import io.kafkactl.error.ExitCode;
 import io.kafkactl.testkit.CommandModel;
 import java.io.IOException;
@@ -17,9 +19,14 @@ final class GeneratedFiles {
     static final Path MANUAL = Path.of("man");
     static final Path README = Path.of("README.md");
 
+    static final Path TROUBLESHOOTING = Path.of("src/docs/troubleshooting.md");
+
     private static final Pattern BUILD_DATE = Pattern.compile("<project.build.outputTimestamp>(\\d{4}-\\d\\d-\\d\\d)T");
     private static final Pattern README_TABLE =
             Pattern.compile("(?<=<!-- exit codes: generated -->\n).*?(?=<!-- end of exit codes -->)", Pattern.DOTALL);
+
+    private static final Pattern CATALOGUE =
+            Pattern.compile("(?<=<!-- errors: generated -->\n).*?(?=<!-- end of errors -->)", Pattern.DOTALL);
 
     private GeneratedFiles() {}
 
@@ -30,6 +37,11 @@ final class GeneratedFiles {
         files.put(
                 README,
                 README_TABLE.matcher(Files.readString(README)).replaceFirst(Matcher.quoteReplacement(exitCodes())));
+        files.put(
+                TROUBLESHOOTING,
+                CATALOGUE
+                        .matcher(Files.readString(TROUBLESHOOTING))
+                        .replaceFirst(Matcher.quoteReplacement(catalogue())));
         return files;
     }
 
@@ -59,6 +71,27 @@ final class GeneratedFiles {
             throw new IllegalStateException("pom.xml has no project.build.outputTimestamp");
         }
         return date.group(1);
+    }
+
+    private static String catalogue() {
+        StringBuilder table =
+                new StringBuilder("| what is wrong | exit | what is said | what to do |\n|---|---|---|---|\n");
+        for (ErrorCause cause : ErrorCause.values()) {
+            table.append("| ")
+                    .append(ErrorCatalogue.text(cause, "when"))
+                    .append(" | ")
+                    .append(ExitCode.valueOf(ErrorCatalogue.text(cause, "exit")).code())
+                    .append(" | ")
+                    .append(told(cause, "message"))
+                    .append(" | ")
+                    .append(told(cause, "hint"))
+                    .append(" |\n");
+        }
+        return table.toString();
+    }
+
+    private static String told(ErrorCause cause, String line) {
+        return ErrorCatalogue.text(cause, line).replaceAll("(\\{[a-z]+})+", "…");
     }
 
     private static String exitCodes() {

@@ -3,6 +3,7 @@ package io.kafkactl.cli.dlq;
 import static io.kafkactl.output.FieldType.TEXT;
 import static io.kafkactl.output.FieldType.TIME;
 
+import io.kafkactl.error.ShellWord;
 import io.kafkactl.ops.dlq.select.Fingerprint;
 import io.kafkactl.ops.dlq.stats.DlqGroup;
 import io.kafkactl.ops.dlq.stats.DlqStats;

@@ -1,6 +1,7 @@
 package io.kafkactl.cli.support;
 
 import io.kafkactl.config.Masking;
+import io.kafkactl.client.UnansweredException;
 import io.kafkactl.error.ExitCode;
 import io.kafkactl.error.KafkactlException;
 import io.kafkactl.error.SimilarName;
@@ -54,7 +55,7 @@ public final class ErrorHandler implements IExecutionExceptionHandler, IParamete
         if (ClosedPipe.isCause(thrown)) {
             return ExitCode.OK.code();
         }
-        KafkactlException failure = thrown instanceof KafkactlException known ? known : unexpected(thrown);
+        KafkactlException failure = failure(thrown);
         report(failure, ErrorHandler.wantsMachine(parsed.originalArgs()));
         if (options.verbosity() >= STACK_TRACE_VERBOSITY) {
             StringWriter trace = new StringWriter();
@@ -142,6 +143,13 @@ public final class ErrorHandler implements IExecutionExceptionHandler, IParamete
     private void report(KafkactlException failure, boolean json) {
         PrintWriter err = context.err();
         err.println(json ? ErrorLine.json(failure) : ErrorLine.text(failure, options.theme(context)));
+    }
+
+    private static KafkactlException failure(Exception thrown) {
+        if (thrown instanceof UnansweredException silence) {
+            return silence.explained();
+        }
+        return thrown instanceof KafkactlException known ? known : unexpected(thrown);
     }
 
     private static KafkactlException unexpected(Exception thrown) {

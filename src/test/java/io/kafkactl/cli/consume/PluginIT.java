@@ -158,8 +158,11 @@ class PluginIT {
                             + "oauth.client.id=\"tool\" oauth.client.secret=\"s\" oauth.token.endpoint.uri=\"http://127.0.0.1:"
                             + endpoint.getAddress().getPort() + "/token\";");
             assertThat(requests).as(result.toString()).isNotEmpty().allMatch(r -> r.contains("grant_type"));
-            assertThat(result.exitCode()).as(result.toString()).isNotZero();
+            assertThat(result.exitCode()).as(result.toString()).isEqualTo(6);
             assertThat(result.out()).isEmpty();
+            assertThat(result.err())
+                    .contains("no login for OAUTHBEARER: ", "HTTP POST request")
+                    .doesNotContain("internal error");
         } finally {
             endpoint.stop(0);
         }

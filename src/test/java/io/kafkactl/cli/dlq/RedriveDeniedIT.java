@@ -39,8 +39,8 @@ class RedriveDeniedIT {
 
             assertThat(join.exitCode()).as(join.toString()).isEqualTo(6);
             assertThat(join.err())
-                    .contains("ACL on group kafkactl-redrive-" + DLQ)
-                    .contains("READ");
+                    .contains("the ACL READ on group 'kafkactl-redrive-" + DLQ + "' is missing")
+                    .contains("--operation READ --group kafkactl-redrive-" + DLQ);
             assertThat(kafka.cluster().readCommitted(SOURCE)).isEmpty();
 
             CliResult alone = kafka.run("dlq", "redrive", DLQ, "--yes");

@@ -52,7 +52,9 @@ final class Outages {
         return KafkactlException.unreachable(
                 finding.get().error(),
                 reason.message() + ": " + finding.get().clause(),
-                finding.get().isSilence() ? reason.hint().orElse(null) : null,
+                finding.get().isSilence()
+                        ? reason.hint().orElse(null)
+                        : finding.get().hint(),
                 cause);
     }
 }

@@ -1,14 +1,19 @@
 package io.kafkactl.ops.stream.send;
 
 import io.kafkactl.client.KafkaErrors;
+import io.kafkactl.client.diagnosis.ErrorCatalogue;
+import io.kafkactl.client.diagnosis.ErrorCause;
+import io.kafkactl.client.diagnosis.Explanation;
 import io.kafkactl.config.ConnectionSettings;
 import io.kafkactl.error.ExitCode;
 import io.kafkactl.error.KafkactlException;
+import io.kafkactl.error.ShellWord;
 import io.kafkactl.ops.stream.TopicRules;
 import io.kafkactl.ops.stream.send.InputItem.Outcome;
 import java.io.IOException;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.LongAdder;
@@ -151,12 +156,24 @@ final class SendLedger {
     }
 
     private KafkactlException refusal(Exception thrown, KafkactlException translated) {
-        String hint = thrown instanceof RecordTooLargeException
-                ? "max.message.bytes of topic '" + rules.topic() + "' is "
-                        + rules.limits().maxMessageBytes() + " for a compressed batch"
-                : translated.hint().orElse(null);
+        String reason = KafkaErrors.oneLine(thrown);
+        if (!(thrown instanceof RecordTooLargeException)) {
+            return new KafkactlException(
+                    ExitCode.FAILURE,
+                    translated.error(),
+                    "refused: " + reason,
+                    translated.hint().orElse(null),
+                    thrown);
+        }
+        Explanation tooLarge = ErrorCatalogue.explain(
+                ErrorCause.RECORD_TOO_LARGE,
+                Map.of(
+                        "reason", reason,
+                        "topic", rules.topic(),
+                        "word", ShellWord.of(rules.topic()),
+                        "limit", String.valueOf(rules.limits().maxMessageBytes())));
         return new KafkactlException(
-                ExitCode.FAILURE, translated.error(), "refused: " + KafkaErrors.oneLine(thrown), hint, thrown);
+                tooLarge.exitCode(), translated.error(), tooLarge.message(), tooLarge.hint(), thrown);
     }
 
     private static KafkactlException notAcknowledged(Exception thrown, KafkactlException translated) {

@@ -85,7 +85,7 @@ final class StallWatch implements AutoCloseable {
                 finding.map(TopicHealth.Finding::error).orElse("TIMEOUT"),
                 "not acknowledged within " + still.toSeconds() + " s"
                         + finding.map(found -> ": " + found.clause()).orElse(""),
-                "--timeout waits longer",
+                finding.map(TopicHealth.Finding::hint).orElse("--timeout waits longer"),
                 null);
     }
 

@@ -1,6 +1,9 @@
 package io.kafkactl.ops.stream.send;
 
 import io.kafkactl.client.Cluster;
+import io.kafkactl.client.diagnosis.ErrorCatalogue;
+import io.kafkactl.client.diagnosis.ErrorCause;
+import io.kafkactl.client.diagnosis.Explanation;
 import io.kafkactl.error.ExitCode;
 import io.kafkactl.error.KafkactlException;
 import io.kafkactl.ops.stream.TopicRules;
@@ -16,14 +19,19 @@ import org.apache.kafka.clients.admin.LogDirDescription;
 import org.apache.kafka.clients.admin.TopicDescription;
 import org.apache.kafka.common.Node;
 import org.apache.kafka.common.TopicPartitionInfo;
+import org.jspecify.annotations.Nullable;
 
 /** Looks why a topic acknowledges nothing: the client only says that time ran out. */
 final class TopicHealth {
     private static final int GLANCE_MILLIS = 1_500;
     private static final String TIMEOUT = "TIMEOUT";
 
-    /** What was found: Kafka's name for it, and a clause that says it. */
-    record Finding(String error, String clause) {
+    /** What was found: Kafka's name for it, a clause that says it, and what to do where that is known. */
+    record Finding(String error, String clause, @Nullable String hint) {
+        Finding(String error, String clause) {
+            this(error, clause, null);
+        }
+
         /** No broker answers, so that the address is what to look at. */
         boolean isSilence() {
             return error.equals(TIMEOUT);
@@ -69,10 +77,14 @@ final class TopicHealth {
         String lagging = partitions(
                 topic.partitions(), p -> p.isr().size() < rules.limits().minInsyncReplicas());
         if (!lagging.isEmpty()) {
-            return Optional.of(new Finding(
-                    "NOT_ENOUGH_REPLICAS",
-                    lagging + " has fewer in-sync replicas than min.insync.replicas="
-                            + rules.limits().minInsyncReplicas()));
+            Explanation explained = ErrorCatalogue.explain(
+                    ErrorCause.NOT_ENOUGH_REPLICAS,
+                    Map.of(
+                            "partitions",
+                            lagging,
+                            "minimum",
+                            "=" + rules.limits().minInsyncReplicas()));
+            return Optional.of(new Finding(explained.cause().name(), explained.message(), explained.hint()));
         }
         return Optional.empty();
     }

@@ -1,19 +1,19 @@
-package io.kafkactl.cli.dlq;
+package io.kafkactl.error;
 
 import java.util.regex.Pattern;
 
 /** Writes text such that a shell takes it for one word and nothing else. */
-final class ShellWord {
+public final class ShellWord {
     private static final Pattern SAFE = Pattern.compile("[A-Za-z0-9_./:@%+,=-]+");
 
     private ShellWord() {}
 
-    static String of(String text) {
+    public static String of(String text) {
         return SAFE.matcher(text).matches() ? text : "'" + text.replace("'", "'\\''") + "'";
     }
 
     /** A regular expression that finds exactly this. */
-    static String literalRegex(String text) {
+    public static String literalRegex(String text) {
         return text.replaceAll("[^A-Za-z0-9_]", "\\\\$0");
     }
 }
