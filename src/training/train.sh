@@ -86,7 +86,10 @@ if [ "$java_major" -lt 25 ]; then
 else
     learn -XX:AOTCacheOutput "$home/lib/start-up-help.aot" commands-help.txt
     learn -XX:AOTCacheOutput "$home/lib/start-up-short.aot" commands-short.txt
-    if [ "${4:-}" != short ]; then learn -XX:AOTCacheOutput "$home/lib/start-up.aot" commands.txt; fi
+    if [ "${4:-}" != short ]; then
+        learn -XX:AOTCacheOutput "$home/lib/start-up.aot" commands.txt
+        learn -XX:AOTCacheOutput "$home/lib/start-up-shell.aot" commands-shell.txt
+    fi
 fi
 # shellcheck disable=SC2154 # set by find-java.sh
 printf '%s\n' "$java_build" "$jars" >"$home/lib/start-up.txt"

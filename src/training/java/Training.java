@@ -9,7 +9,10 @@ import java.io.BufferedOutputStream;
 import java.io.ByteArrayInputStream;
 import java.io.FileOutputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.OutputStream;
+import java.io.PipedInputStream;
+import java.io.PipedOutputStream;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -17,6 +20,10 @@ import java.nio.file.Path;
 import java.security.Provider;
 import java.time.Clock;
 import java.util.List;
+import org.jline.reader.LineReader;
+import org.jline.reader.LineReaderBuilder;
+import org.jline.terminal.Terminal;
+import org.jline.terminal.TerminalBuilder;
 
 /**
  * Runs many command lines in one JVM, which keeps at its exit what it learnt.
@@ -28,6 +35,26 @@ import java.util.List;
 public final class Training extends Provider {
     private static final long serialVersionUID = 1;
 
+    private static final List<String> ONLY_AT_A_REAL_TERMINAL = List.of(
+            "io.kafkactl.cli.shell.Dialogue",
+            "io.kafkactl.cli.shell.HistoryRule",
+            "io.kafkactl.cli.shell.LineEditor",
+            "io.kafkactl.cli.shell.LineParser",
+            "io.kafkactl.cli.shell.Prompt",
+            "io.kafkactl.cli.shell.ShellCompleter",
+            "io.kafkactl.cli.shell.ShellHistory",
+            "io.kafkactl.cli.shell.TerminalInput",
+            "io.kafkactl.cli.shell.TypedLine",
+            "io.kafkactl.cli.shell.UnfinishedLine",
+            "org.jline.terminal.impl.jni.JniUnixSysTerminal",
+            "org.jline.utils.FastBufferedOutputStream",
+            "org.jline.utils.PumpThread",
+            "org.jline.utils.PumpThread$ResultHandler",
+            "org.jline.utils.PumpThread$TimedIoReader",
+            "org.jline.utils.ShutdownHooks",
+            "org.jline.utils.ShutdownHooks$Task",
+            "org.jline.utils.Signals");
+
     /** Runs the lines of the file that the system property {@code training.commands} names, then exits. */
     public Training() throws IOException, InterruptedException {
         super("Training", "1", "");
@@ -36,7 +63,7 @@ public final class Training extends Provider {
         for (String line : Files.readAllLines(folder.resolve("commands.txt"))) {
             try (OutputStream out = new BufferedOutputStream(
                     new FileOutputStream(folder.resolve("out.txt").toFile()), 1 << 16)) {
-                int exitCode = run(out, line.split(" "));
+                int exitCode = line.equals("edit") ? edit() : run(out, line.split(" "));
                 if (exitCode != 0) {
                     System.err.println("'" + line + "' ended with " + exitCode);
                     System.exit(1);
@@ -45,6 +72,38 @@ public final class Training extends Provider {
         }
         Main.main(new String[] {"--help"});
         System.exit(0);
+    }
+
+    /** What the shell does at a terminal, at one that JLine makes: the build may have none. */
+    private static int edit() throws IOException {
+        // A stream that ended would close the terminal before the line is read.
+        PipedOutputStream typist = new PipedOutputStream();
+        InputStream keys = new PipedInputStream(typist);
+        typist.write("topic list\n".getBytes(StandardCharsets.UTF_8));
+        try (Terminal terminal = TerminalBuilder.builder()
+                .system(false)
+                .type("xterm-256color")
+                .streams(keys, OutputStream.nullOutputStream())
+                .nativeSignals(true)
+                .graphemeCluster(false)
+                .build()) {
+            LineReader reader = LineReaderBuilder.builder()
+                    .appName("kafkactl")
+                    .terminal(terminal)
+                    .option(LineReader.Option.DISABLE_EVENT_EXPANSION, true)
+                    .option(LineReader.Option.AUTO_FRESH_LINE, true)
+                    .build();
+            reader.readLine("training> ");
+        }
+        for (String name : ONLY_AT_A_REAL_TERMINAL) {
+            try {
+                Class.forName(name);
+            } catch (ClassNotFoundException e) {
+                System.err.println("no class " + name);
+                return 1;
+            }
+        }
+        return 0;
     }
 
     private static int run(OutputStream out, String... command) {

@@ -15,8 +15,19 @@ public final class RowModel<T> {
             @Nullable String field,
             boolean wide,
             boolean right,
+            boolean spare,
             FieldType type,
-            Function<T, ? extends @Nullable Object> value) {}
+            Function<T, ? extends @Nullable Object> value) {
+        Column(
+                @Nullable String header,
+                @Nullable String field,
+                boolean wide,
+                boolean right,
+                FieldType type,
+                Function<T, ? extends @Nullable Object> value) {
+            this(header, field, wide, right, false, type, value);
+        }
+    }
 
     private final String kind;
     private final List<Column<T>> columns = new ArrayList<>();
@@ -96,6 +107,23 @@ public final class RowModel<T> {
     /** What {@code -o name} prints of a row, where that is not its first column; null prints nothing. */
     public RowModel<T> named(Function<T, ? extends @Nullable Object> value) {
         name = value;
+        return this;
+    }
+
+    /** The last column is the first to go where a list is too wide for the terminal. */
+    public RowModel<T> spare() {
+        int last = columns.size() - 1;
+        Column<T> column = columns.get(last);
+        columns.set(
+                last,
+                new Column<>(
+                        column.header(),
+                        column.field(),
+                        column.wide(),
+                        column.right(),
+                        true,
+                        column.type(),
+                        column.value()));
         return this;
     }
 

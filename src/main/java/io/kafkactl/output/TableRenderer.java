@@ -2,21 +2,18 @@ package io.kafkactl.output;
 
 import java.io.PrintWriter;
 import java.util.ArrayList;
-import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Aligns rows in columns for people; on a terminal that is too narrow, columns that say nothing go, and long texts are
- * cut or go on below.
+ * Aligns rows in columns for people; on a terminal that is too narrow for all, lists are cut, and other tables go on
+ * below or are turned into a block for each row.
  */
 final class TableRenderer {
-    private static final int LEAST_CUT = 8;
-    private static final int LEAST_WRAPPED = 20;
-    private static final int GAP = 2;
-    private static final String NOTHING = "-";
+    private static final int LEAST_VALUE = 20;
 
     private TableRenderer() {}
 
@@ -24,47 +21,66 @@ final class TableRenderer {
      * Writes a heading and a line for each row.
      *
      * @param room columns of the terminal, or 0 where there is room for all
-     * @param cuts whether long texts may be cut; without, they go on in the lines below
+     * @param cuts whether long texts may be cut and columns left out; without, nothing is lost
      */
-    static <T> void render(List<RowModel.Column<T>> wanted, List<T> rows, PrintWriter out, int room, boolean cuts) {
-        List<RowModel.Column<T>> columns = wanted;
+    static <T> void render(List<RowModel.Column<T>> columns, List<T> rows, PrintWriter out, int room, boolean cuts) {
         List<List<String>> lines = new ArrayList<>();
         lines.add(columns.stream().map(c -> String.valueOf(c.header())).toList());
         for (T row : rows) {
             lines.add(columns.stream().map(c -> cell(c.value().apply(row))).toList());
         }
-        int[] widths = widths(lines);
-        if (room > 0 && over(widths, room) > 0 && lines.size() > 1) {
-            List<Integer> telling = telling(lines);
-            columns = telling.stream().map(wanted::get).toList();
-            lines = lines.stream()
-                    .map(line -> telling.stream().map(line::get).toList())
-                    .toList();
-            widths = widths(lines);
-        }
-        if (room > 0) {
-            fit(widths, columns, room, cuts ? LEAST_CUT : LEAST_WRAPPED);
+        TableLayout layout = TableLayout.of(lines, columns, room, cuts);
+        if (!cuts && !layout.fits()) {
+            blocks(lines, out, room);
+            return;
         }
         for (List<String> line : lines) {
-            print(line, columns, widths, cuts, out);
+            boolean more = layout.leavesOut() && line == lines.get(0);
+            print(line, columns, layout, cuts, more ? " ".repeat(TableLayout.GAP) + TableLayout.MORE : "", out);
         }
     }
 
     private static <T> void print(
-            List<String> row, List<RowModel.Column<T>> columns, int[] widths, boolean cuts, PrintWriter out) {
-        List<List<String>> cells = new ArrayList<>();
-        for (int i = 0; i < widths.length; i++) {
-            cells.add(cuts ? List.of(cut(row.get(i), widths[i])) : wrapped(row.get(i), widths[i]));
+            List<String> row,
+            List<RowModel.Column<T>> columns,
+            TableLayout layout,
+            boolean cuts,
+            String end,
+            PrintWriter out) {
+        Map<Integer, List<String>> cells = new HashMap<>();
+        for (int i : layout.shown()) {
+            String cell = row.get(i);
+            cells.put(i, cuts ? List.of(cut(cell, layout.width(i))) : wrapped(cell, layout.width(i)));
         }
-        int height = cells.stream().mapToInt(List::size).max().orElse(0);
+        int height = cells.values().stream().mapToInt(List::size).max().orElse(0);
         for (int n = 0; n < height; n++) {
             StringBuilder text = new StringBuilder();
-            for (int i = 0; i < widths.length; i++) {
-                String cell = n < cells.get(i).size() ? cells.get(i).get(n) : "";
-                String pad = " ".repeat(widths[i] - cell.codePointCount(0, cell.length()));
-                text.append(i == 0 ? "" : "  ").append(columns.get(i).right() ? pad + cell : cell + pad);
+            for (int i : layout.shown()) {
+                List<String> parts = cells.getOrDefault(i, List.of());
+                String cell = n < parts.size() ? parts.get(n) : "";
+                String pad = " ".repeat(layout.width(i) - cell.codePointCount(0, cell.length()));
+                text.append(i == 0 ? "" : " ".repeat(TableLayout.GAP));
+                text.append(columns.get(i).right() ? pad + cell : cell + pad);
             }
-            out.println(text.toString().stripTrailing());
+            out.println((text + end).stripTrailing());
+        }
+    }
+
+    /** A line for each heading with the row's cell behind it, and an empty line between two rows. */
+    private static void blocks(List<List<String>> lines, PrintWriter out, int room) {
+        List<String> headings = lines.get(0);
+        int width = headings.stream().mapToInt(String::length).max().orElse(0) + TableLayout.GAP;
+        for (int row = 1; row < lines.size(); row++) {
+            if (row > 1) {
+                out.println();
+            }
+            for (int i = 0; i < headings.size(); i++) {
+                String heading = headings.get(i);
+                for (String part : wrapped(lines.get(row).get(i), Math.max(LEAST_VALUE, room - width))) {
+                    out.println(heading + " ".repeat(width - heading.length()) + part);
+                    heading = "";
+                }
+            }
         }
     }
 
@@ -82,50 +98,6 @@ final class TableRenderer {
         return lines;
     }
 
-    private static int[] widths(List<List<String>> lines) {
-        int[] widths = new int[lines.get(0).size()];
-        for (List<String> line : lines) {
-            for (int i = 0; i < widths.length; i++) {
-                widths[i] = Math.max(
-                        widths[i], line.get(i).codePointCount(0, line.get(i).length()));
-            }
-        }
-        return widths;
-    }
-
-    /** How many columns of the terminal are wanting. */
-    private static int over(int[] widths, int room) {
-        return Arrays.stream(widths).sum() + GAP * (widths.length - 1) - room;
-    }
-
-    /** The columns in which a row has anything, and the first. */
-    private static List<Integer> telling(List<List<String>> lines) {
-        return IntStream.range(0, lines.get(0).size())
-                .filter(i -> i == 0
-                        || lines.stream().skip(1).anyMatch(line -> !line.get(i).equals(NOTHING)))
-                .boxed()
-                .toList();
-    }
-
-    /** Takes from the widest text; the first column is the name, and figures mean nothing in part. */
-    private static <T> void fit(int[] widths, List<RowModel.Column<T>> columns, int room, int least) {
-        int over = over(widths, room);
-        while (over > 0) {
-            int widest = 0;
-            for (int i = 1; i < widths.length; i++) {
-                boolean shrinks = !columns.get(i).right() && widths[i] > least;
-                if (shrinks && (widest == 0 || widths[i] > widths[widest])) {
-                    widest = i;
-                }
-            }
-            if (widest == 0) {
-                return;
-            }
-            widths[widest]--;
-            over--;
-        }
-    }
-
     private static String cut(String cell, int width) {
         return cell.codePointCount(0, cell.length()) <= width
                 ? cell
@@ -134,17 +106,17 @@ final class TableRenderer {
 
     private static String cell(@Nullable Object value) {
         if (value == null) {
-            return NOTHING;
+            return TableLayout.NOTHING;
         }
         if (value instanceof List<?> list) {
             return list.isEmpty()
-                    ? NOTHING
+                    ? TableLayout.NOTHING
                     : safe(list.stream().map(String::valueOf).collect(Collectors.joining(",")));
         }
         return safe(value.toString());
     }
 
     private static String safe(String text) {
-        return text.isEmpty() ? NOTHING : SafeText.oneLine(text);
+        return text.isEmpty() ? TableLayout.NOTHING : SafeText.oneLine(text);
     }
 }

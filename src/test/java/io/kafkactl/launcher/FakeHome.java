@@ -48,7 +48,7 @@ final class FakeHome {
 
     /** What the training leaves when a Java of {@link #java(String, String)} learnt about the jars there are now. */
     void learnt(String version) throws IOException {
-        for (String cache : List.of("start-up.aot", "start-up-short.aot", "start-up-help.aot")) {
+        for (String cache : List.of("start-up.aot", "start-up-short.aot", "start-up-help.aot", "start-up-shell.aot")) {
             Files.writeString(path().resolve("lib").resolve(cache), "");
         }
         Files.writeString(path().resolve("lib/start-up.txt"), "\"x\"\"" + version + "\"\n a.jar b.jar\n");

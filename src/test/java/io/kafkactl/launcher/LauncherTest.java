@@ -265,6 +265,8 @@ class LauncherTest {
         "25.0.3, topic list, -XX:AOTCache=, -short.aot",
         "25.0.3, consume t, -XX:AOTCache=, .aot",
         "25.0.3, dlq redrive t, -XX:AOTCache=, .aot",
+        "25.0.3, shell, -XX:AOTCache=, .aot",
+        "25.0.3, shell --help, -XX:AOTCache=, -help.aot",
         "25.0.3, --version, -XX:AOTCache=, -help.aot",
         "25.0.3, context list, -XX:AOTCache=, -help.aot",
         "25.0.3, topic list --help, -XX:AOTCache=, -help.aot",
@@ -274,6 +276,18 @@ class LauncherTest {
         home.java("own", version);
         home.learnt(version);
         assertThat(launch(line.split(" "))).contains(option + home.path() + "/lib/start-up" + suffix);
+    }
+
+    @Test
+    void givesAShellAtATerminalTheLineEditorThatItLearnt() throws Exception {
+        assumeTrue(Shell.has("script"));
+        home.java("own", "25.0.3");
+        home.learnt("25.0.3");
+        Shell shell = Shell.bare().env("PATH", "/usr/bin:/bin").env("KAFKACTL_JAVA", folder.resolve("own"));
+
+        assertThat(shell.run("script", "-qec", "'" + home.launcher() + "' -c prod shell", "/dev/null")
+                        .out())
+                .contains("-XX:AOTCache=" + home.path() + "/lib/start-up-shell.aot\r");
     }
 
     @ParameterizedTest

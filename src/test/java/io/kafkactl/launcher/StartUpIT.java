@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.kafkactl.testkit.KafkaFixture;
+import io.kafkactl.testkit.Screen;
 import io.kafkactl.testkit.Shell;
 import io.kafkactl.testkit.WithKafka;
 import java.io.IOException;
@@ -13,6 +14,7 @@ import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -74,6 +76,26 @@ class StartUpIT {
     }
 
     @Test
+    void loadsTheShellOfATerminalFromTheCacheToo(KafkaFixture kafka) throws Exception {
+        assumeTrue(Screen.isHere());
+        Path log = folder.resolve("shell.log");
+        Map<String, String> env = Map.of(
+                "HOME", folder.toString(), "KAFKACTL_JAVA", java, "KAFKACTL_JAVA_OPTS", "-Xlog:class+load:file=" + log);
+        String shell = DISTRIBUTION.resolve("bin/kafkactl") + " -b " + kafka.bootstrapServers() + " shell";
+
+        try (Screen screen = Screen.of(env, "sh", "-c", shell + "; echo ended with $?; sleep 60")) {
+            screen.await(kafka.bootstrapServers() + ">");
+            screen.type("topic list", "Enter");
+            screen.await("NAME");
+            screen.type("exit", "Enter");
+            screen.await("ended with 0");
+        }
+
+        assertThat(Files.readAllLines(log)).anyMatch(line -> line.contains("] org.jline.reader.impl.LineReaderImpl "));
+        assertThat(fromJars(Files.readAllLines(log))).hasSizeLessThan(30);
+    }
+
+    @Test
     void keepsTheCacheInACopyOfTheFolder() throws Exception {
         Path copy = copy();
         assertThat(classesFromJars(copy, List.of("--help"))).hasSizeLessThan(30);
@@ -102,7 +124,11 @@ class StartUpIT {
 
     /** The classes of the application's class path that the JVM had to read, parse and verify. */
     private List<String> classesFromJars(Path home, List<String> arguments) throws Exception {
-        return classes(home, arguments).stream()
+        return fromJars(classes(home, arguments));
+    }
+
+    private static List<String> fromJars(List<String> loaded) {
+        return loaded.stream()
                 .filter(line -> line.contains("source: file:") || line.contains(".jar"))
                 .toList();
     }

@@ -67,8 +67,34 @@ class PrinterTest {
 
         assertThat(fitted(list, name, 50).lines())
                 .containsExactly("NAME                 COUNT  REASON", name + "     19  because of a-name-tha…");
-        assertThat(fitted(list, name, 10).lines()).last().isEqualTo(name + "     19  because…");
+        assertThat(fitted(list, name, 36).lines()).last().isEqualTo(name + "     19  because…");
         assertThat(fitted(list, name, 0)).contains("because of " + name).doesNotContain("…");
+    }
+
+    @Test
+    void aListLeavesOutColumnsFromTheRightWhereCuttingIsNotEnoughAndShowsThatItDoes() {
+        RowModel<String> list = new RowModel<String>("L")
+                .text("NAME", "name", name -> name)
+                .number("COUNT", "count", String::length)
+                .text("REASON", "reason", name -> "because of " + name)
+                .list();
+        String name = "a-name-that-is-long";
+
+        assertThat(fitted(list, name, 35).lines()).containsExactly("NAME                 COUNT  …", name + "     19");
+        assertThat(fitted(list, name, 10).lines()).containsExactly("NAME                 …", name);
+    }
+
+    @Test
+    void aListLeavesOutWhatIsSpareBeforeItCutsTexts() {
+        RowModel<String> list = new RowModel<String>("L")
+                .text("NAME", "name", name -> name)
+                .text("TYPE", "type", name -> "classic")
+                .spare()
+                .text("REASON", "reason", name -> "because of " + name)
+                .list();
+
+        assertThat(fitted(list, "me", 30)).isEqualTo("NAME  TYPE     REASON\nme    classic  because of me\n");
+        assertThat(fitted(list, "me", 27)).isEqualTo("NAME  REASON         …\nme    because of me\n");
     }
 
     @Test
@@ -77,10 +103,25 @@ class PrinterTest {
 
         assertThat(fitted(MODEL_OF_DETAIL, name, 44).lines())
                 .containsExactly("NAME                 WHY", name + "  because of", " ".repeat(21) + name);
-        assertThat(fitted(MODEL_OF_DETAIL, name, 10)).isEqualTo(fitted(MODEL_OF_DETAIL, name, 41));
         assertThat(fitted(MODEL_OF_DETAIL, name, 0)).contains(name + "  because of " + name);
+    }
+
+    @Test
+    void aDetailThatIsTooWideEvenSoBecomesABlockForEachRow() {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        new Printer(OutputFormat.TABLE, out, 30)
+                .print(MODEL_OF_DETAIL, List.of("a-name-that-is-long", "12345678901234567890123"), List.of());
+        assertThat(out.toString(UTF_8)).isEqualTo("""
+                NAME  a-name-that-is-long
+                WHY   because of
+                      a-name-that-is-long
+
+                NAME  12345678901234567890123
+                WHY   because of
+                      12345678901234567890123
+                """);
         assertThat(fitted(MODEL_OF_DETAIL, "12345678901234567890123", 10).lines())
-                .endsWith(" ".repeat(25) + "12345678901234567890", " ".repeat(25) + "123");
+                .startsWith("NAME  12345678901234567890", "      123");
     }
 
     @Test

@@ -17,7 +17,9 @@ final class RunRows {
     static final RowModel<RunOverview> LIST = overview(new RowModel<RunOverview>("DlqRunList").list())
             .tableOnly("FIRST", RunOverview::first)
             .tableOnly("LAST", RunOverview::last)
+            .spare()
             .tableOnly("OPERATOR", RunOverview::operator)
+            .spare()
             .tableOnly("GROUP", RunOverview::group)
             .tableOnly("TARGETS", run -> run.targets().isEmpty() ? null : String.join(",", run.targets()))
             .tableOnly("REASON", RunOverview::reason);

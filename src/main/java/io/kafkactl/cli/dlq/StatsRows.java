@@ -54,10 +54,12 @@ final class StatsRows {
         }
         return model.number("ATTEMPTS", "mostAttempts", DlqGroup::mostAttempts)
                 .tableOnly("FIRST", g -> seconds(g.first()))
+                .spare()
                 .tableOnly("LAST", g -> seconds(g.last()))
                 .jsonOnly("first", TIME, DlqGroup::first)
                 .jsonOnly("last", TIME, DlqGroup::last)
                 .text("SAMPLE", "sample", g -> g.sample().toString())
+                .spare()
                 .tableOnly("MESSAGE", g -> cut(g.sampleMessage()))
                 .jsonOnly("sampleMessage", TEXT, DlqGroup::sampleMessage)
                 .jsonOnly("redrive", TEXT, g -> redrive(g, null));

@@ -31,6 +31,7 @@ final class TopicRows {
             .text("NAME", "name", CreatedTopic::name)
             .number("PARTITIONS", "partitions", CreatedTopic::partitions)
             .number("REPLICATION", "replicationFactor", CreatedTopic::replicationFactor)
+            .spare()
             .text("STATUS", "status", topic -> words(topic.status()))
             .tableOnly(
                     "CONFIG",
@@ -44,6 +45,7 @@ final class TopicRows {
             .text("NAME", "name", topic -> topic.summary().name())
             .number("PARTITIONS", "partitions", topic -> topic.summary().partitions())
             .number("REPLICATION", "replicationFactor", topic -> topic.summary().replicationFactor())
+            .spare()
             .number("RECORDS", "records", TopicOverview::records)
             .tableOnly("SIZE", topic -> size(topic.sizeOnDisk()))
             .jsonOnly("sizeOnDiskBytes", INTEGER, TopicOverview::sizeOnDisk)
