@@ -228,7 +228,7 @@ public final class ConnectionResolver {
                     new Layer(environment.properties(), key -> Origin.environment(EnvironmentSettings.variable(key)));
             // Whoever wrote the project's file chose the brokers, and must not be sent the user's secrets.
             properties.put(foreign ? variables.without(Masking::isSecret) : variables);
-            properties.put(new Layer(fromFile, key -> Origin.file(request.commandConfig())));
+            properties.put(new Layer(fromFile, key -> Origin.file(String.valueOf(request.commandConfig()))));
             properties.put(new Layer(request.properties(), Origin::property));
             properties.remove(ConnectionRequest.ADDRESS_KEY::equals);
             properties.remove(RegistryAddress.URL_KEYS::contains);

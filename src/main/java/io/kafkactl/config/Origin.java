@@ -35,7 +35,7 @@ public record Origin(Level level, String place) {
         return new Origin(Level.PROPERTY, "-X " + key);
     }
 
-    static Origin file(Object path) {
+    static Origin file(String path) {
         return new Origin(Level.FILE, "--command-config " + path);
     }
 

@@ -390,7 +390,7 @@ class ConnectionResolverTest {
                 .hasEntrySatisfying("bootstrapServers", o -> assertThat(o).isEqualTo(Origin.flag("--bootstrap-server")))
                 .hasEntrySatisfying(
                         "properties.retries", o -> assertThat(o).isEqualTo(Origin.environment("KAFKACTL_X_RETRIES")))
-                .hasEntrySatisfying("properties.acks", o -> assertThat(o).isEqualTo(Origin.file(file)))
+                .hasEntrySatisfying("properties.acks", o -> assertThat(o).isEqualTo(Origin.file(file.toString())))
                 .hasEntrySatisfying("properties.linger.ms", o -> assertThat(o).isEqualTo(Origin.property("linger.ms")))
                 .hasEntrySatisfying(
                         "properties.client.id", o -> assertThat(o.level()).isEqualTo(Origin.Level.CONTEXT));

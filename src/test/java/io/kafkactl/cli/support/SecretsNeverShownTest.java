@@ -144,9 +144,10 @@ class SecretsNeverShownTest {
 
         assertThat(result.exitCode()).isEqualTo(4);
         assertThat(result.out()).isEmpty();
-        assertThat(result.err())
-                .isEqualTo("error: no secret for sasl.password from env:PASSWORD: there is nothing in it\n"
-                        + "hint: check what it refers to\n");
+        assertThat(result.err()).isEqualTo("""
+                        error: no secret for sasl.password from env:PASSWORD: there is nothing in it
+                        hint: check what it refers to
+                        """);
     }
 
     @Test
