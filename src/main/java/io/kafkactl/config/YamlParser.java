@@ -24,8 +24,12 @@ import java.util.stream.Collectors;
 public final class YamlParser {
     private static final YAMLFactory YAML = new YAMLFactory();
 
+    /** What a person writes is nowhere near; what is deeper was made to exhaust the stack. */
+    private static final int DEEPEST = 100;
+
     private final String file;
     private final YAMLParser tokens;
+    private int depth;
 
     private YamlParser(String file, YAMLParser tokens) {
         this.file = file;
@@ -84,13 +88,22 @@ public final class YamlParser {
         }
         Position position = here();
         return switch (tokens.currentToken()) {
-            case START_OBJECT -> map(path, position);
-            case START_ARRAY -> list(path, position);
+            case START_OBJECT, START_ARRAY -> container(path, position);
             case VALUE_NULL -> YamlNode.scalar(path, position, Kind.NOTHING, "");
             case VALUE_TRUE, VALUE_FALSE -> YamlNode.scalar(path, position, Kind.BOOLEAN, tokens.getText());
             case VALUE_NUMBER_INT, VALUE_NUMBER_FLOAT -> YamlNode.scalar(path, position, Kind.NUMBER, tokens.getText());
             default -> YamlNode.scalar(path, position, Kind.TEXT, tokens.getText());
         };
+    }
+
+    private YamlNode container(String path, Position position) throws IOException {
+        if (depth == DEEPEST) {
+            throw YamlNode.invalid(position, "not valid YAML: nested more than " + DEEPEST + " deep", null);
+        }
+        depth++;
+        YamlNode node = tokens.currentToken() == JsonToken.START_OBJECT ? map(path, position) : list(path, position);
+        depth--;
+        return node;
     }
 
     private YamlNode map(String path, Position position) throws IOException {

@@ -39,7 +39,7 @@ class RedriveDeniedIT {
 
             assertThat(join.exitCode()).as(join.toString()).isEqualTo(6);
             assertThat(join.err())
-                    .contains("the ACL READ on group 'kafkactl-redrive-" + DLQ + "' is missing")
+                    .contains("the ACL READ on group 'kafkactl-redrive-" + DLQ)
                     .contains("--operation READ --group kafkactl-redrive-" + DLQ);
             assertThat(kafka.cluster().readCommitted(SOURCE)).isEmpty();
 

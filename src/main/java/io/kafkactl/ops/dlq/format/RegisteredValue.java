@@ -61,7 +61,7 @@ final class RegisteredValue {
     private static Optional<Schema> parse(String text) {
         try {
             return Optional.of(new Schema.Parser().parse(text));
-        } catch (AvroRuntimeException e) {
+        } catch (AvroRuntimeException | NullPointerException e) {
             return Optional.empty();
         }
     }

@@ -14,7 +14,8 @@ final class AvroText {
         try {
             schema.imports().values().forEach(parser::parse);
             return parser.parse(schema.schema().text());
-        } catch (AvroRuntimeException e) {
+        } catch (AvroRuntimeException | NullPointerException e) {
+            // The parser's way to say that a type is named and nowhere defined.
             throw InvalidSchema.of(schema.origin(), "Avro", e);
         }
     }

@@ -24,6 +24,9 @@ final class ProtobufText {
                             "^Syntax error in .*?:(\\d+):(\\d+): ",
                             name.equals(origin) ? "line $1, column $2: " : "in an import, line $1, column $2: ");
             throw InvalidSchema.of(origin, "Protobuf", new IllegalArgumentException(reason, e));
+        } catch (StackOverflowError e) {
+            throw InvalidSchema.of(
+                    origin, "Protobuf", new IllegalArgumentException("its messages are nested too deeply", e));
         }
     }
 }

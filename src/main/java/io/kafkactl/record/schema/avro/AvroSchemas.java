@@ -21,7 +21,8 @@ public final class AvroSchemas {
         try {
             references.forEach(parser::parse);
             return parser.parse(text);
-        } catch (AvroRuntimeException e) {
+        } catch (AvroRuntimeException | NullPointerException e) {
+            // The parser's way to say that a type is named and nowhere defined.
             throw new SchemaMismatch("no Avro schema: "
                     + JsonComplaint.beneath(e)
                             .orElseGet(() -> String.valueOf(e.getMessage()).replaceAll("\\s+", " ")));

@@ -44,10 +44,18 @@ final class ProtobufSources implements Loader {
             if (text == null) {
                 return null;
             }
-            known = ProtoParser.Companion.parse(Location.get("", path), text);
+            known = parse(path, text);
             parsed.put(path, known);
         }
         return known;
+    }
+
+    private static ProtoFileElement parse(String path, String text) {
+        try {
+            return ProtoParser.Companion.parse(Location.get("", path), text);
+        } catch (StackOverflowError e) {
+            throw new IllegalStateException("its messages are nested too deeply", e);
+        }
     }
 
     /** That every file that is imported, directly or indirectly, is there. */
