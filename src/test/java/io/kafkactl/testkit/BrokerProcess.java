@@ -32,8 +32,11 @@ final class BrokerProcess implements AutoCloseable {
             group.initial.rebalance.delay.ms=0
             """;
 
+    private static final String LISTENERS = "listeners=";
+
     private final Path folder;
     private final List<String> prefix;
+    private final List<String> jvmOptions;
     private final String address;
     private final TestCluster cluster;
     private @Nullable Process process;
@@ -45,13 +48,34 @@ final class BrokerProcess implements AutoCloseable {
      * @param prefix of every command line: what runs it where
      */
     BrokerProcess(Path folder, String settings, List<String> prefix) {
+        this(folder, settings, prefix, List.of());
+    }
+
+    /**
+     * The same with options for the broker's JVM.
+     *
+     * @param settings in which {@code LISTENERS} stands for the listeners that every broker here has, and {@code ADDRESS}
+     *     for that of the one for clients
+     */
+    BrokerProcess(Path folder, String settings, List<String> prefix, List<String> jvmOptions) {
         this.folder = folder;
         this.prefix = prefix;
+        this.jvmOptions = jvmOptions;
         int port = freePort();
         this.address = "127.0.0.1:" + port;
         this.cluster = new TestCluster(address);
         try {
-            Files.writeString(folder.resolve("server.properties"), TEMPLATE.formatted(port, freePort()) + settings);
+            String properties = TEMPLATE.formatted(port, freePort());
+            String listeners = properties
+                    .lines()
+                    .filter(line -> line.startsWith(LISTENERS))
+                    .findFirst()
+                    .orElseThrow();
+            Files.writeString(
+                    folder.resolve("server.properties"),
+                    properties
+                            + settings.replace("LISTENERS", listeners.substring(LISTENERS.length()))
+                                    .replace("ADDRESS", address));
             Process format = java(
                     "kafka.tools.StorageTool", "format", "-t", Uuid.randomUuid().toString(), "-c", "server.properties");
             if (!format.waitFor(1, TimeUnit.MINUTES) || format.exitValue() != 0) {
@@ -111,6 +135,7 @@ final class BrokerProcess implements AutoCloseable {
                 "-Xmx256m",
                 "-cp",
                 Sandboxes.installedLibrary().toAbsolutePath() + File.separator + "*"));
+        command.addAll(jvmOptions);
         command.addAll(List.of(arguments));
         return new ProcessBuilder(command)
                 .directory(folder.toFile())
@@ -120,7 +145,8 @@ final class BrokerProcess implements AutoCloseable {
                 .start();
     }
 
-    private static int freePort() {
+    /** Of this machine; nobody listens there now. */
+    static int freePort() {
         try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             return socket.getLocalPort();
         } catch (IOException e) {
