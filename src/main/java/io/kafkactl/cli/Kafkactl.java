@@ -1,5 +1,7 @@
 package io.kafkactl.cli;
 
+import io.kafkactl.cli.acl.AclCommand;
+import io.kafkactl.cli.cluster.ClusterCommand;
 import io.kafkactl.cli.completion.Completion;
 import io.kafkactl.cli.completion.CompletionCommand;
 import io.kafkactl.cli.consume.ConsumeCommand;
@@ -9,6 +11,7 @@ import io.kafkactl.cli.group.GroupCommand;
 import io.kafkactl.cli.help.HelpCommand;
 import io.kafkactl.cli.lag.LagCommand;
 import io.kafkactl.cli.produce.ProduceCommand;
+import io.kafkactl.cli.quota.QuotaCommand;
 import io.kafkactl.cli.sandbox.SandboxCommand;
 import io.kafkactl.cli.schema.SchemaCommand;
 import io.kafkactl.cli.shell.ShellCommand;
@@ -24,6 +27,7 @@ import io.kafkactl.cli.support.Invocation;
 import io.kafkactl.cli.support.Logging;
 import io.kafkactl.cli.support.VersionText;
 import io.kafkactl.cli.topic.TopicCommand;
+import io.kafkactl.cli.user.UserCommand;
 import io.kafkactl.error.ExitCode;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -52,6 +56,10 @@ public final class Kafkactl {
             new Noun("group", "groups", GroupCommand.class, false, GroupCommand.HEADER),
             new Noun("schema", "schemas", SchemaCommand.class, false, SchemaCommand.HEADER),
             new Noun("dlq", "dlqs", DlqCommand.class, false, DlqCommand.HEADER),
+            new Noun("cluster", "clusters", ClusterCommand.class, false, ClusterCommand.HEADER),
+            new Noun("acl", "acls", AclCommand.class, false, AclCommand.HEADER),
+            new Noun("user", "users", UserCommand.class, false, UserCommand.HEADER),
+            new Noun("quota", "quotas", QuotaCommand.class, false, QuotaCommand.HEADER),
             new Noun("context", "contexts", ContextCommand.class, false, ContextCommand.HEADER),
             new Noun("sandbox", "sandboxes", SandboxCommand.class, false, SandboxCommand.HEADER),
             new Noun("shell", "shells", ShellCommand.class, true, ShellCommand.HEADER),

@@ -146,6 +146,8 @@ final class Architecture {
                 .and()
                 .doNotHaveFullyQualifiedName(root + ".cli.support.TerminalWidth")
                 .and()
+                .doNotHaveFullyQualifiedName(root + ".cli.support.TerminalEcho")
+                .and()
                 .doNotHaveFullyQualifiedName(root + ".cli.shell.SystemPipe")
                 .and()
                 .doNotHaveFullyQualifiedName(root + ".config.SecretProgram")

@@ -10,6 +10,11 @@ import io.kafkactl.config.ContextStore;
 import io.kafkactl.ops.group.GroupCatalog;
 import io.kafkactl.ops.group.GroupQuery;
 import io.kafkactl.ops.group.ListedGroup;
+import io.kafkactl.ops.security.Acl;
+import io.kafkactl.ops.security.AclCatalog;
+import io.kafkactl.ops.security.AclFilter;
+import io.kafkactl.ops.security.ScramUser;
+import io.kafkactl.ops.security.ScramUsers;
 import io.kafkactl.ops.topic.Preset;
 import io.kafkactl.ops.topic.PresetCatalog;
 import io.kafkactl.ops.topic.config.TopicConfigKeys;
@@ -66,6 +71,8 @@ final class LiveNames {
                                 .map(ListedGroup::name)
                                 .toList());
             case SUBJECT -> subjects();
+            case USER -> onCluster(LiveNames::users);
+            case PRINCIPAL -> onCluster(LiveNames::principals);
             case CONTEXT ->
                 new ContextStore(env())
                         .all().stream().map(stored -> stored.context().name()).toList();
@@ -79,6 +86,16 @@ final class LiveNames {
             case LEVEL -> Stream.of(CompatibilityLevel.values()).map(Enum::name).toList();
             case FILE -> List.of();
         };
+    }
+
+    private static Collection<String> users(Connection connection) {
+        return new ScramUsers(connection.cluster())
+                .all().stream().map(ScramUser::name).toList();
+    }
+
+    private static Collection<String> principals(Connection connection) {
+        return new AclCatalog(connection.cluster())
+                .list(AclFilter.NONE).stream().map(Acl::principal).distinct().toList();
     }
 
     private Collection<String> onCluster(Function<Connection, Collection<String>> names) {

@@ -10,6 +10,10 @@ enum NameKind {
     TOPIC,
     GROUP,
     SUBJECT,
+    /** A user of SASL/SCRAM. */
+    USER,
+    /** Whom an ACL names. */
+    PRINCIPAL,
     CONTEXT,
     PRESET,
     /** A topic's setting. */
@@ -28,6 +32,8 @@ enum NameKind {
             case "TOPIC" -> TOPIC;
             case "GROUP" -> GROUP;
             case "SUBJECT" -> SUBJECT;
+            case "USER" -> USER;
+            case "PRINCIPAL" -> PRINCIPAL;
             case "CONTEXT" -> CONTEXT;
             case "PRESET" -> PRESET;
             case "KEY" ->

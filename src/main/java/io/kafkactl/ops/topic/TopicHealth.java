@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record TopicHealth(
         int underReplicated, int unavailable, @Nullable Integer underMinIsr) {
-    static TopicHealth of(TopicDescription description, Optional<Long> minInSync) {
+    public static TopicHealth of(TopicDescription description, Optional<Long> minInSync) {
         List<TopicPartitionInfo> partitions = description.partitions();
         return new TopicHealth(
                 (int) partitions.stream()
