@@ -2,6 +2,7 @@ package io.kafkactl.ops.cluster.doctor;
 
 import io.kafkactl.client.Connection;
 import io.kafkactl.client.registry.CompatibilityLevel;
+import io.kafkactl.client.registry.Deleted;
 import io.kafkactl.error.Counted;
 import io.kafkactl.error.ItemError;
 import io.kafkactl.ops.schema.CompatibilityLevels;
@@ -18,9 +19,6 @@ import java.util.Objects;
 /** Whether the schema registry is there, and checks what it is given. */
 final class RegistryHealth {
     private static final Opinion NONE = Opinion.skipped("no schema registry is configured");
-
-    private static final LevelTargets EVERYTHING = new LevelTargets(
-            true, new SubjectSelection(List.of(), List.of(NamePattern.glob("*"))), List.of(), false);
 
     private final Connection connection;
 
@@ -43,8 +41,10 @@ final class RegistryHealth {
         if (!connection.hasRegistry()) {
             return List.of(NONE);
         }
+        SubjectSelection subjects =
+                SubjectSelection.literal(connection.registry().subjects(null, Deleted.EXCLUDED));
         SubjectOutcome<Level> levels = new CompatibilityLevels(RegistryView.of(connection.registry(), null))
-                .get(EVERYTHING);
+                .get(new LevelTargets(true, subjects, List.of(), false));
         List<Opinion> opinions = new ArrayList<>();
         if (levels.items().stream().anyMatch(level -> level.subject() == null && isNone(level))) {
             opinions.add(new Opinion(
