@@ -1,6 +1,5 @@
 package io.kafkactl.client;
 
-import io.kafkactl.client.diagnosis.BrokerProbe;
 import io.kafkactl.config.ConnectionSettings;
 import io.kafkactl.error.KafkactlException;
 import org.apache.kafka.common.KafkaException;
@@ -26,8 +25,7 @@ public final class UnansweredException extends KafkactlException {
     /** Asks the brokers once more, step by step, for some seconds; the same failure where all is well by now. */
     public KafkactlException explained() {
         try {
-            ConnectionSettings known = SecretProperties.forBrokers(settings);
-            return new BrokerProbe(known, ClientDefaults.admin(known))
+            return BrokerWay.probe(settings)
                     .firstProblem()
                     .map(found ->
                             KafkaErrors.failure(doing, found, found.cause().name(), getCause()))

@@ -8,7 +8,7 @@ import picocli.CommandLine.Command;
         header = ClusterCommand.HEADER,
         description = "Brokers, controllers, disks and features of a cluster.",
         footer = {"  kafkactl cluster describe", "  kafkactl cluster describe -o json"},
-        subcommands = ClusterDescribeCommand.class)
+        subcommands = {ClusterDescribeCommand.class, ClusterDoctorCommand.class})
 public final class ClusterCommand {
     public static final String HEADER = "Show how a cluster is.";
 }
