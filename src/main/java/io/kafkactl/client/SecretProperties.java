@@ -85,7 +85,8 @@ public final class SecretProperties {
         if (login.isEmpty()) {
             throw KafkactlException.invalid(
                     "INVALID_PROPERTY",
-                    prefix + LoginConfig.USERNAME + " and " + prefix + LoginConfig.PASSWORD + " cannot be used with sasl.mechanism="
+                    prefix + LoginConfig.USERNAME + " and " + prefix + LoginConfig.PASSWORD
+                            + " cannot be used with sasl.mechanism="
                             + (mechanism.isEmpty() ? SaslConfigs.DEFAULT_SASL_MECHANISM : mechanism),
                     "they are for PLAIN, SCRAM-SHA-256 and SCRAM-SHA-512");
         }

@@ -84,8 +84,7 @@ final class ClusterDoctorCommand implements Callable<Integer>, JsonRows {
             examination = new Doctor(connection, context.clock(), context.cancellation(), this::isWanted).examine();
         }
         if (format == DoctorFormat.JUNIT) {
-            JUnitWriter.write(
-                    DoctorRows.report(examination, failOn.verdict(), VersionText.version()), context.out());
+            JUnitWriter.write(DoctorRows.report(examination, failOn.verdict(), VersionText.version()), context.out());
         } else {
             invocation.print(OutputFormat.of(format), DoctorRows.RESULTS, examination.results());
         }

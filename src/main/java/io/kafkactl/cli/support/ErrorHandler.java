@@ -1,7 +1,7 @@
 package io.kafkactl.cli.support;
 
-import io.kafkactl.config.Masking;
 import io.kafkactl.client.UnansweredException;
+import io.kafkactl.config.Masking;
 import io.kafkactl.error.ExitCode;
 import io.kafkactl.error.KafkactlException;
 import io.kafkactl.error.SimilarName;

@@ -56,14 +56,10 @@ class ClusterDoctorIT {
 
         assertThat(result.exitCode()).as(result.toString()).isZero();
         List<String> bootstrap = List.of(kafka.bootstrapServers().split(","));
-        assertThat(result.out().lines())
-                .first()
-                .asString()
-                .matches("CHECK +AT +VERDICT +TOOK +FINDING +TO-DO");
-        assertThat(result.out().lines().filter(line -> line.startsWith("dns"))).hasSize(1).allSatisfy(line -> assertThat(
-                        line)
-                .contains(bootstrap.get(0))
-                .containsPattern(" ok +\\d+ ms "));
+        assertThat(result.out().lines()).first().asString().matches("CHECK +AT +VERDICT +TOOK +FINDING +TO-DO");
+        assertThat(result.out().lines().filter(line -> line.startsWith("dns")))
+                .hasSize(1)
+                .allSatisfy(line -> assertThat(line).contains(bootstrap.get(0)).containsPattern(" ok +\\d+ ms "));
         assertThat(result.out()).doesNotContain("tls", "sasl");
         assertThat(result.out().lines().filter(line -> line.startsWith("advertised")))
                 .hasSize(3);
@@ -118,27 +114,36 @@ class ClusterDoctorIT {
         cluster.createTopic(other + ".dlq", 1, Map.of());
         cluster.produce(List.of(DeadLetters.envelope(other + ".dlq", 0, "k", other, "v")));
         Path config = Files.createDirectories(folder.resolve("kafkactl")).resolve("contexts.yaml");
-        Files.writeString(
-                config,
-                """
+        Files.writeString(config, """
                 apiVersion: kafkactl/v1
                 kind: Contexts
                 contexts:
                   test:
                     bootstrapServers: %s
                     naming: {companions: {dlq: .dlq}}
-                """
-                        .formatted(kafka.bootstrapServers()));
+                """.formatted(kafka.bootstrapServers()));
         CliRunner runner = CliRunner.real().env("XDG_CONFIG_HOME", folder.toString());
         String[] line = {"-c", "test", "cluster", "doctor", "--only", "dlq-companions,dead-letters", "-o", "json"};
 
         CliResult tolerant = runner.run(line);
         CliResult strict = CliRunner.real()
                 .env("XDG_CONFIG_HOME", folder.toString())
-                .run("-c", "test", "cluster", "doctor", "--only", "dead-letters", "--fail-on", "warning", "-o", "junit");
+                .run(
+                        "-c",
+                        "test",
+                        "cluster",
+                        "doctor",
+                        "--only",
+                        "dead-letters",
+                        "--fail-on",
+                        "warning",
+                        "-o",
+                        "junit");
 
         assertThat(tolerant.exitCode()).as(tolerant.toString()).isZero();
-        assertThat(subjects(tolerant, "without a dead-letter topic")).contains(topic).doesNotContain(other);
+        assertThat(subjects(tolerant, "without a dead-letter topic"))
+                .contains(topic)
+                .doesNotContain(other);
         assertThat(subjects(tolerant, "pending")).contains(other + ".dlq");
         assertThat(strict.exitCode()).as(strict.toString()).isEqualTo(3);
         assertThat(strict.out())
@@ -232,7 +237,8 @@ class ClusterDoctorIT {
 
     private static List<String> verdicts(CliResult result) {
         return items(result).stream()
-                .map(item -> item.get("check").asText() + " " + item.get("verdict").asText())
+                .map(item ->
+                        item.get("check").asText() + " " + item.get("verdict").asText())
                 .toList();
     }
 

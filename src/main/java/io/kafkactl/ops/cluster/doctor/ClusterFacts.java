@@ -66,23 +66,26 @@ final class ClusterFacts {
     ClusterFacts(Connection connection, Clock clock, Cancellation cancellation) {
         this.connection = connection;
         Cluster cluster = connection.cluster();
-        this.brokers =
-                new Fact<>(() -> cluster.call("list brokers", a -> a.describeCluster().nodes()));
+        this.brokers = new Fact<>(
+                () -> cluster.call("list brokers", a -> a.describeCluster().nodes()));
         this.rights = new Fact<>(() -> {
-            Set<AclOperation> operations = cluster.call("ask for this client's rights", a -> a.describeCluster(
-                            new DescribeClusterOptions().includeAuthorizedOperations(true))
-                    .authorizedOperations());
+            Set<AclOperation> operations = cluster.call(
+                    "ask for this client's rights",
+                    a -> a.describeCluster(new DescribeClusterOptions().includeAuthorizedOperations(true))
+                            .authorizedOperations());
             return operations == null ? Set.of() : operations;
         });
         this.topics = new Fact<>(() -> {
             Set<String> names = cluster.topicNames(true);
-            return cluster.call("describe topics", a -> a.describeTopics(
-                            names, new DescribeTopicsOptions().includeAuthorizedOperations(true))
-                    .allTopicNames());
+            return cluster.call(
+                    "describe topics",
+                    a -> a.describeTopics(names, new DescribeTopicsOptions().includeAuthorizedOperations(true))
+                            .allTopicNames());
         });
         this.configs = new Fact<>(
                 () -> TopicConfigs.ask(cluster, topics.get().keySet()).answer());
-        this.lag = new Fact<>(() -> new LagReader(connection, LagOptions.DEFAULT, clock, cancellation).read(GroupQuery.all()));
+        this.lag = new Fact<>(
+                () -> new LagReader(connection, LagOptions.DEFAULT, clock, cancellation).read(GroupQuery.all()));
     }
 
     Connection connection() {

@@ -34,7 +34,8 @@ final class DeadLetters {
         Set<String> topics = facts.topics().keySet();
         List<String> without = facts.readTopics().stream()
                 .filter(topics::contains)
-                .filter(topic -> !Objects.requireNonNull(facts.topics().get(topic)).isInternal())
+                .filter(topic ->
+                        !Objects.requireNonNull(facts.topics().get(topic)).isInternal())
                 .filter(topic -> CompanionName.baseOf(topic).isEmpty())
                 // What a Kafka Streams application keeps for itself.
                 .filter(topic -> !topic.endsWith("-repartition") && !topic.endsWith("-changelog"))
@@ -52,8 +53,7 @@ final class DeadLetters {
 
     /** Dead letters that nobody has settled. */
     List<Opinion> pending() {
-        DlqInventory.Stock stock =
-                new DlqInventory(facts.connection(), clock, cancellation).take(name -> true, false);
+        DlqInventory.Stock stock = new DlqInventory(facts.connection(), clock, cancellation).take(name -> true, false);
         List<Opinion> opinions = new ArrayList<>();
         List<DlqOverview> pending =
                 stock.topics().stream().filter(DlqOverview::isPending).toList();

@@ -36,7 +36,8 @@ public final class Doctor {
         ExitCode obstacle = goThere(BrokerWay.steps(connection.settings()));
         RegistryHealth registry = new RegistryHealth(connection);
         if (obstacle == null) {
-            ofCluster(new ClusterFacts(connection, clock, cancellation), registry).forEach(this::make);
+            ofCluster(new ClusterFacts(connection, clock, cancellation), registry)
+                    .forEach(this::make);
         } else {
             make(new Checkup(DoctorCheck.REGISTRY, registry::answers));
         }
@@ -57,8 +58,7 @@ public final class Doctor {
                 obstacle = problem.exitCode();
             }
         }
-        boolean there =
-                steps.stream().anyMatch(step -> step.step() == ProbeStep.METADATA && step.problem() == null);
+        boolean there = steps.stream().anyMatch(step -> step.step() == ProbeStep.METADATA && step.problem() == null);
         return there ? null : obstacle == null ? ExitCode.UNREACHABLE : obstacle;
     }
 

@@ -9,7 +9,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param obstacle the exit code of what kept us from the cluster; null when nothing did
  */
-public record Examination(List<CheckResult> results, @Nullable ExitCode obstacle) {
+public record Examination(
+        List<CheckResult> results, @Nullable ExitCode obstacle) {
     public Examination {
         results = List.copyOf(results);
     }

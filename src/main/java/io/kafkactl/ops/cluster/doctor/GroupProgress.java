@@ -33,7 +33,8 @@ final class GroupProgress {
                 .ifPresent(opinions::add);
         long lagging = count(Set.of(LagStatus.LAGGING, LagStatus.DRAINING, LagStatus.GROWING));
         if (opinions.isEmpty() && lagging > 0) {
-            return List.of(Opinion.ok(facts.lag().groups().size() + " groups, " + lagging + " of them behind and at work"));
+            return List.of(
+                    Opinion.ok(facts.lag().groups().size() + " groups, " + lagging + " of them behind and at work"));
         }
         return opinions;
     }
@@ -67,7 +68,9 @@ final class GroupProgress {
     }
 
     private long count(Set<LagStatus> statuses) {
-        return facts.lag().groups().stream().filter(group -> has(group, statuses)).count();
+        return facts.lag().groups().stream()
+                .filter(group -> has(group, statuses))
+                .count();
     }
 
     private static boolean has(GroupLag group, Set<LagStatus> statuses) {

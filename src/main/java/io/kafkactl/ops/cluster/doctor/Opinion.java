@@ -14,7 +14,10 @@ import org.jspecify.annotations.Nullable;
  * @param hint what to do; null when there is nothing to be done
  */
 public record Opinion(
-        Verdict verdict, String message, List<String> subjects, @Nullable String hint) {
+        Verdict verdict,
+        String message,
+        List<String> subjects,
+        @Nullable String hint) {
     private static final int NAMED = 3;
 
     public Opinion {
@@ -39,8 +42,7 @@ public record Opinion(
      *
      * @param said stands between the number and the names: {@code have one copy}
      */
-    static Opinion about(
-            Verdict verdict, Collection<String> subjects, String noun, String said, String hint) {
+    static Opinion about(Verdict verdict, Collection<String> subjects, String noun, String said, String hint) {
         List<String> names = subjects.stream().sorted().toList();
         String more = names.size() > NAMED ? " and " + (names.size() - NAMED) + " more" : "";
         return new Opinion(
