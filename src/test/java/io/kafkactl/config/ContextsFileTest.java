@@ -370,14 +370,14 @@ class ContextsFileTest {
 
     @Test
     void aFileOfSecretsIsFoundFromTheFolderOfTheContexts() {
-        Map<String, String> properties = ContextsFile.parse(
+        Map<String, Context> contexts = ContextsFile.parse(
                         Path.of("/etc/kafkactl/c.yaml"),
                         HEADER + "contexts: {a: {bootstrapServers: 'b:1', properties: {p: 'file:secrets/p'}}}")
-                .contexts()
-                .get("a")
-                .properties();
+                .contexts();
 
-        assertThat(properties).isEqualTo(Map.of("p", "file:/etc/kafkactl/secrets/p"));
+        assertThat(contexts.values())
+                .extracting(Context::properties)
+                .containsExactly(Map.of("p", "file:/etc/kafkactl/secrets/p"));
     }
 
     @ParameterizedTest

@@ -58,7 +58,7 @@ final class ContextDialogue {
         return Optional.of(answer).filter(url -> !url.isEmpty());
     }
 
-    /** How to log in; passwords are never typed, for they would stand on the screen and in the file. */
+    /** How to connect and log in, as client properties. */
     Map<String, String> security() {
         Map<String, String> properties = new LinkedHashMap<>();
         String protocol = choice("Security protocol", PROTOCOLS);
@@ -67,36 +67,53 @@ final class ContextDialogue {
         }
         properties.put("security.protocol", protocol);
         if (protocol.endsWith("SSL")) {
-            String ca = ask(
-                    "File with the CA's certificates (PEM), empty for those that Java knows: ",
-                    "",
-                    file -> file.isEmpty() || Files.isReadable(Path.of(file))
-                            ? Optional.empty()
-                            : Optional.of("there is no such file, or it cannot be read"));
-            if (!ca.isEmpty()) {
-                properties.put("ssl.truststore.type", "PEM");
-                properties.put(
-                        "ssl.truststore.location",
-                        Path.of(ca).toAbsolutePath().normalize().toString());
-            }
+            properties.putAll(authority());
         }
         if (protocol.startsWith("SASL")) {
-            properties.put("sasl.mechanism", choice("Mechanism", MECHANISMS));
-            properties.put("sasl.username", ask("User name: ", "", ContextDialogue::needed));
-            properties.put(
-                    "sasl.password",
-                    ask("Where the password is, env:NAME, file:PATH or exec:[PROGRAM, ARGUMENT]: ", "", answer -> {
-                        try {
-                            return Secrets.isReference(answer)
-                                    ? Optional.empty()
-                                    : Optional.of(
-                                            "a password is not typed here; say where it is, as in env:KAFKA_PASSWORD");
-                        } catch (KafkactlException e) {
-                            return Optional.of(e.message());
-                        }
-                    }));
+            properties.putAll(login());
         }
         return properties;
+    }
+
+    private Map<String, String> authority() {
+        String file = ask(
+                "File with the CA's certificates (PEM), empty for those that Java knows: ",
+                "",
+                answer -> answer.isEmpty() || Files.isReadable(Path.of(answer))
+                        ? Optional.empty()
+                        : Optional.of("there is no such file, or it cannot be read"));
+        Map<String, String> properties = new LinkedHashMap<>();
+        if (!file.isEmpty()) {
+            properties.put("ssl.truststore.type", "PEM");
+            properties.put(
+                    "ssl.truststore.location",
+                    Path.of(file).toAbsolutePath().normalize().toString());
+        }
+        return properties;
+    }
+
+    /** Passwords are never typed, for they would stand on the screen and in the file. */
+    private Map<String, String> login() {
+        Map<String, String> properties = new LinkedHashMap<>();
+        properties.put("sasl.mechanism", choice("Mechanism", MECHANISMS));
+        properties.put("sasl.username", ask("User name: ", "", ContextDialogue::needed));
+        properties.put(
+                "sasl.password",
+                ask(
+                        "Where the password is, env:NAME, file:PATH or exec:[PROGRAM, ARGUMENT]: ",
+                        "",
+                        ContextDialogue::noReference));
+        return properties;
+    }
+
+    private static Optional<String> noReference(String answer) {
+        try {
+            return Secrets.isReference(answer)
+                    ? Optional.empty()
+                    : Optional.of("a password is not typed here; say where it is, as in env:KAFKA_PASSWORD");
+        } catch (KafkactlException e) {
+            return Optional.of(e.message());
+        }
     }
 
     boolean isProtected() {
