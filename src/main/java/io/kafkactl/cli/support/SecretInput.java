@@ -6,9 +6,15 @@ import io.kafkactl.error.KafkactlException;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 
 /** Reads what nobody else is to see: a line of stdin, or what is typed twice without being shown. */
 public final class SecretInput {
+    private static final long GLANCE_MILLIS = 100;
+
     private final CliContext context;
 
     public SecretInput(CliContext context) {
@@ -44,11 +50,32 @@ public final class SecretInput {
         context.err().flush();
         TerminalEcho echo = TerminalEcho.off(context.cancellation());
         try {
-            return line();
+            return unlessInterrupted();
         } finally {
             echo.close();
             context.err().println();
             context.err().flush();
         }
+    }
+
+    /** A signal ends the question at once; reading itself cannot be ended. */
+    private String unlessInterrupted() {
+        FutureTask<String> reading = new FutureTask<>(this::line);
+        Thread reader = new Thread(reading, "secret");
+        reader.setDaemon(true);
+        reader.start();
+        while (!context.cancellation().isCancelled()) {
+            try {
+                return reading.get(GLANCE_MILLIS, TimeUnit.MILLISECONDS);
+            } catch (TimeoutException e) {
+                continue;
+            } catch (ExecutionException e) {
+                throw KafkactlException.failure("IO", "cannot read from the terminal: " + e.getCause(), e);
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                break;
+            }
+        }
+        throw KafkactlException.interrupted("interrupted, nothing was done", null);
     }
 }
