@@ -13,6 +13,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Map;
 import java.util.Random;
 import java.util.Set;
@@ -112,10 +113,12 @@ class AclCheckOracleIT {
 
     private static Set<AclOperation> told(Admin admin) {
         try {
-            TopicDescription topic = TestCluster.get(
-                    admin.describeTopics(List.of(TOPIC), new DescribeTopicsOptions().includeAuthorizedOperations(true))
-                            .topicNameValues()
-                            .get(TOPIC));
+            TopicDescription topic = Objects.requireNonNull(TestCluster.get(
+                            admin.describeTopics(
+                                            List.of(TOPIC),
+                                            new DescribeTopicsOptions().includeAuthorizedOperations(true))
+                                    .allTopicNames())
+                    .get(TOPIC));
             Set<AclOperation> authorized = topic.authorizedOperations();
             Set<AclOperation> known = EnumSet.noneOf(AclOperation.class);
             OPERATIONS.stream().filter(authorized::contains).forEach(known::add);
