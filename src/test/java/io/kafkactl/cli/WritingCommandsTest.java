@@ -59,7 +59,14 @@ class WritingCommandsTest {
             Map.entry("dlq discard", List.of("dlq discard d --reason r --yes")),
             Map.entry("dlq park", List.of("dlq park d --reason r --yes")),
             Map.entry("dlq purge", List.of("dlq purge d --yes", "dlq purge d --all --no-backup --yes")),
-            Map.entry("dlq runs stop", List.of("dlq runs stop r"))));
+            Map.entry("dlq runs stop", List.of("dlq runs stop r")),
+            Map.entry("acl create", List.of("acl create --allow User:u --operation READ -t a --yes")),
+            Map.entry("acl delete", List.of("acl delete --principal User:u --yes")),
+            Map.entry("user create", List.of("user create u --generate --yes")),
+            Map.entry("user alter", List.of("user alter u --generate --yes")),
+            Map.entry("user delete", List.of("user delete u --yes")),
+            Map.entry("quota set", List.of("quota set --user u producer_byte_rate=1MiB --yes")),
+            Map.entry("quota unset", List.of("quota unset --user u producer_byte_rate --yes"))));
 
     /** What changes neither a cluster nor a registry; the sandboxes' clusters are their own. */
     private static final Set<String> READING = Set.of(
@@ -91,6 +98,12 @@ class WritingCommandsTest {
             "dlq export",
             "dlq runs",
             "dlq runs show",
+            "acl list",
+            "acl check",
+            "user list",
+            "quota get",
+            "cluster describe",
+            "cluster doctor",
             "context list",
             "context use",
             "context show",

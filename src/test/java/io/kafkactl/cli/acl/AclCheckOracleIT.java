@@ -13,8 +13,8 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
-import java.util.Objects;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Random;
 import java.util.Set;
 import org.apache.kafka.clients.admin.Admin;
@@ -113,11 +113,9 @@ class AclCheckOracleIT {
 
     private static Set<AclOperation> told(Admin admin) {
         try {
-            TopicDescription topic = Objects.requireNonNull(TestCluster.get(
-                            admin.describeTopics(
-                                            List.of(TOPIC),
-                                            new DescribeTopicsOptions().includeAuthorizedOperations(true))
-                                    .allTopicNames())
+            TopicDescription topic = Objects.requireNonNull(TestCluster.get(admin.describeTopics(
+                                    List.of(TOPIC), new DescribeTopicsOptions().includeAuthorizedOperations(true))
+                            .allTopicNames())
                     .get(TOPIC));
             Set<AclOperation> authorized = topic.authorizedOperations();
             Set<AclOperation> known = EnumSet.noneOf(AclOperation.class);
