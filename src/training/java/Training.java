@@ -63,7 +63,11 @@ public final class Training extends Provider {
         for (String line : Files.readAllLines(folder.resolve("commands.txt"))) {
             try (OutputStream out = new BufferedOutputStream(
                     new FileOutputStream(folder.resolve("out.txt").toFile()), 1 << 16)) {
-                int exitCode = line.equals("edit") ? edit() : run(out, line.split(" "));
+                if (line.equals("edit")) {
+                    edit();
+                    continue;
+                }
+                int exitCode = run(out, line.split(" "));
                 if (exitCode != 0) {
                     System.err.println("'" + line + "' ended with " + exitCode);
                     System.exit(1);
@@ -74,8 +78,22 @@ public final class Training extends Provider {
         System.exit(0);
     }
 
-    /** What the shell does at a terminal, at one that JLine makes: the build may have none. */
-    private static int edit() throws IOException {
+    /**
+     * What the shell does at a terminal, at one that JLine makes: the build may have none. Where it cannot make one, a
+     * shell starts a little later, and nothing else does.
+     */
+    private static void edit() {
+        try {
+            editLine();
+            for (String name : ONLY_AT_A_REAL_TERMINAL) {
+                Class.forName(name);
+            }
+        } catch (IOException | ClassNotFoundException | RuntimeException | LinkageError e) {
+            System.err.println("no line editor in the cache: " + e);
+        }
+    }
+
+    private static void editLine() throws IOException {
         // A stream that ended would close the terminal before the line is read.
         PipedOutputStream typist = new PipedOutputStream();
         InputStream keys = new PipedInputStream(typist);
@@ -95,15 +113,6 @@ public final class Training extends Provider {
                     .build();
             reader.readLine("training> ");
         }
-        for (String name : ONLY_AT_A_REAL_TERMINAL) {
-            try {
-                Class.forName(name);
-            } catch (ClassNotFoundException e) {
-                System.err.println("no class " + name);
-                return 1;
-            }
-        }
-        return 0;
     }
 
     private static int run(OutputStream out, String... command) {

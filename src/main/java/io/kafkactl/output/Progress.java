@@ -20,6 +20,8 @@ public final class Progress implements AutoCloseable {
     private static final int PATIENCE_MILLIS = 1_000;
     private static final int UPDATE_MILLIS = 250;
     private static final int USUAL_WIDTH = 80;
+    /** Also what the terminal itself wrote behind the line, such as ^C. */
+    private static final String CLEAR_REST = "\u001b[K";
 
     /** Something that takes its time. */
     @FunctionalInterface
@@ -82,7 +84,7 @@ public final class Progress implements AutoCloseable {
 
     private synchronized void draw(String line) {
         if (err != null && over.getCount() > 0) {
-            err.print("\r" + line + " ".repeat(Math.max(0, shown.length() - line.length())));
+            err.print("\r" + line + CLEAR_REST);
             err.flush();
             shown = line;
         }
@@ -100,7 +102,7 @@ public final class Progress implements AutoCloseable {
 
     private synchronized void erase() {
         if (err != null && !shown.isEmpty()) {
-            err.print("\r" + " ".repeat(shown.length()) + "\r");
+            err.print("\r" + CLEAR_REST);
             err.flush();
             shown = "";
         }

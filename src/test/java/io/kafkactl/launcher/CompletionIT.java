@@ -7,7 +7,6 @@ import io.kafkactl.testkit.KafkaFixture;
 import io.kafkactl.testkit.Screen;
 import io.kafkactl.testkit.Shell;
 import io.kafkactl.testkit.WithKafka;
-import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
@@ -91,30 +90,25 @@ class CompletionIT {
     @Test
     void whatWasAskedIsAnsweredAgainWithoutAJvm() throws Exception {
         Path launcher = DISTRIBUTION.resolve("bin/kafkactl");
-        String[] words = {"__complete", "-b", kafka.bootstrapServers(), "topic", "describe", ""};
-        Shell.Outcome first = shell().run(command(launcher, words));
-        words[words.length - 1] = topic.substring(0, 20);
-        Shell.Outcome again = shell().env("KAFKACTL_JAVA", "/no/java").run(command(launcher, words));
+        String[] open = {"__complete", "-b", kafka.bootstrapServers(), "topic", "describe", ""};
+        String[] begun = open.clone();
+        begun[begun.length - 1] = topic.substring(0, 20);
+        Shell.Outcome first = shell().run(command(launcher, open));
+        Shell.Outcome again = shell().env("KAFKACTL_JAVA", "/no/java").run(command(launcher, begun));
+        if (again.out().isEmpty()) {
+            // Half a minute had just begun, and then a cluster has to be asked; the next one is far.
+            first = shell().run(command(launcher, open));
+            again = shell().env("KAFKACTL_JAVA", "/no/java").run(command(launcher, begun));
+        }
 
         assertThat(first.out()).contains(topic);
-        // Half a minute may have just begun, and then somebody has to be asked.
-        if (answers() == 1) {
-            assertThat(again.out()).contains(topic);
-        }
+        assertThat(again.out()).contains(topic);
         assertThat(again.err()).isEmpty();
         assertThat(again.exitCode()).isZero();
     }
 
     private static Object[] command(Path launcher, String... words) {
         return Stream.concat(Stream.of(launcher), Stream.of(words)).toArray();
-    }
-
-    private long answers() throws IOException {
-        try (Stream<Path> files = Files.list(folder.resolve("cache/kafkactl/completion"))) {
-            return files.map(file -> file.getFileName().toString().replaceFirst("-.*", ""))
-                    .distinct()
-                    .count();
-        }
     }
 
     private Shell shell() {

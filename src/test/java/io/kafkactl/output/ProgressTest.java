@@ -10,6 +10,8 @@ import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
 
 class ProgressTest {
+    private static final String CLEAR_REST = "\u001b[K";
+
     private final StringWriter err = new StringWriter();
     private final PrintWriter writer = new PrintWriter(err);
     private final AtomicLong done = new AtomicLong();
@@ -29,12 +31,13 @@ class ProgressTest {
     private String screen() {
         StringBuilder screen = new StringBuilder();
         for (String line : err.toString().split("\n", -1)) {
-            char[] columns = new char[200];
+            String shown = "";
             for (String over : line.split("\r", -1)) {
-                over.getChars(0, over.length(), columns, 0);
+                boolean clears = over.contains(CLEAR_REST);
+                String text = over.replace(CLEAR_REST, "");
+                shown = text + (clears || text.length() > shown.length() ? "" : shown.substring(text.length()));
             }
-            screen.append(new String(columns).replace('\0', ' ').stripTrailing())
-                    .append('\n');
+            screen.append(shown).append('\n');
         }
         return screen.toString();
     }
@@ -58,7 +61,8 @@ class ProgressTest {
             done.set(150);
             awaitLine("150/200 dead letters");
         }
-        assertThat(err.toString().split("\r")).allMatch(line -> line.length() < 70);
+        assertThat(err.toString().split("\r"))
+                .allMatch(line -> line.replace(CLEAR_REST, "").length() < 70);
         assertThat(err.toString()).doesNotContain("\n");
         assertThat(screen()).isBlank();
         assertThat(widthAsked).hasValue(1);

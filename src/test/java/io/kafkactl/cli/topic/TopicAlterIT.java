@@ -192,7 +192,9 @@ class TopicAlterIT {
                 .contains("{\"topic\":\"" + topic + "\",\"partition\":0,");
         assertThat(throttled).isNotEmpty();
         assertThat(waited.exitCode()).as(waited.toString()).isZero();
-        assertThat(waited.err()).contains("copy 100%").contains("took the throttle of topic '" + topic + "' away");
+        assertThat(waited.err())
+                .containsPattern("copy +\\d+% .*KiB, ")
+                .contains("took the throttle of topic '" + topic + "' away");
         assertFullIsr(2);
         Await.until("no throttle is left", () -> throttles().isEmpty());
     }
