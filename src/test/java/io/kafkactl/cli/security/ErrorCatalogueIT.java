@@ -30,6 +30,7 @@ import java.util.Map;
 import java.util.logging.LogManager;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.apache.kafka.common.resource.ResourceType;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
@@ -115,6 +116,8 @@ class ErrorCatalogueIT {
             case SASL_NOT_SPOKEN -> list(kafka.plainAddress(), plain(USER, SECRET));
             case SASL_MECHANISM -> list(Listener.OAUTH, plain(USER, SECRET));
             case SASL_CREDENTIALS -> list(Listener.SASL, plain(USER, "wrong"));
+            case LOGIN_MISSING ->
+                list(Listener.SASL, of("security.protocol", "SASL_PLAINTEXT", "sasl.mechanism", "PLAIN"));
             case LOGIN_FAILED -> list(Listener.OAUTH, oauth(kafka.tokens().tokenUrl(), TokenServer.CLIENT, "wrong"));
             case LOGIN_SERVER_AWAY ->
                 list(Listener.OAUTH, oauth("http://" + NOBODY + "/token", TokenServer.CLIENT, "unused"));
@@ -193,6 +196,29 @@ class ErrorCatalogueIT {
             three.killBroker(3);
             return three.run(CliRunner.real().stdin("x\n"), "--timeout", "5s", "produce", strict);
         }
+    }
+
+    @Test
+    void everyAddressThatIsNoGoodIsNamedAndEveryCommandSaysWhy() {
+        for (List<String> line : List.of(
+                List.of("topic", "describe", "a", "b"),
+                List.of("produce", "a"),
+                List.of("consume", "a"),
+                List.of("group", "list"),
+                List.of("lag", "a"),
+                List.of("dlq", "list"))) {
+            CliResult result = kafka.run(CliRunner.real(), NOBODY + ",127.0.0.1:2", Map.of(), args(line));
+
+            assertThat(result.exitCode()).as(line + "\n" + result).isEqualTo(5);
+            assertThat(result.err())
+                    .as(line.toString())
+                    .contains("nothing listens at " + NOBODY + ": connection refused; neither does 127.0.0.1:2 answer")
+                    .containsOnlyOnce("error: ");
+        }
+    }
+
+    private static String[] args(List<String> line) {
+        return Stream.concat(line.stream(), Stream.of("--timeout", "1s")).toArray(String[]::new);
     }
 
     /** What somebody may not see is not said to be missing, whoever asks and however. */
