@@ -8,6 +8,7 @@ import io.kafkactl.error.Cancellation;
 import io.kafkactl.error.ExitCode;
 import io.kafkactl.error.KafkactlException;
 import io.kafkactl.error.SimilarName;
+import java.time.Duration;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -42,6 +43,7 @@ public final class Cluster {
     private final Admin admin;
     private final ConnectionSettings settings;
     private final Cancellation cancellation;
+    private final Suspicion suspicion;
 
     public Cluster(Admin admin, ConnectionSettings settings) {
         this(admin, settings, new Cancellation());
@@ -52,6 +54,7 @@ public final class Cluster {
         this.admin = admin;
         this.settings = settings;
         this.cancellation = cancellation;
+        this.suspicion = new Suspicion(settings);
     }
 
     /** The same admin client for other work, with its own time-out and its own end. */
@@ -108,14 +111,21 @@ public final class Cluster {
     private <T> T answer(String doing, KafkaFuture<T> future)
             throws InterruptedException, ExecutionException, java.util.concurrent.TimeoutException {
         // A little longer than the client's own time-out, whose message says more.
-        long deadline = System.nanoTime() + settings.timeout().plusMillis(500).toNanos();
+        long begin = System.nanoTime();
+        long longest = settings.timeout().plusMillis(500).toNanos();
         while (!cancellation.isCancelled()) {
             try {
-                return future.get(GLANCE_MILLIS, TimeUnit.MILLISECONDS);
+                T answer = future.get(GLANCE_MILLIS, TimeUnit.MILLISECONDS);
+                suspicion.dispelled();
+                return answer;
             } catch (java.util.concurrent.TimeoutException e) {
-                if (System.nanoTime() > deadline) {
+                long waited = System.nanoTime() - begin;
+                if (waited > longest) {
                     throw e;
                 }
+                suspicion.after(Duration.ofNanos(waited)).ifPresent(found -> {
+                    throw KafkaErrors.failure(doing, found, found.cause().name(), null);
+                });
             }
         }
         throw KafkactlException.interrupted("interrupted while waiting to " + doing, null);

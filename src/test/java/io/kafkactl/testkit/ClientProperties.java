@@ -17,7 +17,7 @@ public final class ClientProperties {
 
     /** TLS that trusts that authority, from a PKCS12 file. */
     public Map<String, String> trusting(String authority) {
-        return of(
+        return properties(
                 "security.protocol",
                 "SSL",
                 "ssl.truststore.type",
@@ -30,7 +30,7 @@ public final class ClientProperties {
 
     /** The same from a PEM file. */
     public Map<String, String> trustingPem(String authority) {
-        return of(
+        return properties(
                 "security.protocol", "SSL",
                 "ssl.truststore.type", "PEM",
                 "ssl.truststore.location",
@@ -39,7 +39,7 @@ public final class ClientProperties {
 
     /** A client certificate in a PKCS12 file. */
     public Map<String, String> certificate(String name) {
-        return of(
+        return properties(
                 "ssl.keystore.type",
                 "PKCS12",
                 "ssl.keystore.location",
@@ -52,7 +52,7 @@ public final class ClientProperties {
 
     /** A client certificate in a PEM file. */
     public Map<String, String> certificatePem(String name) {
-        return of(
+        return properties(
                 "ssl.keystore.type",
                 "PEM",
                 "ssl.keystore.location",
@@ -70,7 +70,7 @@ public final class ClientProperties {
 
     /** Client credentials for a token endpoint. */
     public static Map<String, String> oauth(String endpoint, String client, String secret) {
-        return of(
+        return properties(
                 "security.protocol",
                 "SASL_PLAINTEXT",
                 "sasl.mechanism",
@@ -90,7 +90,7 @@ public final class ClientProperties {
     }
 
     private static Map<String, String> login(String mechanism, String module, String user, String password) {
-        return of(
+        return properties(
                 "security.protocol",
                 "SASL_PLAINTEXT",
                 "sasl.mechanism",
@@ -110,11 +110,11 @@ public final class ClientProperties {
     }
 
     /** In this order: key, value, key, value. */
-    public static Map<String, String> of(String... words) {
-        Map<String, String> properties = new LinkedHashMap<>();
+    public static Map<String, String> properties(String... words) {
+        Map<String, String> made = new LinkedHashMap<>();
         for (int i = 0; i < words.length; i += 2) {
-            properties.put(words[i], words[i + 1]);
+            made.put(words[i], words[i + 1]);
         }
-        return properties;
+        return made;
     }
 }

@@ -13,6 +13,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.stream.Collectors;
 
 /** Goes the way to a cluster step by step, as its clients do, and says how each step went. */
 public final class BrokerProbe {
@@ -61,11 +62,26 @@ public final class BrokerProbe {
         List<ProbeResult> taken = steps();
         boolean connected =
                 taken.stream().anyMatch(result -> result.step() == ProbeStep.METADATA && result.problem() == null);
-        return taken.stream()
+        List<ProbeResult> problems = taken.stream()
+                .filter(result -> result.problem() != null)
                 .filter(result -> !connected || result.step() == ProbeStep.ADVERTISED)
+                .toList();
+        return problems.stream()
                 .map(ProbeResult::problem)
                 .filter(Objects::nonNull)
-                .findFirst();
+                .findFirst()
+                .map(first -> connected ? first : with(first, problems.subList(1, problems.size())));
+    }
+
+    private static Explanation with(Explanation first, List<ProbeResult> others) {
+        String no = others.stream().map(ProbeResult::address).collect(Collectors.joining(", "));
+        return no.isEmpty()
+                ? first
+                : new Explanation(
+                        first.cause(),
+                        first.exitCode(),
+                        first.message() + "; neither does " + no + " answer",
+                        first.hint());
     }
 
     private void walk(CompletableFuture<Void> done) {

@@ -76,6 +76,9 @@ public final class ClientFailure {
         if (cause instanceof NotEnoughReplicasException || cause instanceof NotEnoughReplicasAfterAppendException) {
             return Optional.of(ErrorCause.NOT_ENOUGH_REPLICAS);
         }
+        if (cause instanceof IllegalArgumentException && reason.contains("in the JAAS configuration")) {
+            return Optional.of(ErrorCause.LOGIN_MISSING);
+        }
         return cause instanceof ConfigException && reason.contains("bootstrap")
                 ? Optional.of(ErrorCause.HOST_UNKNOWN)
                 : Optional.empty();

@@ -3,6 +3,7 @@ package io.kafkactl.ops.group;
 import io.kafkactl.client.Answers;
 import io.kafkactl.client.Cluster;
 import io.kafkactl.client.KafkaErrors;
+import io.kafkactl.client.UnansweredException;
 import io.kafkactl.error.Counted;
 import io.kafkactl.error.ExitCode;
 import io.kafkactl.error.ItemError;
@@ -128,8 +129,14 @@ public final class GroupCatalog {
                 cluster.call("list groups", a -> KafkaFuture.completedFuture(a.listGroups(new ListGroupsOptions())));
         Collection<Throwable> failures = cluster.call("list groups", a -> result.errors());
         Collection<GroupListing> listings = cluster.call("list groups", a -> result.valid());
-        failures.forEach(failure -> errors.add(ItemError.of(
-                "groups", KafkaErrors.translate("list the groups of a broker", failure, cluster.settings()))));
+        List<KafkactlException> silent = failures.stream()
+                .map(failure -> KafkaErrors.translate("list the groups of a broker", failure, cluster.settings()))
+                .toList();
+        if (listings.isEmpty() && silent.size() == 1 && silent.get(0) instanceof UnansweredException) {
+            // Nothing is known of any broker: that is no failure of one item.
+            throw silent.get(0);
+        }
+        silent.forEach(failure -> errors.add(ItemError.of("groups", failure)));
         return listings.stream()
                 .map(GroupCatalog::listed)
                 .collect(Collectors.toMap(ListedGroup::name, Function.identity(), (first, second) -> first));

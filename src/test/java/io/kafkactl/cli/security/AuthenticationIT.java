@@ -2,8 +2,8 @@ package io.kafkactl.cli.security;
 
 import static io.kafkactl.testkit.ClientProperties.all;
 import static io.kafkactl.testkit.ClientProperties.oauth;
-import static io.kafkactl.testkit.ClientProperties.of;
 import static io.kafkactl.testkit.ClientProperties.plain;
+import static io.kafkactl.testkit.ClientProperties.properties;
 import static io.kafkactl.testkit.ClientProperties.scram;
 import static io.kafkactl.testkit.SecureKafka.SECRET;
 import static io.kafkactl.testkit.SecureKafka.USER;
@@ -35,7 +35,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** Every way to connect and to log in, against a broker that really checks it. */
 class AuthenticationIT {
-    private static final Map<String, String> TLS_LOGIN = of("security.protocol", "SASL_SSL");
+    private static final Map<String, String> TLS_LOGIN = properties("security.protocol", "SASL_SSL");
     private static final String WRONG = "not-the-secret";
 
     /** Asks nobody, and answers with what stands in properties of its own. */
@@ -156,8 +156,8 @@ class AuthenticationIT {
                                 new Way(
                                         "a callback handler from a jar",
                                         Listener.SASL,
-                                        vault(jars, SECRET),
-                                        vault(jars, WRONG),
+                                        vault(SECRET),
+                                        vault(WRONG),
                                         6,
                                         "did not accept the login by PLAIN")))
                 .flatMap(List::stream);
@@ -196,8 +196,8 @@ class AuthenticationIT {
         return oauth(file.toUri().toString(), "unused", "unused");
     }
 
-    private static Map<String, String> vault(Path jars, String password) {
-        return of(
+    private static Map<String, String> vault(String password) {
+        return properties(
                 "security.protocol", "SASL_PLAINTEXT",
                 "sasl.mechanism", "PLAIN",
                 "sasl.jaas.config", "org.apache.kafka.common.security.plain.PlainLoginModule required;",

@@ -2,8 +2,8 @@ package io.kafkactl.cli.security;
 
 import static io.kafkactl.testkit.ClientProperties.all;
 import static io.kafkactl.testkit.ClientProperties.oauth;
-import static io.kafkactl.testkit.ClientProperties.of;
 import static io.kafkactl.testkit.ClientProperties.plain;
+import static io.kafkactl.testkit.ClientProperties.properties;
 import static io.kafkactl.testkit.SecureKafka.SECRET;
 import static io.kafkactl.testkit.SecureKafka.USER;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -30,6 +30,7 @@ import java.util.Map;
 import java.util.logging.LogManager;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.apache.kafka.common.resource.ResourceType;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
@@ -43,7 +44,6 @@ import org.junit.jupiter.params.provider.EnumSource;
 /** Every entry of the catalogue, brought about for real: the exit code, what is said, what to do, and no stack trace. */
 class ErrorCatalogueIT {
     private static final String NOBODY = "127.0.0.1:1";
-    private static final Map<String, String> TLS_LOGIN = of("security.protocol", "SASL_SSL");
 
     @TempDir
     static Path folder;
@@ -103,7 +103,7 @@ class ErrorCatalogueIT {
             case TLS_EXPECTED -> list(Listener.TLS, Map.of());
             case TLS_NOT_SPOKEN -> list(kafka.plainAddress(), client.trusting("house"));
             case TLS_VERSION ->
-                list(Listener.MODERN, all(client.trusting("house"), of("ssl.enabled.protocols", "TLSv1.2")));
+                list(Listener.MODERN, all(client.trusting("house"), properties("ssl.enabled.protocols", "TLSv1.2")));
             case CERTIFICATE_EXPIRED -> list(Listener.EXPIRED, client.trusting("house"));
             case CERTIFICATE_NOT_YET_VALID -> list(Listener.FUTURE, client.trusting("house"));
             case CERTIFICATE_UNTRUSTED -> list(Listener.TLS, client.trusting("stranger"));
@@ -115,6 +115,8 @@ class ErrorCatalogueIT {
             case SASL_NOT_SPOKEN -> list(kafka.plainAddress(), plain(USER, SECRET));
             case SASL_MECHANISM -> list(Listener.OAUTH, plain(USER, SECRET));
             case SASL_CREDENTIALS -> list(Listener.SASL, plain(USER, "wrong"));
+            case LOGIN_MISSING ->
+                list(Listener.SASL, properties("security.protocol", "SASL_PLAINTEXT", "sasl.mechanism", "PLAIN"));
             case LOGIN_FAILED -> list(Listener.OAUTH, oauth(kafka.tokens().tokenUrl(), TokenServer.CLIENT, "wrong"));
             case LOGIN_SERVER_AWAY ->
                 list(Listener.OAUTH, oauth("http://" + NOBODY + "/token", TokenServer.CLIENT, "unused"));
@@ -151,7 +153,7 @@ class ErrorCatalogueIT {
                 }
             }
             case TLS_FAILED -> {
-                try (SilentSocket socket = SilentSocket.answering("\u0015\u0003\u0003\u0000\u0002\u0002\u0050")) {
+                try (SilentSocket socket = SilentSocket.answering("\u0015\u0003\u0003\u0000\u0002\u0002P")) {
                     yield list(socket.address(), client.trusting("house"));
                 }
             }
@@ -181,7 +183,7 @@ class ErrorCatalogueIT {
         return kafka.run(
                 CliRunner.real().stdin("x".repeat(1_000) + "\n"),
                 kafka.plainAddress(),
-                of("producer.compression.type", "none"),
+                properties("producer.compression.type", "none"),
                 "produce",
                 small);
     }
@@ -193,6 +195,41 @@ class ErrorCatalogueIT {
             three.killBroker(3);
             return three.run(CliRunner.real().stdin("x\n"), "--timeout", "5s", "produce", strict);
         }
+    }
+
+    @Test
+    void everyAddressThatIsNoGoodIsNamedAndEveryCommandSaysWhy() {
+        for (List<String> line : List.of(
+                List.of("topic", "describe", "a", "b"),
+                List.of("produce", "a"),
+                List.of("consume", "a"),
+                List.of("group", "list"),
+                List.of("lag", "a"),
+                List.of("dlq", "list"))) {
+            CliResult result = kafka.run(CliRunner.real(), NOBODY + ",127.0.0.1:2", Map.of(), args(line));
+
+            assertThat(result.exitCode()).as(line + "\n" + result).isEqualTo(5);
+            assertThat(result.err())
+                    .as(line.toString())
+                    .contains("nothing listens at " + NOBODY + ": connection refused; neither does 127.0.0.1:2 answer")
+                    .containsOnlyOnce("error: ");
+        }
+    }
+
+    /** Else the build would stand still for a long time here. */
+    @Test
+    void whatNoWaitingMendsIsToldLongBeforeTheTimeout() {
+        for (Listener listener : List.of(Listener.TLS, Listener.SASL, Listener.NOWHERE)) {
+            CliResult result =
+                    kafka.run(CliRunner.real(), kafka.address(listener), Map.of(), "topic", "list", "--timeout", "1h");
+
+            assertThat(result.exitCode()).as(result.toString()).isIn(5, 6);
+            assertThat(result.err()).containsAnyOf("expects TLS", "expects a login by SASL", "does not resolve here");
+        }
+    }
+
+    private static String[] args(List<String> line) {
+        return Stream.concat(line.stream(), Stream.of("--timeout", "1s")).toArray(String[]::new);
     }
 
     /** What somebody may not see is not said to be missing, whoever asks and however. */
