@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Random;
 import java.util.Set;
 import org.apache.kafka.clients.admin.Admin;
@@ -112,10 +113,10 @@ class AclCheckOracleIT {
 
     private static Set<AclOperation> told(Admin admin) {
         try {
-            TopicDescription topic = TestCluster.get(
+            Map<String, TopicDescription> topics = TestCluster.get(
                     admin.describeTopics(List.of(TOPIC), new DescribeTopicsOptions().includeAuthorizedOperations(true))
-                            .topicNameValues()
-                            .get(TOPIC));
+                            .allTopicNames());
+            TopicDescription topic = Objects.requireNonNull(topics.get(TOPIC));
             Set<AclOperation> authorized = topic.authorizedOperations();
             Set<AclOperation> known = EnumSet.noneOf(AclOperation.class);
             OPERATIONS.stream().filter(authorized::contains).forEach(known::add);
