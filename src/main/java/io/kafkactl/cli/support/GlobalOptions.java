@@ -168,12 +168,25 @@ public final class GlobalOptions {
                         .description(
                                 "Colours on stderr: auto, always or never (default: auto; NO_COLOR is " + "honoured).")
                         .build())
+                .addOption(explainAcls())
                 .addOption(OptionSpec.builder("-h", "--help")
                         .type(boolean.class)
                         .scopeType(ScopeType.INHERIT)
                         .usageHelp(true)
                         .description("Show this help.")
                         .build());
+    }
+
+    // As help, picocli accepts a command line without the command's arguments; of the other kinds there is one each.
+    @SuppressWarnings("deprecation")
+    private static OptionSpec explainAcls() {
+        return OptionSpec.builder(CommandAcls.OPTION)
+                .type(boolean.class)
+                .scopeType(ScopeType.INHERIT)
+                .help(true)
+                .hidden(true)
+                .description("Print the ACLs that the command needs, and do nothing else.")
+                .build();
     }
 
     @SuppressWarnings("unchecked")

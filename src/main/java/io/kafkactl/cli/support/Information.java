@@ -22,10 +22,12 @@ public final class Information {
      */
     public static boolean answers(ParseResult parsed, CliContext context) {
         ParseResult last = parsed;
+        boolean acls = last.hasMatchedOption(CommandAcls.OPTION);
         while (last.subcommand() != null && !last.isUsageHelpRequested()) {
             last = last.subcommand();
+            acls |= last.hasMatchedOption(CommandAcls.OPTION);
         }
-        String answer = answer(last);
+        String answer = acls && !last.isUsageHelpRequested() ? CommandAcls.explain(last) : answer(last);
         if (answer == null) {
             return false;
         }

@@ -8,12 +8,10 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 
 /** Reads what nobody else is to see: a line of stdin, or what is typed twice without being shown. */
 public final class SecretInput {
-    private static final long GLANCE_MILLIS = 100;
+    private static final long GLANCE_MILLIS = 50;
 
     private final CliContext context;
 
@@ -64,17 +62,16 @@ public final class SecretInput {
         Thread reader = new Thread(reading, "secret");
         reader.setDaemon(true);
         reader.start();
-        while (!context.cancellation().isCancelled()) {
-            try {
-                return reading.get(GLANCE_MILLIS, TimeUnit.MILLISECONDS);
-            } catch (TimeoutException e) {
-                continue;
-            } catch (ExecutionException e) {
-                throw KafkactlException.failure("IO", "cannot read from the terminal: " + e.getCause(), e);
-            } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
-                break;
+        try {
+            while (!context.cancellation().sleep(GLANCE_MILLIS)) {
+                if (reading.isDone()) {
+                    return reading.get();
+                }
             }
+        } catch (ExecutionException e) {
+            throw KafkactlException.failure("IO", "cannot read from the terminal: " + e.getCause(), e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
         }
         throw KafkactlException.interrupted("interrupted, nothing was done", null);
     }

@@ -113,10 +113,10 @@ class AclCheckOracleIT {
 
     private static Set<AclOperation> told(Admin admin) {
         try {
-            TopicDescription topic = Objects.requireNonNull(TestCluster.get(admin.describeTopics(
-                                    List.of(TOPIC), new DescribeTopicsOptions().includeAuthorizedOperations(true))
-                            .allTopicNames())
-                    .get(TOPIC));
+            Map<String, TopicDescription> topics = TestCluster.get(
+                    admin.describeTopics(List.of(TOPIC), new DescribeTopicsOptions().includeAuthorizedOperations(true))
+                            .allTopicNames());
+            TopicDescription topic = Objects.requireNonNull(topics.get(TOPIC));
             Set<AclOperation> authorized = topic.authorizedOperations();
             Set<AclOperation> known = EnumSet.noneOf(AclOperation.class);
             OPERATIONS.stream().filter(authorized::contains).forEach(known::add);
