@@ -184,7 +184,6 @@ public final class GlobalOptions {
                 .type(boolean.class)
                 .scopeType(ScopeType.INHERIT)
                 .help(true)
-                .hidden(true)
                 .description("Print the ACLs that the command needs, and do nothing else.")
                 .build();
     }
