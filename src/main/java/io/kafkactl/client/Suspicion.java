@@ -1,6 +1,5 @@
 package io.kafkactl.client;
 
-import io.kafkactl.client.diagnosis.BrokerProbe;
 import io.kafkactl.client.diagnosis.ErrorCause;
 import io.kafkactl.client.diagnosis.Explanation;
 import io.kafkactl.config.ConnectionSettings;
@@ -43,7 +42,7 @@ final class Suspicion {
         CompletableFuture<Optional<Explanation>> looking = look;
         if (looking == null) {
             looking = CompletableFuture.supplyAsync(
-                            () -> new BrokerProbe(settings, ClientDefaults.admin(settings)).firstProblem())
+                            () -> BrokerWay.probe(settings).firstProblem())
                     // Whatever is wrong with looking, the time-out will say more.
                     .exceptionally(thrown -> Optional.empty());
             look = looking;

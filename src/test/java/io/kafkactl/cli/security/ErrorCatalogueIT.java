@@ -228,6 +228,26 @@ class ErrorCatalogueIT {
         }
     }
 
+    /** The look is one more login, with the secret and not with the words that say where it is. */
+    @Test
+    void aSecretByReferenceDoesNotKeepItFromBeingTold() {
+        CliResult result = kafka.run(
+                CliRunner.real().env("LISTENER_PASSWORD", "not-of-this-listener"),
+                kafka.address(Listener.TLS),
+                Map.of(
+                        "security.protocol", "SASL_PLAINTEXT",
+                        "sasl.mechanism", "PLAIN",
+                        "sasl.username", "somebody",
+                        "sasl.password", "env:LISTENER_PASSWORD"),
+                "topic",
+                "list",
+                "--timeout",
+                "1h");
+
+        assertThat(result.exitCode()).as(result.toString()).isEqualTo(5);
+        assertThat(result.err()).contains("expects TLS").doesNotContain("not-of-this-listener");
+    }
+
     private static String[] args(List<String> line) {
         return Stream.concat(line.stream(), Stream.of("--timeout", "1s")).toArray(String[]::new);
     }
