@@ -7,19 +7,14 @@ import io.kafkactl.error.KafkactlException;
 import io.kafkactl.ops.topic.TopicHealth;
 import io.kafkactl.ops.topic.inspect.Reading;
 import io.kafkactl.ops.topic.inspect.TopicConfigs;
-import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
-import java.util.OptionalLong;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.apache.kafka.clients.admin.FeatureMetadata;
 import org.apache.kafka.clients.admin.LogDirDescription;
-import org.apache.kafka.clients.admin.QuorumInfo;
-import org.apache.kafka.clients.admin.QuorumInfo.ReplicaState;
 import org.apache.kafka.clients.admin.SupportedVersionRange;
 import org.apache.kafka.clients.admin.TopicDescription;
 import org.apache.kafka.common.Node;
@@ -42,7 +37,7 @@ public final class ClusterReader {
         Collection<Node> nodes = brokers.nodes();
         Map<Integer, FeatureMetadata> features = brokers.features(nodes);
         Map<Integer, Map<String, LogDirDescription>> logs = brokers.logs(nodes);
-        QuorumDetail quorum = unknowns.ask("quorum", this::quorum);
+        QuorumDetail quorum = unknowns.ask("quorum", new QuorumReader(cluster)::read);
         return new ClusterReading(
                 new ClusterDetail(
                         id,
@@ -52,29 +47,6 @@ public final class ClusterReader {
                         features.isEmpty() ? null : features(features.values()),
                         unknowns.ask("topics", () -> topics(logs.values()))),
                 unknowns.errors());
-    }
-
-    /** Null with ZooKeeper, where there is none. */
-    private @Nullable QuorumDetail quorum() {
-        QuorumInfo info;
-        try {
-            info = cluster.call(
-                    "read the quorum", a -> a.describeMetadataQuorum().quorumInfo());
-        } catch (KafkactlException e) {
-            if (e.error().equals("UNSUPPORTED_VERSION")) {
-                return null;
-            }
-            throw e;
-        }
-        long end = info.voters().stream()
-                .filter(voter -> voter.replicaId() == info.leaderId())
-                .mapToLong(ReplicaState::logEndOffset)
-                .findFirst()
-                .orElse(info.highWatermark());
-        List<QuorumDetail.Member> members = new ArrayList<>();
-        info.voters().forEach(voter -> members.add(member(voter, end, info.leaderId(), "voter")));
-        info.observers().forEach(observer -> members.add(member(observer, end, info.leaderId(), "observer")));
-        return new QuorumDetail(info.leaderId() < 0 ? null : info.leaderId(), info.leaderEpoch(), members);
     }
 
     /** Brokers with a quorum name any broker as controller; the others name the one. */
@@ -88,15 +60,6 @@ public final class ClusterReader {
         Node controller =
                 cluster.call("find the controller", a -> a.describeCluster().controller());
         return controller == null || controller.isEmpty() ? null : controller.id();
-    }
-
-    private static QuorumDetail.Member member(ReplicaState replica, long end, int leader, String role) {
-        OptionalLong caughtUp = replica.lastCaughtUpTimestamp();
-        return new QuorumDetail.Member(
-                replica.replicaId(),
-                replica.replicaId() == leader ? "leader" : role,
-                replica.logEndOffset() < 0 ? null : Math.max(0, end - replica.logEndOffset()),
-                caughtUp.isEmpty() || caughtUp.getAsLong() < 0 ? null : Instant.ofEpochMilli(caughtUp.getAsLong()));
     }
 
     private static List<FeatureLevel> features(Collection<FeatureMetadata> brokers) {

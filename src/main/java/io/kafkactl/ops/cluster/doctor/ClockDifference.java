@@ -1,12 +1,14 @@
 package io.kafkactl.ops.cluster.doctor;
 
+import io.kafkactl.client.Cluster;
 import io.kafkactl.config.Durations;
-import io.kafkactl.error.KafkactlException;
+import io.kafkactl.ops.cluster.QuorumDetail;
+import io.kafkactl.ops.cluster.QuorumReader;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
-import java.util.OptionalLong;
-import org.apache.kafka.clients.admin.QuorumInfo;
+import java.util.Objects;
 
 /**
  * Compares this machine's clock with the active controller's, which stamps its own line of the quorum's state with the
@@ -18,38 +20,32 @@ final class ClockDifference {
 
     private static final Duration NOTICEABLE = Duration.ofSeconds(5);
 
-    private final ClusterFacts facts;
+    private final Cluster cluster;
     private final Clock clock;
 
-    ClockDifference(ClusterFacts facts, Clock clock) {
-        this.facts = facts;
+    ClockDifference(Cluster cluster, Clock clock) {
+        this.cluster = cluster;
         this.clock = clock;
     }
 
     List<Opinion> look() {
         long before = clock.millis();
-        QuorumInfo quorum;
-        try {
-            quorum = facts.connection()
-                    .cluster()
-                    .call("read the quorum", a -> a.describeMetadataQuorum().quorumInfo());
-        } catch (KafkactlException e) {
-            if (e.error().equals("UNSUPPORTED_VERSION")) {
-                return List.of(Opinion.skipped("a cluster with ZooKeeper does not tell its time"));
-            }
-            throw e;
-        }
+        QuorumDetail quorum = new QuorumReader(cluster).read();
         long after = clock.millis();
-        OptionalLong there = quorum.voters().stream()
-                .filter(voter -> voter.replicaId() == quorum.leaderId())
-                .map(QuorumInfo.ReplicaState::lastCaughtUpTimestamp)
-                .flatMapToLong(OptionalLong::stream)
-                .filter(time -> time > 0)
-                .findFirst();
+        if (quorum == null) {
+            return List.of(Opinion.skipped("a cluster with ZooKeeper does not tell its time"));
+        }
+        Instant there = quorum.members().stream()
+                .filter(member -> Objects.equals(member.id(), quorum.leader()))
+                .findFirst()
+                .map(QuorumDetail.Member::caughtUp)
+                .orElse(null);
         return List.of(
-                there.isPresent()
-                        ? judge(Duration.ofMillis(there.getAsLong() - before - (after - before) / 2), after - before)
-                        : Opinion.skipped("the controller does not tell its time"));
+                there == null
+                        ? Opinion.skipped("the controller does not tell its time")
+                        : judge(
+                                Duration.ofMillis(there.toEpochMilli() - before - (after - before) / 2),
+                                after - before));
     }
 
     private static Opinion judge(Duration ahead, long uncertainty) {

@@ -11,7 +11,6 @@ import io.kafkactl.ops.group.lag.LagReport;
 import io.kafkactl.ops.topic.inspect.Reading;
 import io.kafkactl.ops.topic.inspect.TopicConfigs;
 import java.time.Clock;
-import java.util.Collection;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Supplier;
@@ -20,7 +19,6 @@ import java.util.stream.Stream;
 import org.apache.kafka.clients.admin.DescribeClusterOptions;
 import org.apache.kafka.clients.admin.DescribeTopicsOptions;
 import org.apache.kafka.clients.admin.TopicDescription;
-import org.apache.kafka.common.Node;
 import org.apache.kafka.common.acl.AclOperation;
 import org.jspecify.annotations.Nullable;
 
@@ -57,7 +55,6 @@ final class ClusterFacts {
     }
 
     private final Connection connection;
-    private final Fact<Collection<Node>> brokers;
     private final Fact<Set<AclOperation>> rights;
     private final Fact<Map<String, TopicDescription>> topics;
     private final Fact<Reading<TopicConfigs>> configs;
@@ -66,8 +63,6 @@ final class ClusterFacts {
     ClusterFacts(Connection connection, Clock clock, Cancellation cancellation) {
         this.connection = connection;
         Cluster cluster = connection.cluster();
-        this.brokers = new Fact<>(
-                () -> cluster.call("list brokers", a -> a.describeCluster().nodes()));
         this.rights = new Fact<>(() -> {
             Set<AclOperation> operations = cluster.call(
                     "ask for this client's rights",
@@ -90,10 +85,6 @@ final class ClusterFacts {
 
     Connection connection() {
         return connection;
-    }
-
-    Collection<Node> brokers() {
-        return brokers.get();
     }
 
     /** What this client may do on the cluster; everything where there is no authorizer. */

@@ -2,7 +2,6 @@ package io.kafkactl.ops.cluster.doctor;
 
 import io.kafkactl.config.CompanionSettings;
 import io.kafkactl.error.Cancellation;
-import io.kafkactl.error.ItemError;
 import io.kafkactl.ops.dlq.DlqInventory;
 import io.kafkactl.ops.dlq.DlqOverview;
 import io.kafkactl.ops.topic.naming.CompanionName;
@@ -68,11 +67,7 @@ final class DeadLetters {
                     "with " + records + " pending",
                     "kafkactl dlq stats TOPIC says why; kafkactl dlq redrive TOPIC puts them back"));
         }
-        stock.errors().stream()
-                .findFirst()
-                .map(ItemError::failure)
-                .map(Opinion::unknown)
-                .ifPresent(opinions::add);
+        Opinion.unknown(stock.errors()).ifPresent(opinions::add);
         return opinions;
     }
 }

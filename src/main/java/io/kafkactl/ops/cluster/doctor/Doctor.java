@@ -69,7 +69,7 @@ public final class Doctor {
         DeadLetters deadLetters = new DeadLetters(facts, clock, cancellation);
         return List.of(
                 new Checkup(DoctorCheck.ACLS, rights::ofCluster),
-                new Checkup(DoctorCheck.CLOCK, new ClockDifference(facts, clock)::look),
+                new Checkup(DoctorCheck.CLOCK, new ClockDifference(connection.cluster(), clock)::look),
                 new Checkup(DoctorCheck.REGISTRY, registry::answers),
                 new Checkup(DoctorCheck.IDEMPOTENCE, rights::idempotence),
                 new Checkup(DoctorCheck.PARTITIONS, topics::partitions),

@@ -1,6 +1,5 @@
 package io.kafkactl.ops.cluster.doctor;
 
-import io.kafkactl.error.ItemError;
 import io.kafkactl.ops.group.lag.GroupLag;
 import io.kafkactl.ops.group.lag.LagStatus;
 import java.util.ArrayList;
@@ -26,11 +25,7 @@ final class GroupProgress {
         for (LagStatus status : STANDING) {
             add(Verdict.WARNING, Set.of(status), status.meaning(), "kafkactl lag GROUP --explain says more", opinions);
         }
-        facts.lag().errors().stream()
-                .findFirst()
-                .map(ItemError::failure)
-                .map(Opinion::unknown)
-                .ifPresent(opinions::add);
+        Opinion.unknown(facts.lag().errors()).ifPresent(opinions::add);
         long lagging = count(Set.of(LagStatus.LAGGING, LagStatus.DRAINING, LagStatus.GROWING));
         if (opinions.isEmpty() && lagging > 0) {
             return List.of(

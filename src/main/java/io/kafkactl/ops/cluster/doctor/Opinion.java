@@ -1,9 +1,11 @@
 package io.kafkactl.ops.cluster.doctor;
 
 import io.kafkactl.error.Counted;
+import io.kafkactl.error.ItemError;
 import io.kafkactl.error.KafkactlException;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -35,6 +37,11 @@ public record Opinion(
     static Opinion unknown(KafkactlException failure) {
         return new Opinion(
                 Verdict.UNKNOWN, failure.message(), List.of(), failure.hint().orElse(null));
+    }
+
+    /** Why some of what was asked for is missing: the first reason stands for all; nothing where nothing is missing. */
+    static Optional<Opinion> unknown(List<ItemError> errors) {
+        return errors.stream().findFirst().map(ItemError::failure).map(Opinion::unknown);
     }
 
     /**

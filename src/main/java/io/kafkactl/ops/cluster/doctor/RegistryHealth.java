@@ -4,7 +4,6 @@ import io.kafkactl.client.Connection;
 import io.kafkactl.client.registry.CompatibilityLevel;
 import io.kafkactl.client.registry.Deleted;
 import io.kafkactl.error.Counted;
-import io.kafkactl.error.ItemError;
 import io.kafkactl.ops.schema.CompatibilityLevels;
 import io.kafkactl.ops.schema.CompatibilityLevels.Level;
 import io.kafkactl.ops.schema.LevelTargets;
@@ -66,11 +65,7 @@ final class RegistryHealth {
                     "at NONE: any schema may be registered",
                     "kafkactl schema compat set BACKWARD SUBJECT"));
         }
-        levels.errors().stream()
-                .findFirst()
-                .map(ItemError::failure)
-                .map(Opinion::unknown)
-                .ifPresent(opinions::add);
+        Opinion.unknown(levels.errors()).ifPresent(opinions::add);
         return opinions;
     }
 

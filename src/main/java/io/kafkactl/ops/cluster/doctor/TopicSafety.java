@@ -1,6 +1,6 @@
 package io.kafkactl.ops.cluster.doctor;
 
-import io.kafkactl.error.ItemError;
+import io.kafkactl.ops.topic.TopicHealth;
 import io.kafkactl.ops.topic.inspect.LogExtents;
 import io.kafkactl.ops.topic.inspect.TopicConfigs;
 import java.util.ArrayList;
@@ -38,7 +38,9 @@ final class TopicSafety {
                 .flatMap(topic -> names(
                         topic,
                         partition -> LogExtents.hasLeader(partition)
-                                && partition.isr().size() < needed(topic, partition, configs)))
+                                && TopicHealth.isUnderMinIsr(
+                                        partition,
+                                        configs.number(topic.name(), MIN_ISR).orElse(1L))))
                 .toList();
         about(
                 Verdict.ERROR,
@@ -48,25 +50,16 @@ final class TopicSafety {
                 opinions);
         about(
                 Verdict.WARNING,
-                of(
-                        topics,
-                        partition -> LogExtents.hasLeader(partition)
-                                && partition.isr().size() < partition.replicas().size()),
+                of(topics, partition -> LogExtents.hasLeader(partition) && TopicHealth.isUnderReplicated(partition)),
                 "with a copy out of sync",
                 "kafkactl topic list --under-replicated shows the topics",
                 opinions);
         return opinions;
     }
 
-    private static int needed(TopicDescription topic, TopicPartitionInfo partition, TopicConfigs configs) {
-        long least = configs.number(topic.name(), MIN_ISR).orElse(1L);
-        // Brokers ask for no more copies in sync than there are copies.
-        return (int) Math.min(least, partition.replicas().size());
-    }
-
     /** How many copies there are, of users' topics. */
     List<Opinion> replication() {
-        int brokers = facts.brokers().size();
+        int brokers = facts.connection().cluster().brokerCount();
         if (brokers < COPIES) {
             return List.of(new Opinion(
                     Verdict.WARNING,
@@ -110,11 +103,7 @@ final class TopicSafety {
                 MIN_ISR + " as large as the number of copies: one broker away, and writes are refused",
                 "kafkactl topic alter TOPIC --config " + MIN_ISR + "=2, with three copies",
                 opinions);
-        facts.configs().errors().stream()
-                .findFirst()
-                .map(ItemError::failure)
-                .map(Opinion::unknown)
-                .ifPresent(opinions::add);
+        Opinion.unknown(facts.configs().errors()).ifPresent(opinions::add);
         return opinions;
     }
 
