@@ -101,8 +101,8 @@ final class ForeignContext {
         if (user == null || password == null) {
             warn("the file has no name or no password: add sasl.username and sasl.password to the properties");
         }
-        set("sasl.username", Optional.ofNullable(user));
-        set("sasl.password", Optional.ofNullable(password));
+        set(LoginConfig.USERNAME, Optional.ofNullable(user));
+        set(LoginConfig.PASSWORD, Optional.ofNullable(password));
     }
 
     /** By client credentials, as the clients of Kafka 4 have it. */

@@ -14,7 +14,6 @@ final class ForeignPaths {
     }
 
     String absolute(String path) {
-        String expanded = path.startsWith("~/") ? env.getOrDefault("HOME", "~") + path.substring(1) : path;
-        return folder.resolve(expanded).normalize().toString();
+        return folder.resolve(HomePath.expand(path, env)).normalize().toString();
     }
 }

@@ -34,7 +34,7 @@ public final class Secrets {
         return SecretReference.of(value)
                 .filter(reference -> reference.kind() == SecretReference.Kind.FILE)
                 .map(reference -> reference.words().get(0))
-                .filter(path -> !path.startsWith("~/"))
+                .filter(path -> !HomePath.isOne(path))
                 .map(path -> SecretReference.Kind.FILE.prefix()
                         + folder.resolve(path).normalize())
                 .orElse(value);
@@ -98,7 +98,7 @@ public final class Secrets {
 
     private String file(String property, SecretReference reference) {
         String given = reference.words().get(0);
-        Path path = Path.of(given.startsWith("~/") ? env.getOrDefault("HOME", "~") + given.substring(1) : given);
+        Path path = Path.of(HomePath.expand(given, env));
         String hint = "check the path and who may read it";
         try {
             if (Files.isRegularFile(path) && Files.size(path) > MOST_BYTES) {

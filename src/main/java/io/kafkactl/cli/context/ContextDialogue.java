@@ -2,6 +2,7 @@ package io.kafkactl.cli.context;
 
 import io.kafkactl.cli.support.Questions;
 import io.kafkactl.config.BootstrapServers;
+import io.kafkactl.config.LoginConfig;
 import io.kafkactl.config.RegistryAddress;
 import io.kafkactl.config.Secrets;
 import io.kafkactl.error.ExitCode;
@@ -96,9 +97,9 @@ final class ContextDialogue {
     private Map<String, String> login() {
         Map<String, String> properties = new LinkedHashMap<>();
         properties.put("sasl.mechanism", choice("Mechanism", MECHANISMS));
-        properties.put("sasl.username", ask("User name: ", "", ContextDialogue::needed));
+        properties.put(LoginConfig.USERNAME, ask("User name: ", "", ContextDialogue::needed));
         properties.put(
-                "sasl.password",
+                LoginConfig.PASSWORD,
                 ask(
                         "Where the password is, env:NAME, file:PATH or exec:[PROGRAM, ARGUMENT]: ",
                         "",

@@ -1,11 +1,6 @@
 package io.kafkactl.cli.support;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
-import java.io.IOException;
-import java.nio.file.Path;
 import java.util.Map;
-import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -22,19 +17,10 @@ final class TerminalWidth {
         if (NUMBER.matcher(set).matches()) {
             return Integer.parseInt(set);
         }
-        try {
-            Process stty = new ProcessBuilder("stty", "size")
-                    .redirectInput(Path.of("/dev/tty").toFile())
-                    .redirectError(ProcessBuilder.Redirect.DISCARD)
-                    .start();
-            String answer = new String(stty.getInputStream().readAllBytes(), UTF_8);
-            Matcher size = SIZE.matcher(answer);
-            return stty.waitFor(1, TimeUnit.SECONDS) && size.matches() ? Integer.parseInt(size.group(1)) : 0;
-        } catch (IOException e) {
-            return 0;
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            return 0;
-        }
+        return Stty.run("size")
+                .map(SIZE::matcher)
+                .filter(Matcher::matches)
+                .map(size -> Integer.parseInt(size.group(1)))
+                .orElse(0);
     }
 }

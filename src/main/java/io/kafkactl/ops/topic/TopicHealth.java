@@ -19,16 +19,22 @@ public record TopicHealth(
     public static TopicHealth of(TopicDescription description, Optional<Long> minInSync) {
         List<TopicPartitionInfo> partitions = description.partitions();
         return new TopicHealth(
-                (int) partitions.stream()
-                        .filter(p -> p.isr().size() < p.replicas().size())
-                        .count(),
+                (int) partitions.stream().filter(TopicHealth::isUnderReplicated).count(),
                 (int) partitions.stream().filter(p -> !LogExtents.hasLeader(p)).count(),
                 minInSync
                         .map(min -> (int) partitions.stream()
-                                // Brokers ask for no more copies in sync than there are copies.
-                                .filter(p -> p.isr().size()
-                                        < Math.min(min, p.replicas().size()))
+                                .filter(p -> isUnderMinIsr(p, min))
                                 .count())
                         .orElse(null));
+    }
+
+    /** Fewer copies in sync than there are. */
+    public static boolean isUnderReplicated(TopicPartitionInfo partition) {
+        return partition.isr().size() < partition.replicas().size();
+    }
+
+    /** Fewer copies in sync than {@code least}; brokers ask for no more of them than there are copies. */
+    public static boolean isUnderMinIsr(TopicPartitionInfo partition, long least) {
+        return partition.isr().size() < Math.min(least, partition.replicas().size());
     }
 }
