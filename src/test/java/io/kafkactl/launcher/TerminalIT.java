@@ -59,4 +59,16 @@ class TerminalIT {
                 .contains(brokers)
                 .doesNotContain("…");
     }
+
+    @Test
+    void ctrlCEndsAQuestionAndNothingIsDone() throws Exception {
+        try (Screen screen =
+                Screen.of(env, "sh", "-c", "trap : INT; " + PROGRAM + " context delete prod; echo exit $?; sleep 60")) {
+            screen.await("[y/N]");
+            screen.type("C-c");
+
+            assertThat(screen.await("exit 130")).contains("interrupted, nothing was done");
+        }
+        assertThat(home.resolve("contexts.yaml")).content().contains("prod");
+    }
 }

@@ -1,10 +1,5 @@
 package io.kafkactl.cli.support;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
-import java.io.ByteArrayOutputStream;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
@@ -21,11 +16,12 @@ public final class Questions {
         return context.terminals().in();
     }
 
-    /** The line that was typed, without blanks around it; null when there is no more to read. */
+    /** The line that was typed, without blanks around it; null when there is no more to read, exit 130 at a signal. */
     public @Nullable String reply(String prompt) {
         context.err().print(prompt);
         context.err().flush();
-        return readLine();
+        String line = TypedLine.await(context);
+        return line == null ? null : line.strip();
     }
 
     /** Whether the answer was a yes. */
@@ -36,22 +32,5 @@ public final class Questions {
 
     static boolean isYes(String answer) {
         return answer.toLowerCase(Locale.ROOT).matches("y|yes");
-    }
-
-    private @Nullable String readLine() {
-        try {
-            ByteArrayOutputStream line = new ByteArrayOutputStream();
-            // Byte by byte: a buffered reader would take the answer to the next question with it.
-            int c = context.in().read();
-            if (c < 0) {
-                return null;
-            }
-            for (; c >= 0 && c != '\n'; c = context.in().read()) {
-                line.write(c);
-            }
-            return line.toString(UTF_8).strip();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 }
