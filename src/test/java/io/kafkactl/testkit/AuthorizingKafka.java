@@ -27,6 +27,10 @@ public final class AuthorizingKafka implements AutoCloseable {
         broker.start();
     }
 
+    public String address() {
+        return broker.address();
+    }
+
     public TestCluster cluster() {
         return broker.cluster();
     }
