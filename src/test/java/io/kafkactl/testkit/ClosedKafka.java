@@ -40,6 +40,11 @@ public final class ClosedKafka implements AutoCloseable {
         broker.start();
     }
 
+    /** Of the listener without login. */
+    public String address() {
+        return broker.address();
+    }
+
     /** As somebody who may do everything. */
     public TestCluster cluster() {
         return broker.cluster();

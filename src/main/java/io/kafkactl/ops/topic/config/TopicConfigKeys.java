@@ -14,7 +14,7 @@ import org.apache.kafka.common.config.ConfigException;
 import org.apache.kafka.common.config.TopicConfig;
 import org.jspecify.annotations.Nullable;
 
-/** The settings that a topic can have in Kafka 4.3, with their types, ranges and defaults; the broker's table, offline. */
+/** The settings that a topic can have in Kafka, with their types, ranges and defaults; the broker's table, offline. */
 public final class TopicConfigKeys {
     private static final Validator GZIP_LEVEL = (key, value) -> {
         if (value instanceof Integer level && level != -1 && (level < 1 || level > 9)) {
@@ -23,6 +23,9 @@ public final class TopicConfigKeys {
     };
 
     private static final ConfigDef KEYS = numbers(texts(new ConfigDef()));
+
+    /** What brokers of Kafka 4.4 know besides; an older one refuses them itself. */
+    private static final ConfigDef NEWER = newer(new ConfigDef());
 
     private TopicConfigKeys() {}
 
@@ -87,6 +90,24 @@ public final class TopicConfigKeys {
         return keys;
     }
 
+    private static ConfigDef newer(ConfigDef keys) {
+        text(keys, "errors.deadletterqueue.group.enable", ConfigDef.Type.BOOLEAN, "false", null);
+        number(
+                keys,
+                "max.decompressed.message.bytes",
+                ConfigDef.Type.INT,
+                Integer.MAX_VALUE - 8,
+                Range.between(1, Integer.MAX_VALUE - 8));
+        number(keys, "remote.copy.lag.bytes", ConfigDef.Type.LONG, -1L, Range.atLeast(-1));
+        number(keys, "remote.copy.lag.ms", ConfigDef.Type.LONG, 0L, Range.atLeast(-1));
+        return keys;
+    }
+
+    private static ConfigDef.@Nullable ConfigKey definition(String key) {
+        ConfigDef.ConfigKey known = KEYS.configKeys().get(key);
+        return known == null ? NEWER.configKeys().get(key) : known;
+    }
+
     private static void text(
             ConfigDef keys, String key, ConfigDef.Type type, String standard, @Nullable Validator range) {
         keys.define(key, type, ConfigDef.parseType(key, standard, type), range, Importance.MEDIUM, "");
@@ -97,13 +118,14 @@ public final class TopicConfigKeys {
         keys.define(key, type, standard, range, Importance.MEDIUM, "");
     }
 
+    /** Those of Kafka 4.3. */
     public static Set<String> names() {
         return new TreeSet<>(KEYS.names());
     }
 
     /** False for a key that no Kafka broker knows; those of a vendor, {@code confluent.…}, are not judged. */
     public static boolean isKnown(String key) {
-        return KEYS.names().contains(key) || key.startsWith("confluent.") || key.startsWith("redpanda.");
+        return definition(key) != null || key.startsWith("confluent.") || key.startsWith("redpanda.");
     }
 
     /** The known key that was most likely meant. */
@@ -113,7 +135,7 @@ public final class TopicConfigKeys {
 
     /** Why a broker would refuse the value; nothing for a key that is not known. */
     public static Optional<String> problem(String key, String value) {
-        ConfigDef.ConfigKey definition = KEYS.configKeys().get(key);
+        ConfigDef.ConfigKey definition = definition(key);
         if (definition == null) {
             return Optional.empty();
         }
@@ -130,7 +152,7 @@ public final class TopicConfigKeys {
 
     /** What a broker with nothing configured would use; empty for a key that is not known. */
     public static String standard(String key) {
-        ConfigDef.ConfigKey definition = KEYS.configKeys().get(key);
+        ConfigDef.ConfigKey definition = definition(key);
         return definition == null
                 ? ""
                 : String.valueOf(ConfigDef.convertToString(definition.defaultValue, definition.type()));
