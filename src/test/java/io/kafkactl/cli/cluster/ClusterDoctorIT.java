@@ -91,6 +91,19 @@ class ClusterDoctorIT {
     }
 
     @Test
+    void promisesNothingOfCopiesThatAreNot() {
+        try (SandboxFixture single = SandboxFixture.start(1)) {
+            single.cluster().createTopic("shop.order.alone.v1", 1, Map.of());
+
+            CliResult result =
+                    single.run("cluster", "doctor", "--only", "replication,min-insync-replicas", "-o", "json");
+
+            assertThat(result.exitCode()).as(result.toString()).isZero();
+            assertThat(verdicts(result)).containsExactly("replication warning", "min-insync-replicas skipped");
+        }
+    }
+
+    @Test
     void namesGroupsThatStandStillOrLoseRecords() {
         String topic = topic("shop.order.read", (short) 1, Map.of());
         TestGroups groups = new TestGroups(cluster);
