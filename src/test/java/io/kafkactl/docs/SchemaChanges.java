@@ -23,6 +23,9 @@ final class SchemaChanges {
         if (before.has("const") && !before.get("const").equals(after.path("const"))) {
             breaking.add(place + ": no longer " + before.get("const"));
         }
+        if (before.has("format") && !before.get("format").equals(after.path("format"))) {
+            breaking.add(place + ": no longer a " + before.get("format").asText());
+        }
         Set<String> wider = types(after);
         wider.removeAll(types(before));
         if (!types(before).isEmpty() && (!wider.isEmpty() || types(after).isEmpty())) {

@@ -65,4 +65,13 @@ class SchemaChangesTest {
         assertThat(breaking(OLD, OLD.replace("'required': ['name', 'count']", "'required': ['name']")))
                 .containsExactly("/count: is no longer always there");
     }
+
+    @Test
+    void aTimeThatIsWrittenInAnotherWayIsABreak() throws IOException {
+        String time = object("'at': {'type': 'string', 'format': 'date-time'}");
+
+        assertThat(breaking(time, time)).isEmpty();
+        assertThat(breaking(time, time.replace("date-time", "date"))).containsExactly("/at: no longer a date-time");
+        assertThat(breaking(time, object("'at': {'type': 'string'}"))).containsExactly("/at: no longer a date-time");
+    }
 }

@@ -28,4 +28,21 @@ final class PartitionSetTest {
     void refusesAnythingElse(String text) {
         assertThatThrownBy(() -> PartitionSet.parse(text)).isInstanceOf(IllegalArgumentException.class);
     }
+
+    @Test
+    void theLastPartitionIsOneLessThanTheirNumber() {
+        assertThat(PartitionSet.parse("5").of("t", 6)).containsExactly(5);
+        assertThat(PartitionSet.parse("4-5").of("t", 6)).containsExactly(4, 5);
+        assertThat(PartitionSet.parse("3-3").of("t", 6)).containsExactly(3);
+        assertThatThrownBy(() -> PartitionSet.parse("6").of("t", 6)).hasMessageContaining("no partition 6");
+        assertThatThrownBy(() -> PartitionSet.parse("8-9").of("t", 6)).hasMessageContaining("no partition 8");
+    }
+
+    @Test
+    void onlyThoseBelowALimitMayBeTaken() {
+        assertThat(PartitionSet.parse("7,1-3,0").upTo(3)).containsExactly(0, 1, 2);
+        assertThat(PartitionSet.parse("7,1-3").upTo(8)).containsExactly(1, 2, 3, 7);
+        assertThat(PartitionSet.parse("7").upTo(7)).isEmpty();
+        assertThat(PartitionSet.parse("7,1-3")).hasToString("7,1-3");
+    }
 }

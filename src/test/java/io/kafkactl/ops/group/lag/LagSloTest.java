@@ -9,6 +9,7 @@ import io.kafkactl.record.NamePattern;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -34,6 +35,57 @@ class LagSloTest {
         assertThat(check.query().names()).containsExactly("a.b");
         assertThat(check.query().patterns()).extracting(NamePattern::text).containsExactly("price-*");
         assertThat(check.needsAge()).isTrue();
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "maxLag: 4            | max-lag",
+                "maxTotalLag: 4       | max-total-lag",
+                "maxAge: 2s           | max-age",
+                "maxLost: 1           | max-lost",
+                "requireMembers: 1    | require-members",
+                "requireState: empty  | require-state",
+                "failOn: [LOST]       | fail-on",
+                "failOn: [OK, LOST]   | fail-on",
+            })
+    void eachKeyIsARuleOfItsOwn(String key, String rule) throws IOException {
+        PartitionLag row =
+                LagRows.row(0, 8, LagRows.log(10, 15)).withAge(2_001L, false).withStatus(LagStatus.LOST);
+        LagReport report = new LagReport(
+                Instant.EPOCH, List.of(LagRows.lagOf(LagRows.group("Stable"), row)), List.of(), List.of());
+
+        LagCheck.Outcome outcome = read("- {group: pricing, " + key + "}").run(report);
+        assertThat(outcome.errors()).isEmpty();
+        assertThat(outcome.breaches()).extracting(Breach::rule).containsExactly(rule);
+        assertThat(read("- {group: pricing, topics: ['o*'], " + key + "}")
+                        .run(report)
+                        .breaches())
+                .extracting(Breach::rule)
+                .containsExactly(rule);
+        assertThat(read("- {group: other, " + key + "}").run(report).breaches()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '\0',
+            value = {
+                "kind: LagSlo                          | 'apiVersion' is missing",
+                "apiVersion: kafkactl/v1               | 'kind' is missing",
+                "apiVersion: kafkactl/v2, kind: LagSlo | kafkactl/v2",
+                "apiVersion: kafkactl/v1, kind: Topics | Topics",
+                "apiVersion: kafkactl/v1, kind: LagSlo | 'groups' is missing",
+            })
+    void anotherKindOfFileIsRefused(String fields, String complaint) throws IOException {
+        Path file = temp.resolve("slo.yaml");
+        Files.writeString(file, "{" + fields + "}");
+
+        assertThatThrownBy(() -> LagSlo.read(file)).isInstanceOfSatisfying(KafkactlException.class, e -> {
+            assertThat(e.exitCode()).isEqualTo(ExitCode.INVALID_INPUT);
+            assertThat(e.message()).contains("slo.yaml:").contains(complaint);
+        });
     }
 
     @Test
