@@ -34,6 +34,8 @@ public final class Logging {
         // Kept: the log manager holds loggers weakly, and a collected one would forget its level.
         private static final Logger ROOT = Logger.getLogger("");
         private static final Logger STEPS = Logger.getLogger("io.kafkactl");
+        /** What the process was started with; a session's command without {@code -vv} after one with it goes back to it. */
+        private static final Level QUIET = ROOT.getLevel();
 
         static void apply(GlobalOptions options, PrintWriter err) {
             forget(STEPS);
@@ -44,7 +46,7 @@ public final class Logging {
                 STEPS.addHandler(new Lines(err, entry -> entry.getMessage() + System.lineSeparator()));
             }
             if (options.verbosity() < INFO_VERBOSITY) {
-                ROOT.setLevel(Level.INFO);
+                ROOT.setLevel(QUIET);
                 return;
             }
             Level level = options.verbosity() == INFO_VERBOSITY ? Level.INFO : Level.FINE;
