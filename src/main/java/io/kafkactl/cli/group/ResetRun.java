@@ -9,6 +9,7 @@ import io.kafkactl.error.ItemError;
 import io.kafkactl.ops.group.GroupReset;
 import io.kafkactl.ops.group.OffsetChange;
 import io.kafkactl.ops.group.ResetPlan;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
@@ -88,9 +89,14 @@ final class ResetRun {
         return lines.get(lines.size() - 1);
     }
 
-    /** A group may have any name, a file may not. */
+    /** A group may have any name, a file may not. Of two in one second the later one gets a number. */
     private Path defaultFile(String group) {
-        return Path.of(group.replaceAll("[^A-Za-z0-9._-]", "_") + "-"
-                + STAMP.format(invocation.context().clock().instant()) + ".offsets.json");
+        String name = group.replaceAll("[^A-Za-z0-9._-]", "_") + "-"
+                + STAMP.format(invocation.context().clock().instant());
+        Path file = Path.of(name + ".offsets.json");
+        for (int next = 2; Files.exists(file); next++) {
+            file = Path.of(name + "-" + next + ".offsets.json");
+        }
+        return file;
     }
 }

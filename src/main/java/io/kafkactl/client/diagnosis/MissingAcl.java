@@ -20,6 +20,8 @@ import org.apache.kafka.common.errors.TransactionalIdAuthorizationException;
  */
 final class MissingAcl {
     private static final Pattern QUOTED = Pattern.compile("'([^']+)'");
+    /** Transactional ids that end with a partition or are made anew for each run. */
+    private static final Pattern OWN_ID = Pattern.compile("(kafkactl-.*?-)([0-9a-f]{8}-[0-9a-f-]{27}|\\d+)");
 
     /** The first that fits: how a request is described, and what it takes. */
     private static final List<Map.Entry<Pattern, AclOperation>> ON_TOPICS = List.of(
@@ -70,6 +72,11 @@ final class MissingAcl {
                     named(Optional.empty(), doing),
                     reason);
         }
+        if (thrown instanceof ClusterAuthorizationException && operation(ON_TOPICS, doing) == AclOperation.WRITE) {
+            // An idempotent producer is let in by WRITE on any topic (KIP-679), so it may write to none.
+            return explain(
+                    ErrorCause.TOPIC_DENIED, "topic", AclOperation.WRITE, named(Optional.empty(), doing), reason);
+        }
         return thrown instanceof ClusterAuthorizationException
                 ? explain(ErrorCause.CLUSTER_DENIED, "", operation(ON_CLUSTER, doing), Optional.empty(), reason)
                 : Optional.empty();
@@ -81,10 +88,15 @@ final class MissingAcl {
         values.put("operation", operation.name());
         values.put("reason", reason);
         values.put("name", name.map(text -> kind + " '" + text + "'").orElse("the " + kind));
-        values.put("word", name.map(ShellWord::of).orElse("NAME"));
+        values.put("word", name.map(MissingAcl::word).orElse("NAME"));
         values.put("principal", login.principal().orElse("this client"));
         values.put("grantee", login.principal().map(ShellWord::of).orElse("PRINCIPAL"));
         return Optional.of(ErrorCatalogue.explain(cause, values));
+    }
+
+    private static String word(String name) {
+        Matcher own = OWN_ID.matcher(name);
+        return own.matches() ? ShellWord.of(own.group(1)) + " --prefixed" : ShellWord.of(name);
     }
 
     private static Optional<String> named(Optional<String> byTheClient, String doing) {

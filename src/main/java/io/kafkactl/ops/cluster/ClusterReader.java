@@ -129,7 +129,8 @@ public final class ClusterReader {
                             ExitCode.DENIED,
                             "TOPIC_AUTHORIZATION_FAILED",
                             Counted.of(hidden, "topic") + " that you may not see are not counted",
-                            "ask for an ACL: DESCRIBE on all topics",
+                            "who may change ACLs grants it with: kafkactl acl create --allow PRINCIPAL --operation"
+                                    + " DESCRIBE --topic '*'",
                             null));
         }
     }

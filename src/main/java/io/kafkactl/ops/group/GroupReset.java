@@ -77,7 +77,8 @@ public final class GroupReset {
                     "NO_OFFSETS",
                     "group '" + scope.group() + "' has nothing to reset"
                             + (scope.topics().isEmpty() ? "" : " in " + String.join(", ", scope.topics())),
-                    "-t TOPIC names topics in which nothing is committed yet");
+                    "-t TOPIC names topics in which nothing is committed yet; Kafka leaves out offsets of topics"
+                            + " for which you have no DESCRIBE");
         }
         return new ResetPlan(cluster.clusterId(), group, creates, changes);
     }

@@ -1,19 +1,27 @@
 package io.kafkactl.ops.dlq.journal;
 
 import io.kafkactl.client.Connection;
+import io.kafkactl.client.KafkaErrors;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.clients.producer.RecordMetadata;
+import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.Uuid;
+import org.apache.kafka.common.errors.InterruptException;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,6 +35,7 @@ public final class LeaseKeeper implements AutoCloseable {
     /** How old a lease may be before its run counts as dead. */
     public static final Duration LIFE = Duration.ofSeconds(20);
 
+    private final Connection connection;
     private final Producer<byte[], byte[]> producer;
     private final TopicPartition journal;
     private final Uuid topicId;
@@ -50,6 +59,7 @@ public final class LeaseKeeper implements AutoCloseable {
             String run,
             String operator,
             Clock clock) {
+        this.connection = connection;
         // One batch for all partitions, so that the leases of two runs never interleave.
         this.producer = connection.producer(Map.of(
                 ProducerConfig.ACKS_CONFIG,
@@ -73,10 +83,24 @@ public final class LeaseKeeper implements AutoCloseable {
         });
     }
 
-    /** Takes the leases, waiting for the brokers' word, and keeps renewing them. */
+    /**
+     * Takes the leases, waiting for the brokers' word, and keeps renewing them.
+     *
+     * @throws io.kafkactl.error.KafkactlException when the brokers refuse the first ones; exit 6 without the permission
+     */
     public void start() {
-        renew();
-        producer.flush();
+        try {
+            List<Future<RecordMetadata>> taken = renew();
+            producer.flush();
+            for (Future<RecordMetadata> lease : taken) {
+                lease.get();
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new InterruptException(e);
+        } catch (KafkaException | ExecutionException e) {
+            throw KafkaErrors.translate("write a lease into topic '" + journal.topic() + "'", e, connection.settings());
+        }
         if (!started) {
             started = true;
             var unused = timer.scheduleAtFixedRate(
@@ -131,13 +155,13 @@ public final class LeaseKeeper implements AutoCloseable {
         end = how;
     }
 
-    private synchronized void renew() {
+    private synchronized List<Future<RecordMetadata>> renew() {
         renewProcess();
-        partitions.forEach(this::renew);
+        return partitions.stream().map(this::renew).toList();
     }
 
-    private void renew(int partition) {
-        send(leaseKey(partition), SignCodec.encode(lease()));
+    private Future<RecordMetadata> renew(int partition) {
+        return send(leaseKey(partition), SignCodec.encode(lease()));
     }
 
     private void renewProcess() {
@@ -161,8 +185,13 @@ public final class LeaseKeeper implements AutoCloseable {
         return JournalKey.lease(topicId.toString(), partition);
     }
 
-    private void send(byte[] key, byte @Nullable [] value) {
-        var unused = producer.send(new ProducerRecord<>(journal.topic(), journal.partition(), key, value));
+    private Future<RecordMetadata> send(byte[] key, byte @Nullable [] value) {
+        try {
+            return producer.send(new ProducerRecord<>(journal.topic(), journal.partition(), key, value));
+        } catch (KafkaException e) {
+            // A producer that was refused once takes nothing more, and the lease runs out by itself.
+            return CompletableFuture.failedFuture(e);
+        }
     }
 
     @Override

@@ -100,10 +100,19 @@ final class Router implements Routes {
                 || (DlqNames.isForbiddenTarget(target) && !derived)) {
             return PendingReason.TARGET_FORBIDDEN;
         }
-        if (derived || rules.targets().isNamed(target) || rules.targets().isNamed(base)) {
+        if (derived
+                || isSourceByName(target)
+                || rules.targets().isNamed(target)
+                || rules.targets().isNamed(base)) {
             return null;
         }
         return DlqNames.isStreamsInternal(target) ? PendingReason.TARGET_INTERNAL : PendingReason.TARGET_NOT_ALLOWED;
+    }
+
+    /** It was not in sight when the dead-letter topic was looked at; looking it up tells whether it is gone or forbidden. */
+    private boolean isSourceByName(String target) {
+        return request.dlq().source() == null
+                && DlqNames.base(request.dlq().name()).filter(target::equals).isPresent();
     }
 
     private boolean isExhausted(Headers carried, DeadLetter letter) {

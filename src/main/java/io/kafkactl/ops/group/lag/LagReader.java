@@ -80,7 +80,7 @@ public final class LagReader {
         Answers<String, Map<TopicPartition, CommittedOffset>> committed = offsets.read(groups);
         collect(groups, details.errors(), errors);
         collect(groups, committed.errors(), errors);
-        List<String> warnings = new ArrayList<>();
+        List<String> warnings = unseen(query, details.values(), committed.values());
         List<GroupLag> measured = measure(groups, details.values(), committed.values(), errors, warnings);
         return new LagReport(at, measured, errors, warnings);
     }
@@ -96,6 +96,21 @@ public final class LagReader {
                                 ? connection.cluster().unknownTopic(topic)
                                 : error)));
         return missing;
+    }
+
+    /** No row is not the same as no lag: Kafka says nothing of offsets in topics that may not be described. */
+    private static List<String> unseen(
+            GroupQuery query,
+            Map<String, GroupDetail> details,
+            Map<String, Map<TopicPartition, CommittedOffset>> committed) {
+        return query.names().stream()
+                .filter(name ->
+                        committed.containsKey(name) && committed.get(name).isEmpty())
+                .filter(name ->
+                        details.containsKey(name) && details.get(name).members().isEmpty())
+                .map(name -> "group '" + name + "' has no committed offset that you may see; Kafka leaves out those of"
+                        + " topics for which you have no DESCRIBE")
+                .collect(Collectors.toCollection(ArrayList::new));
     }
 
     private static ItemError withoutOffsets(ListedGroup group) {

@@ -8,6 +8,7 @@ import io.kafkactl.error.KafkactlException;
 import java.time.Duration;
 import java.util.Map;
 import org.apache.kafka.clients.producer.Producer;
+import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.common.KafkaException;
 import org.jspecify.annotations.Nullable;
 
@@ -59,7 +60,10 @@ final class ProducerRun {
             run.abandon();
             throw cancellation.isCancelled()
                     ? KafkactlException.interrupted("interrupted before anything was sent", e)
-                    : KafkaErrors.translate("begin a transaction", e, connection.settings());
+                    : KafkaErrors.translate(
+                            "begin a transaction as '" + config.get(ProducerConfig.TRANSACTIONAL_ID_CONFIG) + "'",
+                            e,
+                            connection.settings());
         } finally {
             hurry.close();
         }

@@ -16,6 +16,7 @@ import java.util.Set;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.Uuid;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -30,8 +31,12 @@ class RouterTest {
             .open(ConnectionSettings.to("mock:9092"));
 
     private Routing route(String target, Set<String> allowed) {
+        return route(DlqTopic.of(DLQ, Uuid.ONE_UUID, 1, "orders"), target, allowed);
+    }
+
+    private Routing route(DlqTopic dlq, String target, Set<String> allowed) {
         RedriveRequest request = new RedriveRequest(
-                DlqTopic.of(DLQ, Uuid.ONE_UUID, 1, "orders"),
+                dlq,
                 null,
                 Selection.ALL,
                 RoutingRules.DEFAULT.withTargets(new TargetRules(null, Map.of(), allowed, Via.SOURCE)),
@@ -60,6 +65,16 @@ class RouterTest {
     })
     void onlyDerivedTargetsAreReached(String target, PendingReason reason) {
         assertThat(route(target, Set.of())).isEqualTo(new Routing.Stay(reason, target));
+    }
+
+    /** The name of the dead-letter topic stands for its source, whether or not that is in sight. */
+    @Test
+    void aSourceThatIsGoneIsMissingAndNotForeign() {
+        DlqTopic orphan = DlqTopic.of("gone.dlq", Uuid.ONE_UUID, 1, null);
+
+        assertThat(route(orphan, "gone", Set.of())).isEqualTo(new Routing.Stay(PendingReason.TARGET_MISSING, "gone"));
+        assertThat(route(orphan, "payments", Set.of()))
+                .isEqualTo(new Routing.Stay(PendingReason.TARGET_NOT_ALLOWED, "payments"));
     }
 
     @ParameterizedTest
