@@ -72,6 +72,12 @@ public final class ConnectionResolver {
         return context == null ? HouseRules.DEFAULT : context.value().context().rules();
     }
 
+    /** The context that flag, environment or {@code context use} name, whatever addresses are given beside it. */
+    public Optional<StoredContext> context(ConnectionRequest request) {
+        String named = request.context() != null ? request.context() : environment.context();
+        return named == null ? contexts.current() : Optional.of(contexts.require(named));
+    }
+
     /** What one request comes to. */
     private final class Merge {
         private final ConnectionRequest request;

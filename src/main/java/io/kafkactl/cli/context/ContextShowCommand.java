@@ -7,7 +7,6 @@ import io.kafkactl.cli.support.OutputOptions;
 import io.kafkactl.config.ConnectionRequest;
 import io.kafkactl.config.ConnectionResolver;
 import io.kafkactl.config.Context;
-import io.kafkactl.config.ContextStore;
 import io.kafkactl.config.ReadableSecrets;
 import io.kafkactl.config.ResolvedConnection;
 import io.kafkactl.config.StoredContext;
@@ -64,14 +63,11 @@ final class ContextShowCommand implements Callable<Integer>, JsonRows {
         if (origin) {
             return showOrigins();
         }
-        ContextStore store = invocation.contexts();
-        String wanted = name != null ? name : invocation.request().context();
-        StoredContext shown = wanted != null
-                ? store.require(wanted)
-                : store.current()
-                        .orElseThrow(() -> KafkactlException.usage(
-                                "no context to show: none is named and none is current",
-                                "kafkactl context list shows what there is"));
+        StoredContext shown = new ConnectionResolver(invocation.env())
+                .context(request())
+                .orElseThrow(() -> KafkactlException.usage(
+                        "no context to show: none is named and none is current",
+                        "kafkactl context list shows what there is"));
         ReadableSecrets.notices(shown).forEach(invocation::warn);
         return output.format().isTable()
                 ? invocation
@@ -82,10 +78,12 @@ final class ContextShowCommand implements Callable<Integer>, JsonRows {
                         .code();
     }
 
+    private ConnectionRequest request() {
+        return name == null ? invocation.request() : invocation.request().in(name);
+    }
+
     private int showOrigins() {
-        ConnectionRequest request =
-                name == null ? invocation.request() : invocation.request().in(name);
-        ResolvedConnection resolved = new ConnectionResolver(invocation.env()).explain(request);
+        ResolvedConnection resolved = new ConnectionResolver(invocation.env()).explain(request());
         resolved.warnings().forEach(invocation::warn);
         List<OriginRows.Row> rows = OriginRows.of(resolved);
         if (output.format().isTable()) {

@@ -216,6 +216,19 @@ class ContextCommandTest {
     }
 
     @Test
+    void showsTheContextThatTheEnvironmentChooses() throws IOException {
+        contexts("contexts: {dev: {bootstrapServers: 'd:1'}, prod: {bootstrapServers: 'p:1'}}\n");
+        cli.run("context", "use", "dev");
+        cli.env("KAFKACTL_CONTEXT", "prod");
+
+        CliResult chosen = cli.run("context", "show", "-o", "json");
+        CliResult named = cli.run("context", "show", "-c", "dev", "-o", "json");
+
+        assertThat(chosen.out()).contains("p:1").doesNotContain("d:1");
+        assertThat(named.out()).contains("d:1").doesNotContain("p:1");
+    }
+
+    @Test
     void theNameOfARunningSandboxIsNotTakenFromIt() throws IOException {
         Path sandbox = Files.createDirectories(home.resolve(".local/state/kafkactl/sandbox/sandbox"));
         Files.writeString(
