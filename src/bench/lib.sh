@@ -121,9 +121,16 @@ within_limit() {
     timeout --foreground "$limit" "$@"
 }
 
-# console CLASS ARGUMENT...: one of Kafka's own tools, with the heap that its scripts give it.
+# What Kafka's scripts start a tool with: KAFKA_JVM_PERFORMANCE_OPTS and KAFKA_JMX_OPTS of kafka-run-class.sh, the heap of
+# the console tools. What the scripts themselves take, some forks for each jar, is not counted.
+console_options=(
+    -Xmx512M -server -XX:+UseG1GC -XX:MaxGCPauseMillis=20 -XX:InitiatingHeapOccupancyPercent=35
+    -XX:+ExplicitGCInvokesConcurrent -Djava.awt.headless=true -Dcom.sun.management.jmxremote
+    -Dcom.sun.management.jmxremote.authenticate=false -Dcom.sun.management.jmxremote.ssl=false)
+
+# console CLASS ARGUMENT...: one of Kafka's own tools.
 console() {
-    within_limit "$java" -Xmx512M -cp "$work/tools/*" "org.apache.kafka.tools.$1" "${@:2}"
+    within_limit "$java" "${console_options[@]}" -cp "$work/tools/*" "org.apache.kafka.tools.$1" "${@:2}"
 }
 
 # expect WHAT WANTED FOUND: for verify().
