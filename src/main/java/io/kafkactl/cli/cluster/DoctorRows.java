@@ -38,7 +38,7 @@ final class DoctorRows {
                         .toList(),
                 examination.results().stream().map(DoctorRows::subject).toList(),
                 examination.results().stream()
-                        .filter(result -> result.verdict().reaches(Verdict.UNKNOWN))
+                        .filter(result -> result.verdict().reaches(Verdict.SKIPPED))
                         .map(DoctorRows::diagnostic)
                         .toList(),
                 failOn == Verdict.WARNING ? Diagnostic.Level.WARNING : Diagnostic.Level.ERROR);
@@ -54,7 +54,7 @@ final class DoctorRows {
                 result.opinion().message() + (hint == null ? "" : "; " + hint),
                 null,
                 0,
-                null);
+                result.verdict() == Verdict.SKIPPED ? "does not apply" : null);
     }
 
     private static String subject(CheckResult result) {

@@ -165,6 +165,16 @@ class ClusterDoctorIT {
     }
 
     @Test
+    void whatDoesNotApplyIsASkippedTest() {
+        CliResult result = kafka.run("cluster", "doctor", "--only", "metadata,registry", "-o", "junit");
+
+        assertThat(result.exitCode()).as(result.toString()).isZero();
+        assertThat(result.out())
+                .contains("failures=\"0\" errors=\"0\" skipped=\"1\"")
+                .containsPattern("name=\"registry\" time=\"0\"><skipped message=\"[^\"]+does not apply");
+    }
+
+    @Test
     void aClockThatIsOffIsAFinding() {
         Clock late = Clock.offset(Clock.systemUTC(), Duration.ofHours(-1));
 
