@@ -1,25 +1,33 @@
 #!/bin/bash
-# Makes an image that Testcontainers takes for apache/kafka, without any image registry: the broker's jars of the sandbox,
-# a Java runtime of this machine's JDK, and the few programs and libraries they need, as they are found here (Linux).
-# Usage: after `mvn package`, src/test/docker/image.sh [IMAGE] prints the image's name.
+# Prints the name of an image of the broker, for Testcontainers: apache/kafka where the Docker engine has that version,
+# else one that is made here, without any image registry. It holds the sandbox's jars, a Java runtime of this machine's
+# JDK, and the few programs and libraries which those need, as they are found here (Linux). Usage: after `mvn package`,
+# src/test/docker/image.sh. Exit code 3: it cannot be made on this machine.
 set -euo pipefail
 cd "$(dirname "$0")/../../.."
 jars=target/kafkactl/lib/sandbox
 
-fail() {
+cannot() {
     echo "cannot make the image: $*" >&2
-    exit 1
+    exit 3
 }
 
-# This build's broker: kafka_2.13-4.3.1.jar.
+docker info >/dev/null 2>&1 || cannot "no Docker engine answers"
+# kafka_2.13-4.3.1.jar
 broker=$(find "$jars" -name 'kafka_2.*.jar' 2>/dev/null | head -n 1)
-[[ -n $broker ]] || fail "there is no broker in $jars; run 'mvn -q -DskipTests package' first"
+[[ -n $broker ]] || cannot "there is no broker in $jars; run 'mvn -q -DskipTests package' first"
 version=${broker##*-}
-image=${1:-kafkactl/kafka:${version%.jar}}
+version=${version%.jar}
+if docker image inspect "apache/kafka:$version" >/dev/null 2>&1; then
+    echo "apache/kafka:$version"
+    exit
+fi
+image=kafkactl/kafka:$version
 
-java=$(sh src/main/scripts/find-java.sh 17 .) || fail "there is no Java 17 or newer"
+java=$(sh src/main/scripts/find-java.sh 17 .) || cannot "there is no Java 17 or newer"
 jlink=$(dirname "$(readlink -f "$java")")/jlink
-[[ -x $jlink ]] || fail "there is no $jlink; a JDK is needed"
+[[ -x $jlink ]] || cannot "there is no $jlink; a JDK is needed"
+command -v ldd >/dev/null || cannot "there is no ldd, which tells what libraries a program needs"
 
 work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT

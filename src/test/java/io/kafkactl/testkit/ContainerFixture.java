@@ -43,7 +43,7 @@ public final class ContainerFixture implements KafkaFixture {
                 .withEnv(SETTINGS)
                 // Else all containers were one cluster.
                 .withEnv("CLUSTER_ID", Uuid.randomUuid().toString())
-                .withLabels(DockerEngine.label());
+                .withLabels(DockerEngine.labels());
         // One that the engine chooses would be another after a restart.
         String loopback = container.getHost().equals(LOCALHOST) ? "127.0.0.1:" : "";
         container.setPortBindings(List.of(loopback + BrokerProcess.freePort() + ":9092"));

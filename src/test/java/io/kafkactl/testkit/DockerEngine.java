@@ -1,11 +1,13 @@
 package io.kafkactl.testkit;
 
 import com.github.dockerjava.api.DockerClient;
+import com.github.dockerjava.api.exception.ConflictException;
 import com.github.dockerjava.api.exception.NotFoundException;
 import com.github.dockerjava.api.model.Container;
 import io.kafkactl.sandbox.Sandboxes;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.InetAddress;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -19,7 +21,8 @@ import org.testcontainers.utility.DockerImageName;
 /** The machine's Docker engine, if any: whether it has an image of the broker, and what killed test runs left there. */
 final class DockerEngine {
     private static final String OFFICIAL = "apache/kafka";
-    private static final String OWNER = "io.kafkactl.fixture.owner";
+    private static final String PLACE = "io.kafkactl.fixture.place";
+    private static final String PROCESS = "io.kafkactl.fixture.process";
 
     private DockerEngine() {}
 
@@ -68,19 +71,31 @@ final class DockerEngine {
     }
 
     /** What tells a container of this JVM from those of others. */
-    static Map<String, String> label() {
-        return Map.of(OWNER, String.valueOf(ProcessHandle.current().pid()));
+    static Map<String, String> labels() {
+        return Map.of(
+                PLACE, place(), PROCESS, String.valueOf(ProcessHandle.current().pid()));
+    }
+
+    /** Where process ids mean the same: several machines, and containers, may share one engine. */
+    private static String place() {
+        Path namespace = Path.of("/proc/self/ns/pid");
+        try {
+            return InetAddress.getLocalHost().getHostName()
+                    + (Files.exists(namespace) ? Files.readSymbolicLink(namespace) : "");
+        } catch (IOException e) {
+            return "process " + ProcessHandle.current().pid();
+        }
     }
 
     /** Removes the containers of JVMs that are gone: one that was killed could not. */
     static void removeOrphans() {
-        List<Container> all = client().listContainersCmd()
+        List<Container> ours = client().listContainersCmd()
                 .withShowAll(true)
-                .withLabelFilter(List.of(OWNER))
+                .withLabelFilter(Map.of(PLACE, place()))
                 .exec();
-        all.stream()
+        ours.stream()
                 .filter(container -> ProcessHandle.of(
-                                Long.parseLong(container.getLabels().get(OWNER)))
+                                Long.parseLong(container.getLabels().get(PROCESS)))
                         .isEmpty())
                 .forEach(DockerEngine::remove);
     }
@@ -91,7 +106,7 @@ final class DockerEngine {
                     .withForce(true)
                     .withRemoveVolumes(true)
                     .exec();
-        } catch (NotFoundException e) {
+        } catch (NotFoundException | ConflictException e) {
             // Another JVM of this test run was faster.
         }
     }
