@@ -2,25 +2,16 @@ package io.kafkactl.testkit;
 
 import java.util.Arrays;
 import java.util.Locale;
-import java.util.function.Supplier;
 
 /**
  * What the brokers of tests run on, chosen with {@code -Dkafka.fixture}; without it containers, where a Docker engine
  * answers and has the image, else processes.
  */
 public enum KafkaBackend {
-    PROCESS(() -> SandboxFixture.start(1), SandboxFixture::shared),
-    TESTCONTAINERS(ContainerFixture::start, ContainerFixture::shared);
+    PROCESS,
+    TESTCONTAINERS;
 
     private static final String PROPERTY = "kafka.fixture";
-
-    private final Supplier<KafkaFixture> start;
-    private final Supplier<KafkaFixture> shared;
-
-    KafkaBackend(Supplier<KafkaFixture> start, Supplier<KafkaFixture> shared) {
-        this.start = start;
-        this.shared = shared;
-    }
 
     /** That of this test run. */
     public static KafkaBackend chosen() {
@@ -42,11 +33,17 @@ public enum KafkaBackend {
 
     /** One broker of the caller's own, for a test that breaks it. */
     public KafkaFixture start() {
-        return start.get();
+        return switch (this) {
+            case PROCESS -> SandboxFixture.start(1);
+            case TESTCONTAINERS -> ContainerFixture.start();
+        };
     }
 
     /** The one broker of this test run: started on first use, never stopped; use topics of your own. */
     public KafkaFixture shared() {
-        return shared.get();
+        return switch (this) {
+            case PROCESS -> SandboxFixture.shared();
+            case TESTCONTAINERS -> ContainerFixture.shared();
+        };
     }
 }
