@@ -47,9 +47,21 @@ ln -s bash "$root/bin/sh"
 echo 'kafka:x:1000:1000::/var/lib/kafka:/bin/sh' >"$root/etc/passwd"
 echo 'kafka:x:1000:' >"$root/etc/group"
 
+# with_libc: reads libraries' paths, and adds those that native code in the jars may want: they lie beside the C library.
+with_libc() {
+    local library name
+    while IFS= read -r library; do
+        echo "$library"
+        [[ $library == */libc.so* || $library == */libc.musl* ]] || continue
+        for name in libm.so.6 libdl.so.2 librt.so.1 libpthread.so.0 libgcc_s.so.1 libstdc++.so.6; do
+            [[ ! -e ${library%/*}/$name ]] || echo "${library%/*}/$name"
+        done
+    done
+}
+
 # The libraries of each program, at the paths where the loader found them, and the loader itself.
 find "$root/bin" "$root/opt/java" -type f \( -perm -u+x -o -name '*.so' \) -exec ldd {} + 2>/dev/null |
-    sed -n 's/^\t\(.* => \)\{0,1\}\(\/[^ ]*\) (.*/\2/p' | grep -v "^$root/" | sort -u |
+    sed -n 's/^\t\(.* => \)\{0,1\}\(\/[^ ]*\) (.*/\2/p' | grep -v "^$root/" | sort -u | with_libc | sort -u |
     while IFS= read -r library; do
         mkdir -p "$root${library%/*}"
         cp -L "$library" "$root$library"
