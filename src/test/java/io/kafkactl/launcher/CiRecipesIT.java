@@ -28,10 +28,12 @@ import org.apache.kafka.clients.admin.ConfigEntry;
 import org.apache.kafka.common.config.ConfigResource;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The recipes of the manual, line by line, from the archive to the drift that somebody caused by hand. */
+@Tag("end-to-end")
 @WithKafka
 class CiRecipesIT {
     private static final String BAD = "  - {name: Bad_Name}\n";

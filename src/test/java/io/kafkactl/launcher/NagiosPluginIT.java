@@ -10,10 +10,12 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The line of the manual that makes a monitoring plugin of {@code kafkactl lag}, as it stands there. */
+@Tag("end-to-end")
 @WithKafka
 class NagiosPluginIT {
     private static final Path TOOL = Path.of("target/kafkactl/bin").toAbsolutePath();

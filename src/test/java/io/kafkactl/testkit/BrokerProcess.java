@@ -13,7 +13,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
-import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.Uuid;
 import org.jspecify.annotations.Nullable;
 
@@ -107,15 +106,7 @@ final class BrokerProcess implements AutoCloseable {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        Await.until("the broker answers", this::answers);
-    }
-
-    private boolean answers() {
-        try {
-            return !TestCluster.get(cluster.admin().describeCluster().nodes()).isEmpty();
-        } catch (KafkaException e) {
-            return false;
-        }
+        cluster.awaitAnswer();
     }
 
     String address() {

@@ -13,6 +13,6 @@ final class SharedKafka implements ParameterResolver {
 
     @Override
     public KafkaFixture resolveParameter(ParameterContext parameter, ExtensionContext context) {
-        return SandboxFixture.shared();
+        return KafkaBackend.chosen().shared();
     }
 }

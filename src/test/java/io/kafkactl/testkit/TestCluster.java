@@ -31,6 +31,7 @@ import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.clients.producer.RecordMetadata;
 import org.apache.kafka.common.IsolationLevel;
+import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
@@ -55,6 +56,19 @@ public final class TestCluster implements AutoCloseable {
             admin = existing;
         }
         return existing;
+    }
+
+    /** Returns when a broker is there for clients. */
+    void awaitAnswer() {
+        Await.until("a broker answers", this::answers);
+    }
+
+    private boolean answers() {
+        try {
+            return !get(admin().describeCluster().nodes()).isEmpty();
+        } catch (KafkaException e) {
+            return false;
+        }
     }
 
     /** A new topic with a unique name under the convention; see {@link TestTopics}. */

@@ -8,6 +8,8 @@ import io.kafkactl.testkit.Await;
 import io.kafkactl.testkit.CliResult;
 import io.kafkactl.testkit.CliRunner;
 import io.kafkactl.testkit.DeadLetters;
+import io.kafkactl.testkit.KafkaBackend;
+import io.kafkactl.testkit.KafkaFixture;
 import io.kafkactl.testkit.SandboxFixture;
 import io.kafkactl.testkit.TestCluster;
 import io.kafkactl.testkit.TestGroups;
@@ -92,7 +94,7 @@ class ClusterDoctorIT {
 
     @Test
     void promisesNothingOfCopiesThatAreNot() {
-        try (SandboxFixture single = SandboxFixture.start(1)) {
+        try (KafkaFixture single = KafkaBackend.chosen().start()) {
             single.cluster().createTopic("shop.order.alone.v1", 1, Map.of());
 
             CliResult result =

@@ -11,9 +11,11 @@ import java.util.List;
 import java.util.Map;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Dead letters that are settled without being put back, on a real broker. */
+@Tag("end-to-end")
 @WithKafka
 class DiscardParkIT extends RedriveScenario {
     DiscardParkIT(KafkaFixture kafka) {

@@ -24,10 +24,12 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** What the commands on dead letters print for people, word for word. */
+@Tag("end-to-end")
 @WithKafka
 class DlqOutputIT {
     private static final Instant NOW = Instant.parse("2026-05-07T08:00:00Z");

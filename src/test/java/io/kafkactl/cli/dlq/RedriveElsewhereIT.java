@@ -26,8 +26,8 @@ import io.kafkactl.ops.dlq.select.Selection;
 import io.kafkactl.testkit.Await;
 import io.kafkactl.testkit.CliResult;
 import io.kafkactl.testkit.CliRunner;
+import io.kafkactl.testkit.KafkaBackend;
 import io.kafkactl.testkit.KafkaFixture;
-import io.kafkactl.testkit.SandboxFixture;
 import io.kafkactl.testkit.TestCluster;
 import io.kafkactl.testkit.WithKafka;
 import java.io.IOException;
@@ -59,7 +59,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** Dead letters of one real cluster that go to another one. */
 @WithKafka
 class RedriveElsewhereIT extends RedriveScenario {
-    private static SandboxFixture there;
+    private static KafkaFixture there;
 
     private Path contexts;
 
@@ -69,7 +69,7 @@ class RedriveElsewhereIT extends RedriveScenario {
 
     @BeforeAll
     static void startTheOtherCluster() {
-        there = SandboxFixture.start(1);
+        there = KafkaBackend.chosen().start();
     }
 
     @AfterAll

@@ -21,9 +21,11 @@ import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.header.Header;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** What a redrive puts back, and what stays, on a real broker. */
+@Tag("end-to-end")
 @WithKafka
 class RedriveIT extends RedriveScenario {
     RedriveIT(KafkaFixture kafka) {

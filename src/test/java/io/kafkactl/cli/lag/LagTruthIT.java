@@ -14,9 +14,11 @@ import java.util.List;
 import java.util.Map;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** The numbers that are true where the difference of two offsets is not. */
+@Tag("end-to-end")
 @WithKafka
 class LagTruthIT extends LagScenario {
     LagTruthIT(KafkaFixture kafka) {

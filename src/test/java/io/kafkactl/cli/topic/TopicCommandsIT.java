@@ -13,8 +13,10 @@ import java.util.List;
 import java.util.Map;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
+@Tag("end-to-end")
 @WithKafka
 class TopicCommandsIT {
     private final KafkaFixture kafka;
