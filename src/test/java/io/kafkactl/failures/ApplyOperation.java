@@ -28,9 +28,9 @@ import org.apache.kafka.common.config.ConfigResource;
  */
 final class ApplyOperation implements Operation {
     private static final ObjectMapper JSON = new ObjectMapper();
-    private static final int OLD = 3;
-    private static final int NEW = 4;
-    private static final int MOST = 30;
+    private static final int OLD = 2;
+    private static final int NEW = 3;
+    private static final int MOST = 15;
     private static final long HOUR = 3_600_000;
 
     @Override
@@ -61,6 +61,7 @@ final class ApplyOperation implements Operation {
         Ended plan = Ended.of(
                 scene.program("topic", "plan", "--detailed-exitcode", "-F", manifest(temp, round)), temp);
         assertThat(plan.exitCode()).as("nothing differs any more: " + plan).isZero();
+        kafka.forgetTopics(domain);
         return said.toString();
     }
 
@@ -76,10 +77,16 @@ final class ApplyOperation implements Operation {
         return temp.resolve("round-" + round + ".yaml").toString();
     }
 
+    /** Those that are old get more and more. */
+    private static int partitions(String name, int round) {
+        return name.contains(".old-") ? round + 1 : 2;
+    }
+
     private static Ended apply(Scene scene, Path temp, String domain, int round) throws Exception {
-        String settings = "partitions: " + (round + 1) + ", config: {segment.ms: " + round + "h}}";
         List<String> topics = IntStream.range(0, OLD + NEW)
-                .mapToObj(i -> "  - {name: " + (i < OLD ? old(domain, i) : made(domain, round, i)) + ", " + settings)
+                .mapToObj(i -> i < OLD ? old(domain, i) : made(domain, round, i))
+                .map(name -> "  - {name: " + name + ", partitions: " + partitions(name, round)
+                        + ", config: {segment.ms: " + round + "h}}")
                 .toList();
         Files.writeString(Path.of(manifest(temp, round)), SampleManifest.topics(topics.toArray(String[]::new)));
         String[] command = {
@@ -134,7 +141,7 @@ final class ApplyOperation implements Operation {
                         .toList())
                 .all());
         topics.forEach((name, topic) ->
-                assertThat(topic.partitions()).as(name + ", " + apply).hasSize(round + 1));
+                assertThat(topic.partitions()).as(name + ", " + apply).hasSize(partitions(name, round)));
         configs.forEach((topic, config) -> assertThat(
                         Objects.requireNonNull(config.get("segment.ms")).value())
                 .as(topic.name() + ", " + apply)

@@ -92,6 +92,7 @@ final class ConsumeOperation implements Operation {
                     .as(said)
                     .isEqualTo(reader.endOffsets(topic));
         }
+        kafka.forgetTopics(topic);
         return said;
     }
 

@@ -50,6 +50,7 @@ final class RedriveOperation implements Operation {
         try (TestCluster reader = kafka.reader()) {
             proof.assertEachOnceInOrderAndInTheJournal(reader, RedriveProof.ALL);
         }
+        kafka.forgetTopics(source);
         return "exit " + exitCode + ": " + said;
     }
 }

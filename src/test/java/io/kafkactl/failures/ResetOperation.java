@@ -44,6 +44,7 @@ final class ResetOperation implements Operation {
         Ended last = reset(scene, temp, group, topic, 0);
         assertThat(last.exitCode()).as(last.toString()).isZero();
         checked(last, before, offsets(kafka, group), 0);
+        kafka.forgetTopics(topic);
         return said.toString();
     }
 

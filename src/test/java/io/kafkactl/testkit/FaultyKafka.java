@@ -10,9 +10,13 @@ import java.util.List;
 import java.util.Random;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.ListTransactionsOptions;
+import org.apache.kafka.clients.admin.TransactionListing;
 import org.apache.kafka.clients.admin.TransactionState;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.Uuid;
@@ -25,6 +29,7 @@ public final class FaultyKafka implements KafkaFixture {
     public static final int BROKERS = 3;
 
     private static final Duration LONG = Duration.ofMinutes(2);
+    private static final Duration BETWEEN_LOOKS = Duration.ofMillis(300);
 
     private static final List<String> QUICK_START = List.of("-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1");
 
@@ -109,48 +114,58 @@ public final class FaultyKafka implements KafkaFixture {
     }
 
     public int leader(String topic, int partition) {
-        return TestCluster.get(cluster.admin().describeTopics(List.of(topic)).allTopicNames())
+        return asked(admin -> TestCluster.get(admin.describeTopics(List.of(topic)).allTopicNames())
                 .get(topic)
                 .partitions()
                 .get(partition)
                 .leader()
-                .id();
+                .id());
     }
 
     /** The broker that leads the quorum. */
     public int controller() {
-        return TestCluster.get(cluster.admin().describeMetadataQuorum().quorumInfo())
-                .leaderId();
+        return asked(admin ->
+                TestCluster.get(admin.describeMetadataQuorum().quorumInfo()).leaderId());
     }
 
     public int groupCoordinator(String group) {
-        return TestCluster.get(cluster.admin().describeConsumerGroups(List.of(group)).all())
+        return asked(admin -> TestCluster.get(
+                        admin.describeConsumerGroups(List.of(group)).all())
                 .get(group)
                 .coordinator()
-                .id();
+                .id());
     }
 
     /** Of a transactional id that has been used. */
     public int transactionCoordinator(String transactionalId) {
-        return TestCluster.get(
-                        cluster.admin().describeTransactions(List.of(transactionalId)).all())
+        return asked(admin -> transactionCoordinator(admin, transactionalId));
+    }
+
+    private static int transactionCoordinator(Admin admin, String transactionalId) {
+        return TestCluster.get(admin.describeTransactions(List.of(transactionalId)).all())
                 .get(transactionalId)
                 .coordinatorId();
     }
 
     /** Of a transaction that somebody has begun. */
     public int coordinatorOfAnOpenTransaction() {
-        AtomicReference<Integer> found = new AtomicReference<>();
-        Await.until("a transaction is open", () -> {
-            TestCluster.get(cluster.admin()
-                            .listTransactions(new ListTransactionsOptions().filterStates(Set.of(TransactionState.ONGOING)))
-                            .all())
-                    .stream()
-                    .findFirst()
-                    .ifPresent(open -> found.set(transactionCoordinator(open.transactionalId())));
-            return found.get() != null;
+        ListTransactionsOptions open = new ListTransactionsOptions().filterStates(Set.of(TransactionState.ONGOING));
+        return asked(admin -> {
+            AtomicReference<String> found = new AtomicReference<>();
+            Await.until("a transaction is open", () -> {
+                TestCluster.get(admin.listTransactions(open).all()).stream()
+                        .map(TransactionListing::transactionalId)
+                        .forEach(found::set);
+                return found.get() != null;
+            });
+            return transactionCoordinator(admin, found.get());
         });
-        return found.get();
+    }
+
+    private <T> T asked(Function<Admin, T> question) {
+        try (TestCluster fresh = reader()) {
+            return question.apply(fresh.admin());
+        }
     }
 
     @Override
@@ -194,6 +209,7 @@ public final class FaultyKafka implements KafkaFixture {
     public void awaitAllInSync() {
         try (TestCluster fresh = reader()) {
             Await.until("all brokers are there and in sync", LONG, () -> {
+                LockSupport.parkNanos(BETWEEN_LOOKS.toNanos());
                 try {
                     return TestCluster.get(fresh.admin().describeCluster().nodes())
                                             .size()
@@ -204,6 +220,16 @@ public final class FaultyKafka implements KafkaFixture {
                 }
             });
         }
+    }
+
+    /** Deletes those whose names begin so; what is there has to be looked at again and again. */
+    public void forgetTopics(String prefix) {
+        asked(admin -> TestCluster.get(admin.deleteTopics(TestCluster.get(
+                                admin.listTopics().names())
+                        .stream()
+                        .filter(name -> name.startsWith(prefix))
+                        .toList())
+                .all()));
     }
 
     private BrokerProcess broker(int id) {
