@@ -150,7 +150,9 @@ public final class Kafkactl {
         } catch (OutOfMemoryError e) {
             // Left to the JVM, it would be a stack trace, and no end while other threads live.
             return errors.handleExecutionException(
-                    HeapExhausted.failure("a file or an answer is", e), parsed.commandSpec().commandLine(), parsed);
+                    HeapExhausted.failure("a file or an answer is", e),
+                    parsed.commandSpec().commandLine(),
+                    parsed);
         }
     }
 

@@ -58,8 +58,7 @@ final class ApplyOperation implements Operation {
         Ended last = apply(scene, temp, domain, round);
         assertThat(last.exitCode()).as(last.toString()).isZero();
         assertSaysWhatIsSo(last, kafka, domain, round);
-        Ended plan = Ended.of(
-                scene.program("topic", "plan", "--detailed-exitcode", "-F", manifest(temp, round)), temp);
+        Ended plan = Ended.of(scene.program("topic", "plan", "--detailed-exitcode", "-F", manifest(temp, round)), temp);
         assertThat(plan.exitCode()).as("nothing differs any more: " + plan).isZero();
         kafka.forgetTopics(domain);
         return said.toString();
@@ -95,14 +94,15 @@ final class ApplyOperation implements Operation {
         return Ended.of(scene.program(command), temp);
     }
 
-    private static void assertSaysWhatIsSo(Ended apply, FaultyKafka kafka, String domain, int round)
-            throws Exception {
+    private static void assertSaysWhatIsSo(Ended apply, FaultyKafka kafka, String domain, int round) throws Exception {
         assertThat(apply.exitCode()).as(apply.toString()).isIn(0, 1, 5);
         assertThat(apply.err()).as(apply.toString()).doesNotContain("\tat ", "bug in kafkactl");
         Set<String> done = new HashSet<>();
         Set<String> notDone = new HashSet<>();
-        for (JsonNode row : JSON.readTree(apply.out().isBlank() ? "{}" : apply.out()).path("items")) {
-            boolean well = Set.of("applied", "unchanged").contains(row.path("status").asText());
+        for (JsonNode row :
+                JSON.readTree(apply.out().isBlank() ? "{}" : apply.out()).path("items")) {
+            boolean well =
+                    Set.of("applied", "unchanged").contains(row.path("status").asText());
             (well ? done : notDone).add(row.path("topic").asText());
         }
         done.removeAll(notDone);
@@ -116,7 +116,9 @@ final class ApplyOperation implements Operation {
             // A topic that somebody asked for is there whole or not at all, also when the answer was lost.
             assertAsDeclared(
                     reader,
-                    there.stream().filter(name -> name.contains(".new-" + round + "-")).collect(Collectors.toSet()),
+                    there.stream()
+                            .filter(name -> name.contains(".new-" + round + "-"))
+                            .collect(Collectors.toSet()),
                     round,
                     apply);
             if (apply.exitCode() == 5) {

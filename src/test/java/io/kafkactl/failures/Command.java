@@ -2,22 +2,18 @@ package io.kafkactl.failures;
 
 import java.util.List;
 
-/** The commands that are tried under every fault, and which of them in a build that has little time. */
+/** The commands that are tried under every fault, and which of the faults in a build that has little time. */
 enum Command {
-    PRODUCE("`produce`", new ProduceOperation(), Fault.LEADER_KILLED, Fault.LOSSY_NETWORK),
-    CONSUME("`consume -g --commit`", new ConsumeOperation(), Fault.LEADER_PAUSED),
-    REDRIVE("`dlq redrive`", new RedriveOperation(), Fault.COORDINATOR_PAUSED, Fault.SILENT_NETWORK),
-    APPLY("`topic apply --lock`", new ApplyOperation(), Fault.CONTROLLER_KILLED),
-    RESET("`group reset`", new ResetOperation(), Fault.COORDINATOR_KILLED);
+    PRODUCE("`produce`"),
+    CONSUME("`consume -g --commit`"),
+    REDRIVE("`dlq redrive`"),
+    APPLY("`topic apply --lock`"),
+    RESET("`group reset`");
 
     private final String title;
-    private final Operation operation;
-    private final List<Fault> few;
 
-    Command(String title, Operation operation, Fault... few) {
+    Command(String title) {
         this.title = title;
-        this.operation = operation;
-        this.few = List.of(few);
     }
 
     String title() {
@@ -25,11 +21,23 @@ enum Command {
     }
 
     Operation operation() {
-        return operation;
+        return switch (this) {
+            case PRODUCE -> new ProduceOperation();
+            case CONSUME -> new ConsumeOperation();
+            case REDRIVE -> new RedriveOperation();
+            case APPLY -> new ApplyOperation();
+            case RESET -> new ResetOperation();
+        };
     }
 
     /** In a build that has little time. */
     List<Fault> few() {
-        return few;
+        return switch (this) {
+            case PRODUCE -> List.of(Fault.LEADER_KILLED, Fault.LOSSY_NETWORK);
+            case CONSUME -> List.of(Fault.LEADER_PAUSED);
+            case REDRIVE -> List.of(Fault.COORDINATOR_PAUSED, Fault.SILENT_NETWORK);
+            case APPLY -> List.of(Fault.CONTROLLER_KILLED);
+            case RESET -> List.of(Fault.COORDINATOR_KILLED);
+        };
     }
 }

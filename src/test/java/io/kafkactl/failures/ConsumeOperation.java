@@ -68,17 +68,23 @@ final class ConsumeOperation implements Operation {
                 .mapToObj(i -> new ProducerRecord<byte[], byte[]>(
                         topic, i % PARTITIONS, null, (i + ":" + FILLER).getBytes(UTF_8)))
                 .toList());
-        Scene scene = new Scene(
-                kafka, fault, temp, () -> kafka.leader(topic, 0), () -> kafka.groupCoordinator(group));
+        Scene scene = new Scene(kafka, fault, temp, () -> kafka.leader(topic, 0), () -> kafka.groupCoordinator(group));
         String[] command = {
-            "consume", topic, "-g", group, "--commit",
+            "consume",
+            topic,
+            "-g",
+            group,
+            "--commit",
             // So that it fetches all the time, and does not have everything before anything breaks.
-            "-X", "consumer.max.partition.fetch.bytes=65536", "-X", "consumer.fetch.max.bytes=65536"
+            "-X",
+            "consumer.max.partition.fetch.bytes=65536",
+            "-X",
+            "consumer.fetch.max.bytes=65536"
         };
         Path err = temp.resolve("err");
         Process run = scene.program(command).redirectError(err.toFile()).start();
         SlowReader reading = new SlowReader(run);
-        Await.until("the first records are read", () -> !run.isAlive() || !reading.numbers.isEmpty());
+        Await.until("the first records are read", Ended.LONGEST_RUN, () -> !run.isAlive() || !reading.numbers.isEmpty());
 
         scene.strike().join();
         List<Integer> read = reading.rest();
@@ -88,9 +94,7 @@ final class ConsumeOperation implements Operation {
         assertThat(exitCode).as("seed " + UnderFaults.SEED + ": " + said).isZero();
         assertInOrder(read);
         try (TestCluster reader = kafka.reader()) {
-            assertThat(reader.committedOffsets(group))
-                    .as(said)
-                    .isEqualTo(reader.endOffsets(topic));
+            assertThat(reader.committedOffsets(group)).as(said).isEqualTo(reader.endOffsets(topic));
         }
         kafka.forgetTopics(topic);
         return said;
@@ -107,6 +111,8 @@ final class ConsumeOperation implements Operation {
             seen.set(number);
         }
         assertThat(wrong).as("seed " + UnderFaults.SEED).isEmpty();
-        assertThat(seen.cardinality()).as("records that were written, seed " + UnderFaults.SEED).isEqualTo(RECORDS);
+        assertThat(seen.cardinality())
+                .as("records that were written, seed " + UnderFaults.SEED)
+                .isEqualTo(RECORDS);
     }
 }

@@ -10,7 +10,7 @@ import java.util.concurrent.TimeUnit;
 
 /** What a process of the packaged program left behind. */
 record Ended(int exitCode, String out, String err) {
-    private static final Duration LONGEST_RUN = Duration.ofMinutes(3);
+    static final Duration LONGEST_RUN = Duration.ofMinutes(3);
 
     /** Runs it to its end, without input. */
     static Ended of(ProcessBuilder program, Path temp) throws IOException, InterruptedException {
@@ -26,8 +26,7 @@ record Ended(int exitCode, String out, String err) {
     static int exitCode(Process process) throws InterruptedException {
         if (!process.waitFor(LONGEST_RUN.toSeconds(), TimeUnit.SECONDS)) {
             process.destroyForcibly();
-            throw new AssertionError(
-                    "still running after " + LONGEST_RUN.toSeconds() + " s, seed " + UnderFaults.SEED);
+            throw new AssertionError("still running after " + LONGEST_RUN.toSeconds() + " s, seed " + UnderFaults.SEED);
         }
         return process.exitValue();
     }

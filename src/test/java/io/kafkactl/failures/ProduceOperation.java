@@ -81,7 +81,7 @@ final class ProduceOperation implements Operation {
                 .redirectOutput(log.toFile())
                 .start();
         Flow flow = new Flow(run.getOutputStream());
-        Await.until("the first records arrive", () -> !run.isAlive() || written(cluster, topic) > 0);
+        Await.until("the first records arrive", Ended.LONGEST_RUN, () -> !run.isAlive() || written(cluster, topic) > 0);
 
         CompletableFuture<Void> blow = scene.strike();
         if (whole) {
@@ -106,7 +106,9 @@ final class ProduceOperation implements Operation {
             BitSet there = eachAtMostOnceAndInOrder(reader.readCommitted(topic));
             if (exitCode == 0) {
                 assertThat(counts.acknowledged()).as(said).isEqualTo(lines);
-                assertThat(there.cardinality()).as("seed " + UnderFaults.SEED + ": " + said).isEqualTo(lines);
+                assertThat(there.cardinality())
+                        .as("seed " + UnderFaults.SEED + ": " + said)
+                        .isEqualTo(lines);
             } else {
                 assertGoesOn(scene, temp, topic, counts, there, reader);
             }
@@ -122,7 +124,9 @@ final class ProduceOperation implements Operation {
         assertThat(there.nextClearBit(0)).isGreaterThanOrEqualTo(counts.resumeFrom() - 1);
         Path all = Files.write(
                 temp.resolve("lines"),
-                IntStream.range(0, counts.sent()).mapToObj(ProduceOperation::line).toList());
+                IntStream.range(0, counts.sent())
+                        .mapToObj(ProduceOperation::line)
+                        .toList());
         String[] rest = {
             "produce", topic, "--key-separator", ":", "--resume-from", "" + counts.resumeFrom(), all.toString()
         };

@@ -36,8 +36,7 @@ final class RedriveOperation implements Operation {
                 .redirectErrorStream(true)
                 .redirectOutput(log.toFile())
                 .start();
-        Await.until(
-                "the run is at work",
+        Await.until("the run is at work", Ended.LONGEST_RUN,
                 () -> !run.isAlive()
                         || cluster.endOffsets(source).values().stream().anyMatch(end -> end > 0));
 

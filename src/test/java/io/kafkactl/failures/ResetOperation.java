@@ -28,8 +28,7 @@ final class ResetOperation implements Operation {
             groups.fill(topic, partition, RECORDS);
         }
         groups.commit(group, topic, 0, 0);
-        Scene scene = new Scene(
-                kafka, fault, temp, () -> kafka.leader(topic, 0), () -> kafka.groupCoordinator(group));
+        Scene scene = new Scene(kafka, fault, temp, () -> kafka.leader(topic, 0), () -> kafka.groupCoordinator(group));
 
         CompletableFuture<Void> blow = scene.strike();
         StringBuilder said = new StringBuilder();
@@ -51,14 +50,25 @@ final class ResetOperation implements Operation {
     private static Ended reset(Scene scene, Path temp, String group, String topic, long to) throws Exception {
         String file = temp.resolve("offsets-" + System.nanoTime() + ".json").toString();
         String[] command = {
-            "group", "reset", group, "-t", topic, "--to", String.valueOf(to), "--yes", "-o", "json", "--restore-file", file
+            "group",
+            "reset",
+            group,
+            "-t",
+            topic,
+            "--to",
+            String.valueOf(to),
+            "--yes",
+            "-o",
+            "json",
+            "--restore-file",
+            file
         };
         return Ended.of(scene.program(command), temp);
     }
 
     /** What it says of a partition is so; of those that failed it cannot know. */
-    private static Map<Integer, Long> checked(
-            Ended reset, Map<Integer, Long> before, Map<Integer, Long> after, long to) throws Exception {
+    private static Map<Integer, Long> checked(Ended reset, Map<Integer, Long> before, Map<Integer, Long> after, long to)
+            throws Exception {
         assertThat(reset.exitCode()).as(reset.toString()).isIn(0, 1, 5);
         assertThat(reset.err()).as(reset.toString()).doesNotContain("\tat ", "bug in kafkactl");
         Map<Integer, Long> claimed = new HashMap<>();

@@ -44,10 +44,6 @@ final class Scene {
         return leader.getAsInt();
     }
 
-    int controller() {
-        return kafka.controller();
-    }
-
     int coordinator() {
         return coordinator.getAsInt();
     }

@@ -60,8 +60,11 @@ class SmallHeapIT {
     }
 
     private void send(ProducerRecord<byte[], byte[]> record) {
-        try (var producer = cluster.producer(
-                Map.of(ProducerConfig.MAX_REQUEST_SIZE_CONFIG, 60_000_000, ProducerConfig.BUFFER_MEMORY_CONFIG, 120_000_000L))) {
+        try (var producer = cluster.producer(Map.of(
+                ProducerConfig.MAX_REQUEST_SIZE_CONFIG,
+                60_000_000,
+                ProducerConfig.BUFFER_MEMORY_CONFIG,
+                120_000_000L))) {
             TestCluster.get(producer.send(record));
         }
     }
@@ -104,7 +107,9 @@ class SmallHeapIT {
         String dlq = topicForLargeRecords(".dlq");
         List<Integer> sizes = List.of(10, LARGE, 20);
         sizes.forEach(size -> send(DeadLetters.headers(dlq, 0, null, new byte[size], source)));
-        String[] redrive = {"dlq", "redrive", dlq, "--allow-target", source, "--yes", "-X", "producer.max.request.size=60000000"};
+        String[] redrive = {
+            "dlq", "redrive", dlq, "--allow-target", source, "--yes", "-X", "producer.max.request.size=60000000"
+        };
 
         Ended ended = run(HEAP, redrive);
         List<Integer> between = sizes(source);

@@ -56,15 +56,14 @@ abstract class UnderFaults {
         return commands.stream()
                 .flatMap(command -> (ALL ? Arrays.asList(Fault.values()) : command.few())
                         .stream()
-                                .filter(fault -> CELLS.matcher(command + " " + fault)
-                                        .matches())
+                                .filter(fault ->
+                                        CELLS.matcher(command + " " + fault).matches())
                                 .map(fault -> Arguments.of(command, fault)));
     }
 
     @ParameterizedTest
     @MethodSource("cells")
-    void whatIsSaidToBeDoneIsDoneAndNothingIsLost(
-            Command command, Fault fault, @TempDir Path temp) throws Exception {
+    void whatIsSaidToBeDoneIsDoneAndNothingIsLost(Command command, Fault fault, @TempDir Path temp) throws Exception {
         String said = command.operation().under(fault, kafka, temp);
         keep(command + "-" + fault, "seed " + SEED + "\n" + said);
     }

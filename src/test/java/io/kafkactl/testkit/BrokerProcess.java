@@ -90,7 +90,8 @@ final class BrokerProcess implements AutoCloseable {
                     properties
                             + settings.replace("LISTENERS", listeners.substring(LISTENERS.length()))
                                     .replace("ADDRESS", address));
-            Process format = java(prefix, "kafka.tools.StorageTool", "format", "-t", clusterId, "-c", "server.properties");
+            Process format =
+                    java(prefix, "kafka.tools.StorageTool", "format", "-t", clusterId, "-c", "server.properties");
             if (!format.waitFor(1, TimeUnit.MINUTES) || format.exitValue() != 0) {
                 throw new IllegalStateException(Files.readString(folder.resolve("console.log")));
             }

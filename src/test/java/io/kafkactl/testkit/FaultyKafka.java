@@ -7,16 +7,15 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import java.util.Set;
-import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.ListTransactionsOptions;
-import org.apache.kafka.clients.admin.TransactionListing;
 import org.apache.kafka.clients.admin.TransactionState;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.Uuid;
@@ -82,7 +81,9 @@ public final class FaultyKafka implements KafkaFixture {
     }
 
     private static List<Integer> ports() {
-        return IntStream.range(0, BROKERS).mapToObj(i -> BrokerProcess.freePort()).toList();
+        return IntStream.range(0, BROKERS)
+                .mapToObj(i -> BrokerProcess.freePort())
+                .toList();
     }
 
     private static Path subfolder(Path folder, int id) {
@@ -114,12 +115,12 @@ public final class FaultyKafka implements KafkaFixture {
     }
 
     public int leader(String topic, int partition) {
-        return asked(admin -> TestCluster.get(admin.describeTopics(List.of(topic)).allTopicNames())
-                .get(topic)
-                .partitions()
-                .get(partition)
-                .leader()
-                .id());
+        return asked(
+                admin -> only(TestCluster.get(admin.describeTopics(List.of(topic)).allTopicNames()))
+                        .partitions()
+                        .get(partition)
+                        .leader()
+                        .id());
     }
 
     /** The broker that leads the quorum. */
@@ -129,9 +130,8 @@ public final class FaultyKafka implements KafkaFixture {
     }
 
     public int groupCoordinator(String group) {
-        return asked(admin -> TestCluster.get(
-                        admin.describeConsumerGroups(List.of(group)).all())
-                .get(group)
+        return asked(admin -> only(TestCluster.get(
+                        admin.describeConsumerGroups(List.of(group)).all()))
                 .coordinator()
                 .id());
     }
@@ -142,23 +142,26 @@ public final class FaultyKafka implements KafkaFixture {
     }
 
     private static int transactionCoordinator(Admin admin, String transactionalId) {
-        return TestCluster.get(admin.describeTransactions(List.of(transactionalId)).all())
-                .get(transactionalId)
+        return only(TestCluster.get(
+                        admin.describeTransactions(List.of(transactionalId)).all()))
                 .coordinatorId();
+    }
+
+    private static <T> T only(Map<String, T> answer) {
+        return answer.values().iterator().next();
     }
 
     /** Of a transaction that somebody has begun. */
     public int coordinatorOfAnOpenTransaction() {
         ListTransactionsOptions open = new ListTransactionsOptions().filterStates(Set.of(TransactionState.ONGOING));
         return asked(admin -> {
-            AtomicReference<String> found = new AtomicReference<>();
+            List<String> found = new ArrayList<>();
             Await.until("a transaction is open", () -> {
-                TestCluster.get(admin.listTransactions(open).all()).stream()
-                        .map(TransactionListing::transactionalId)
-                        .forEach(found::set);
-                return found.get() != null;
+                TestCluster.get(admin.listTransactions(open).all())
+                        .forEach(transaction -> found.add(transaction.transactionalId()));
+                return !found.isEmpty();
             });
-            return transactionCoordinator(admin, found.get());
+            return transactionCoordinator(admin, found.get(0));
         });
     }
 
@@ -224,12 +227,11 @@ public final class FaultyKafka implements KafkaFixture {
 
     /** Deletes those whose names begin so; what is there has to be looked at again and again. */
     public void forgetTopics(String prefix) {
-        asked(admin -> TestCluster.get(admin.deleteTopics(TestCluster.get(
-                                admin.listTopics().names())
-                        .stream()
-                        .filter(name -> name.startsWith(prefix))
-                        .toList())
-                .all()));
+        asked(admin -> TestCluster.get(
+                admin.deleteTopics(TestCluster.get(admin.listTopics().names()).stream()
+                                .filter(name -> name.startsWith(prefix))
+                                .toList())
+                        .all()));
     }
 
     private BrokerProcess broker(int id) {

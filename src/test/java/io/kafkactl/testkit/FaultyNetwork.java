@@ -115,7 +115,8 @@ public final class FaultyNetwork implements AutoCloseable {
                     break;
                 }
                 if (!now.longestDelay().isZero()) {
-                    LockSupport.parkNanos((long) (random.nextDouble() * now.longestDelay().toNanos()));
+                    LockSupport.parkNanos(
+                            (long) (random.nextDouble() * now.longestDelay().toNanos()));
                 }
                 if (!now.swallows()) {
                     out.write(chunk, 0, length);
