@@ -82,9 +82,10 @@ final class ConsumeOperation implements Operation {
             "consumer.fetch.max.bytes=65536"
         };
         Path err = temp.resolve("err");
-        Process run = scene.program(command).redirectError(err.toFile()).start();
+        Process run = Scene.started(scene.program(command).redirectError(err.toFile()));
         SlowReader reading = new SlowReader(run);
-        Await.until("the first records are read", Ended.LONGEST_RUN, () -> !run.isAlive() || !reading.numbers.isEmpty());
+        Await.until(
+                "the first records are read", Ended.LONGEST_RUN, () -> !run.isAlive() || !reading.numbers.isEmpty());
 
         scene.strike().join();
         List<Integer> read = reading.rest();

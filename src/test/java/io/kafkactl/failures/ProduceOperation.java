@@ -76,10 +76,9 @@ final class ProduceOperation implements Operation {
             args.add("--transactional");
         }
         Path log = temp.resolve(fault + ".log");
-        Process run = scene.program(args.toArray(String[]::new))
+        Process run = Scene.started(scene.program(args.toArray(String[]::new))
                 .redirectErrorStream(true)
-                .redirectOutput(log.toFile())
-                .start();
+                .redirectOutput(log.toFile()));
         Flow flow = new Flow(run.getOutputStream());
         Await.until("the first records arrive", Ended.LONGEST_RUN, () -> !run.isAlive() || written(cluster, topic) > 0);
 

@@ -32,11 +32,12 @@ final class RedriveOperation implements Operation {
                 () -> kafka.leader(source, 0),
                 () -> kafka.transactionCoordinator("kafkactl-redrive-" + dlq + "-0"));
         Path log = temp.resolve(fault + ".log");
-        Process run = scene.program("dlq", "redrive", dlq, "--yes", "--rate", RATE)
+        Process run = Scene.started(scene.program("dlq", "redrive", dlq, "--yes", "--rate", RATE)
                 .redirectErrorStream(true)
-                .redirectOutput(log.toFile())
-                .start();
-        Await.until("the run is at work", Ended.LONGEST_RUN,
+                .redirectOutput(log.toFile()));
+        Await.until(
+                "the run is at work",
+                Ended.LONGEST_RUN,
                 () -> !run.isAlive()
                         || cluster.endOffsets(source).values().stream().anyMatch(end -> end > 0));
 

@@ -3,17 +3,23 @@ package io.kafkactl.failures;
 import io.kafkactl.testkit.FakeClock;
 import io.kafkactl.testkit.FaultyKafka;
 import io.kafkactl.testkit.PackagedProgram;
+import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.IntSupplier;
+import org.apache.kafka.common.KafkaException;
 import org.jspecify.annotations.Nullable;
 
 /** Which brokers matter to the command under test, and how it is started so that the fault can reach it. */
 final class Scene {
+    private static final List<Process> STARTED = new ArrayList<>();
+
     private final FaultyKafka kafka;
     private final Fault fault;
     private final IntSupplier leader;
@@ -50,6 +56,32 @@ final class Scene {
 
     FakeClock clock() {
         return Objects.requireNonNull(clock);
+    }
+
+    /** It ends with its test at the latest. */
+    static Process started(ProcessBuilder program) throws IOException {
+        Process process = program.start();
+        STARTED.add(process);
+        return process;
+    }
+
+    /** Within half a minute; fails as the assertion does. */
+    static void eventually(Runnable assertion) {
+        long end = System.nanoTime() + Duration.ofSeconds(30).toNanos();
+        while (System.nanoTime() - end < 0) {
+            try {
+                assertion.run();
+                return;
+            } catch (AssertionError | KafkaException e) {
+                LockSupport.parkNanos(Duration.ofMillis(300).toNanos());
+            }
+        }
+        assertion.run();
+    }
+
+    static void endAll() {
+        STARTED.forEach(Process::destroyForcibly);
+        STARTED.clear();
     }
 
     /** The packaged program, not started yet, with a clock that the fault can set. */

@@ -10,6 +10,7 @@ import java.util.Random;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.Timeout;
@@ -45,6 +46,11 @@ abstract class UnderFaults {
     @BeforeAll
     void start(@TempDir Path folder) {
         kafka = new FaultyKafka(folder, RANDOM);
+    }
+
+    @AfterEach
+    void endPrograms() {
+        Scene.endAll();
     }
 
     @AfterAll

@@ -115,12 +115,12 @@ public final class FaultyKafka implements KafkaFixture {
     }
 
     public int leader(String topic, int partition) {
-        return asked(
-                admin -> only(TestCluster.get(admin.describeTopics(List.of(topic)).allTopicNames()))
-                        .partitions()
-                        .get(partition)
-                        .leader()
-                        .id());
+        return asked(admin -> only(TestCluster.get(
+                        admin.describeTopics(List.of(topic)).allTopicNames()))
+                .partitions()
+                .get(partition)
+                .leader()
+                .id());
     }
 
     /** The broker that leads the quorum. */
@@ -217,7 +217,7 @@ public final class FaultyKafka implements KafkaFixture {
                     return TestCluster.get(fresh.admin().describeCluster().nodes())
                                             .size()
                                     == BROKERS
-                            && fresh.isInSync(BROKERS);
+                            && fresh.isInSync();
                 } catch (KafkaException e) {
                     return false;
                 }

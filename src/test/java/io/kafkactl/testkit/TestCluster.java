@@ -140,13 +140,14 @@ public final class TestCluster implements AutoCloseable {
         return offsets;
     }
 
-    /** Whether every partition, those of Kafka's own topics too, has so many replicas that have caught up. */
-    public boolean isInSync(int replicas) {
+    /** Whether all replicas of every partition, those of Kafka's own topics too, have caught up. */
+    public boolean isInSync() {
         Set<String> topics = get(
                 admin().listTopics(new ListTopicsOptions().listInternal(true)).names());
         return get(admin().describeTopics(topics).allTopicNames()).values().stream()
                 .flatMap(topic -> topic.partitions().stream())
-                .allMatch(partition -> partition.isr().size() == replicas);
+                .allMatch(partition ->
+                        partition.isr().size() == partition.replicas().size());
     }
 
     /** The result, or the client's own exception, within a minute. */

@@ -51,7 +51,7 @@ class RedriveRollingRestartIT {
                         LONG,
                         () -> !atWork.isAlive() || written(cluster) > before);
                 kafka.startBroker(broker);
-                Await.until("every replica has caught up", LONG, () -> cluster.isInSync(BROKERS));
+                Await.until("every replica has caught up", LONG, () -> cluster.isInSync());
             }
 
             assertEndedWell(run);
