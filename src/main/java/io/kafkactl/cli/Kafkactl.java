@@ -29,6 +29,7 @@ import io.kafkactl.cli.support.VersionText;
 import io.kafkactl.cli.topic.TopicCommand;
 import io.kafkactl.cli.user.UserCommand;
 import io.kafkactl.error.ExitCode;
+import io.kafkactl.error.HeapExhausted;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Arrays;
@@ -146,6 +147,12 @@ public final class Kafkactl {
             return code == ExitCode.FAILURE.code()
                     ? code
                     : errors.handleExecutionException(e, parsed.commandSpec().commandLine(), parsed);
+        } catch (OutOfMemoryError e) {
+            // Left to the JVM, it would be a stack trace, and no end while other threads live.
+            return errors.handleExecutionException(
+                    HeapExhausted.failure("a file or an answer is", e),
+                    parsed.commandSpec().commandLine(),
+                    parsed);
         }
     }
 

@@ -66,6 +66,11 @@ final class BrokerProcess implements AutoCloseable {
      *     for that of the one for clients
      */
     BrokerProcess(Path folder, String settings, List<String> prefix, List<String> jvmOptions) {
+        this(folder, Uuid.randomUuid().toString(), settings, prefix, jvmOptions);
+    }
+
+    /** One of several that make a cluster: lines of these settings take the place of those that every broker here has. */
+    BrokerProcess(Path folder, String clusterId, String settings, List<String> prefix, List<String> jvmOptions) {
         this.folder = folder;
         this.prefix = prefix;
         this.jvmOptions = jvmOptions;
@@ -84,8 +89,8 @@ final class BrokerProcess implements AutoCloseable {
                     properties
                             + settings.replace("LISTENERS", listeners.substring(LISTENERS.length()))
                                     .replace("ADDRESS", address));
-            Process format = java(
-                    "kafka.tools.StorageTool", "format", "-t", Uuid.randomUuid().toString(), "-c", "server.properties");
+            Process format =
+                    java(prefix, "kafka.tools.StorageTool", "format", "-t", clusterId, "-c", "server.properties");
             if (!format.waitFor(1, TimeUnit.MINUTES) || format.exitValue() != 0) {
                 throw new IllegalStateException(Files.readString(folder.resolve("console.log")));
             }
@@ -99,14 +104,19 @@ final class BrokerProcess implements AutoCloseable {
 
     /** Returns when the broker answers. */
     void start() {
+        launch(prefix);
+        cluster.awaitAnswer();
+    }
+
+    /** Returns at once: one of several answers only when others have started, too. */
+    void launch(List<String> with) {
         try {
-            Process started = java("kafka.Kafka", "server.properties");
+            Process started = java(with, "kafka.Kafka", "server.properties");
             Runtime.getRuntime().addShutdownHook(new Thread(started::destroyForcibly, "end " + address));
             process = started;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        cluster.awaitAnswer();
     }
 
     String address() {
@@ -128,8 +138,8 @@ final class BrokerProcess implements AutoCloseable {
         return CliRunner.real().run(all.toArray(String[]::new));
     }
 
-    private Process java(String... arguments) throws IOException {
-        List<String> command = new ArrayList<>(prefix);
+    private Process java(List<String> with, String... arguments) throws IOException {
+        List<String> command = new ArrayList<>(with);
         command.addAll(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-Xmx256m",
@@ -169,10 +179,31 @@ final class BrokerProcess implements AutoCloseable {
             return;
         }
         running.destroyForcibly();
+        awaitEnd(running);
+    }
+
+    /** In good order; returns when it is gone. */
+    void stop() {
+        Process running = process;
+        if (running != null) {
+            running.destroy();
+            awaitEnd(running);
+        }
+    }
+
+    private static void awaitEnd(Process process) {
         try {
-            running.waitFor(10, TimeUnit.SECONDS);
+            process.waitFor(30, TimeUnit.SECONDS);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
+        }
+    }
+
+    /** As {@code kill -NAME} sends it. */
+    void signal(String name) {
+        Process running = process;
+        if (running != null) {
+            PackagedProgram.signal(running, name);
         }
     }
 

@@ -73,6 +73,10 @@ public final class SmallDiskKafka implements AutoCloseable {
         return command;
     }
 
+    public String address() {
+        return broker.address();
+    }
+
     public TestCluster cluster() {
         return broker.cluster();
     }

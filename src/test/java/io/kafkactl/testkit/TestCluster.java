@@ -17,6 +17,7 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.apache.kafka.clients.CommonClientConfigs;
 import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.ListTopicsOptions;
 import org.apache.kafka.clients.admin.ListTransactionsOptions;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.admin.OffsetSpec;
@@ -143,6 +144,24 @@ public final class TestCluster implements AutoCloseable {
             consumer.endOffsets(partitions(consumer, topic)).forEach((tp, end) -> ends.put(tp.partition(), end));
             return ends;
         }
+    }
+
+    /** Of a group that has committed in one topic, by partition. */
+    public Map<Integer, Long> committedOffsets(String group) {
+        Map<Integer, Long> offsets = new TreeMap<>();
+        get(admin().listConsumerGroupOffsets(group).partitionsToOffsetAndMetadata())
+                .forEach((partition, offset) -> offsets.put(partition.partition(), offset.offset()));
+        return offsets;
+    }
+
+    /** Whether all replicas of every partition, those of Kafka's own topics too, have caught up. */
+    public boolean isInSync() {
+        Set<String> topics = get(
+                admin().listTopics(new ListTopicsOptions().listInternal(true)).names());
+        return get(admin().describeTopics(topics).allTopicNames()).values().stream()
+                .flatMap(topic -> topic.partitions().stream())
+                .allMatch(partition ->
+                        partition.isr().size() == partition.replicas().size());
     }
 
     /** The result, or the client's own exception, within a minute. */

@@ -43,7 +43,14 @@ public final class GroupCatalog {
         Map<String, ListedGroup> listed = listed(errors);
         Set<String> missing = new LinkedHashSet<>(query.names());
         missing.removeAll(listed.keySet());
-        errors.addAll(missing(missing, listed.keySet()));
+        if (!missing.isEmpty()) {
+            Answers<String, GroupDetail> described = described(missing);
+            // Their coordinators have answered by now, and one that was just moving lists its groups again.
+            errors.clear();
+            listed = listed(errors);
+            missing.removeAll(listed.keySet());
+            errors.addAll(missing(missing, listed.keySet(), described));
+        }
         query.names().stream()
                 .map(listed::get)
                 .filter(group -> group != null && !query.wantsType(group))
@@ -152,21 +159,32 @@ public final class GroupCatalog {
                 listing.protocol());
     }
 
+    private Answers<String, GroupDetail> described(Set<String> names) {
+        return cluster.callEach(name -> "describe group '" + name + "'", consumer(List.copyOf(names)));
+    }
+
     /** A name that no broker lists may be a mistake, forbidden, or a group whose coordinator is away. */
-    private List<ItemError> missing(Set<String> names, Set<String> existing) {
-        if (names.isEmpty()) {
-            return List.of();
-        }
-        Answers<String, GroupDetail> answers =
-                cluster.callEach(name -> "describe group '" + name + "'", consumer(List.copyOf(names)));
+    private List<ItemError> missing(Set<String> names, Set<String> existing, Answers<String, GroupDetail> described) {
         return names.stream()
-                .map(name -> {
-                    KafkactlException error = answers.errors().get(name);
-                    return ItemError.of(
-                            name,
-                            error == null || error.exitCode() == ExitCode.NOT_FOUND ? unknown(name, existing) : error);
-                })
+                .map(name -> ItemError.of(name, missing(name, existing, described)))
                 .toList();
+    }
+
+    private KafkactlException missing(String name, Set<String> existing, Answers<String, GroupDetail> described) {
+        KafkactlException error = described.errors().get(name);
+        if (error != null && error.exitCode() != ExitCode.NOT_FOUND) {
+            return error;
+        }
+        GroupDetail detail = described.values().get(name);
+        // Brokers before 4.0 describe a group that does not exist as a dead one.
+        if (detail != null && !detail.state().equals("Dead")) {
+            return KafkactlException.unreachable(
+                    "COORDINATOR_NOT_AVAILABLE",
+                    "group '" + name + "' exists, but no broker lists it: its coordinator is moving",
+                    "ask again",
+                    null);
+        }
+        return unknown(name, existing);
     }
 
     private static ItemError otherType(ListedGroup group) {

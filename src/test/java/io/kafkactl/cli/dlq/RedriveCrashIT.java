@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.kafkactl.testkit.Await;
 import io.kafkactl.testkit.KafkaFixture;
 import io.kafkactl.testkit.PackagedProgram;
+import io.kafkactl.testkit.RedriveProof;
 import io.kafkactl.testkit.TestCluster;
 import io.kafkactl.testkit.TestTopics;
 import io.kafkactl.testkit.WithKafka;

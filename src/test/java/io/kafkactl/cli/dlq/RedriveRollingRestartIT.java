@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.kafkactl.testkit.Await;
 import io.kafkactl.testkit.PackagedProgram;
+import io.kafkactl.testkit.RedriveProof;
 import io.kafkactl.testkit.SandboxFixture;
 import io.kafkactl.testkit.TestCluster;
 import java.io.IOException;
@@ -12,8 +13,6 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
-import org.apache.kafka.clients.admin.ListTopicsOptions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -52,7 +51,7 @@ class RedriveRollingRestartIT {
                         LONG,
                         () -> !atWork.isAlive() || written(cluster) > before);
                 kafka.startBroker(broker);
-                Await.until("every replica has caught up", LONG, () -> isInSync(cluster));
+                Await.until("every replica has caught up", LONG, () -> cluster.isInSync());
             }
 
             assertEndedWell(run);
@@ -81,14 +80,5 @@ class RedriveRollingRestartIT {
         return cluster.endOffsets(SOURCE).values().stream()
                 .mapToLong(Long::longValue)
                 .sum();
-    }
-
-    private static boolean isInSync(TestCluster cluster) {
-        Set<String> topics = TestCluster.get(cluster.admin()
-                .listTopics(new ListTopicsOptions().listInternal(true))
-                .names());
-        return TestCluster.get(cluster.admin().describeTopics(topics).allTopicNames()).values().stream()
-                .flatMap(topic -> topic.partitions().stream())
-                .allMatch(partition -> partition.isr().size() == BROKERS);
     }
 }

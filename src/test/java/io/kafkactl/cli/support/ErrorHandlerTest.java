@@ -56,6 +56,23 @@ class ErrorHandlerTest {
     }
 
     @Test
+    void whatDoesNotFitTheHeapIsNoStackTrace() {
+        CliRunner runner = new CliRunner(settings -> {
+            throw new OutOfMemoryError("Java heap space");
+        });
+
+        CliResult result = runner.run("topic", "list", "-b", "b:1");
+
+        assertThat(result.exitCode()).isEqualTo(1);
+        assertThat(result.out()).isEmpty();
+        assertThat(result.err().lines().toList())
+                .satisfiesExactly(
+                        error -> assertThat(error)
+                                .matches("error: a file or an answer is too large for the heap of \\d+ MiB"),
+                        hint -> assertThat(hint).isEqualTo("hint: KAFKACTL_JAVA_OPTS=-Xmx1g gives more"));
+    }
+
+    @Test
     void aTimeoutOfNothingIsNoUnreachableCluster() {
         CliResult result = CliRunner.offline().run("topic", "list", "-b", "b:1", "--timeout", "0s");
 

@@ -2,8 +2,8 @@ package io.kafkactl.ops.stream.read;
 
 import io.kafkactl.client.Connection;
 import io.kafkactl.error.Cancellation;
+import io.kafkactl.error.HeapExhausted;
 import io.kafkactl.error.KafkactlException;
-import io.kafkactl.ops.stream.HeapExhausted;
 import io.kafkactl.record.OffsetRange;
 import java.util.ArrayList;
 import java.util.List;

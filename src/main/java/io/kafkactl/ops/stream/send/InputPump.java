@@ -1,7 +1,7 @@
 package io.kafkactl.ops.stream.send;
 
+import io.kafkactl.error.HeapExhausted;
 import io.kafkactl.error.KafkactlException;
-import io.kafkactl.ops.stream.HeapExhausted;
 import io.kafkactl.record.input.RecordInput;
 import java.io.IOException;
 import java.util.ArrayList;

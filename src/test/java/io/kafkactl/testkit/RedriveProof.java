@@ -1,12 +1,10 @@
-package io.kafkactl.cli.dlq;
+package io.kafkactl.testkit;
 
 import static io.kafkactl.testkit.DeadLetters.bytes;
 import static io.kafkactl.testkit.DeadLetters.headers;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.kafkactl.testkit.JournalEntries;
-import io.kafkactl.testkit.TestCluster;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -19,7 +17,7 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.ProducerRecord;
 
 /** Numbered dead letters of many keys, and the proof that each wanted one is back once, in order, and in the journal. */
-final class RedriveProof {
+public final class RedriveProof {
     private static final int KEYS = 480;
     private static final int CHUNK = 10_000;
     private static final String FILLER = "x".repeat(900);
@@ -27,7 +25,7 @@ final class RedriveProof {
     private static final List<String> REASONS = List.of("red", "red and blue", "blue", "green");
 
     /** Every reason there is. */
-    static final Set<String> ALL = Set.copyOf(REASONS);
+    public static final Set<String> ALL = Set.copyOf(REASONS);
 
     private final TestCluster cluster;
     private final String source;
@@ -35,7 +33,7 @@ final class RedriveProof {
     private final int partitions;
     private int filled;
 
-    RedriveProof(TestCluster cluster, String source, String dlq, int partitions) {
+    public RedriveProof(TestCluster cluster, String source, String dlq, int partitions) {
         this.cluster = cluster;
         this.source = source;
         this.dlq = dlq;
@@ -43,7 +41,7 @@ final class RedriveProof {
     }
 
     /** A fourth of them is red, a fourth blue, a fourth both, a fourth green. */
-    void fill(int count) {
+    public void fill(int count) {
         for (int to = filled + count; filled < to; ) {
             List<ProducerRecord<byte[], byte[]>> records = new ArrayList<>();
             for (int end = Math.min(to, filled + CHUNK); filled < end; filled++) {
@@ -53,7 +51,7 @@ final class RedriveProof {
         }
     }
 
-    int filled() {
+    public int filled() {
         return filled;
     }
 
@@ -70,12 +68,12 @@ final class RedriveProof {
     }
 
     /** Under read_committed: none lost, none twice, order per key kept, and the journal equal to what is in the target. */
-    void assertEachOnceInOrderAndInTheJournal(Set<String> wantedReasons) {
+    public void assertEachOnceInOrderAndInTheJournal(Set<String> wantedReasons) {
         assertEachOnceInOrderAndInTheJournal(cluster, wantedReasons);
     }
 
     /** As seen by other clients than those that filled the topic. */
-    void assertEachOnceInOrderAndInTheJournal(TestCluster reading, Set<String> wantedReasons) {
+    public void assertEachOnceInOrderAndInTheJournal(TestCluster reading, Set<String> wantedReasons) {
         Map<Integer, List<ConsumerRecord<byte[], byte[]>>> target = byPartition(reading.readCommitted(source));
         Set<Integer> seen = new HashSet<>();
         Map<String, Integer> lastOfKey = new HashMap<>();
