@@ -141,14 +141,14 @@ target_rate() { note target "$case_name" rate '' "$1" ''; }
 # target_seconds MOST: our median seconds.
 target_seconds() { note target "$case_name" seconds '' "$1" ''; }
 
-# start_broker: a sandbox of the benchmark's own, unless the user named a cluster; its address is in $brokers.
+# start_broker [OPTION...]: a sandbox of the benchmark's own, unless the user named a cluster; its address is in $brokers.
 start_broker() {
     if [[ -n $brokers ]]; then
         note version broker unknown
         return
     fi
     sandbox=bench-$$
-    "$kafkactl" sandbox up --ephemeral --name "$sandbox" -q >/dev/null || fail "the sandbox did not start"
+    "$kafkactl" sandbox up --ephemeral --name "$sandbox" -q "$@" >/dev/null || fail "the sandbox did not start"
     brokers=$("$kafkactl" context list -o json | sed -n 's/.*"bootstrapServers" : "\(.*\)".*/\1/p')
     [[ -n $brokers ]] || fail "the sandbox has no address"
     note version broker "$(jar_version "$root"/target/kafkactl/lib/sandbox/kafka-server-[0-9]*.jar)"
@@ -158,6 +158,7 @@ stop_broker() {
     if [[ -n ${sandbox:-} ]]; then
         "$kafkactl" sandbox down --name "$sandbox" -q >/dev/null 2>&1 ||
             echo "warning: the sandbox '$sandbox' did not stop" >&2
+        sandbox=
     fi
 }
 
