@@ -141,14 +141,15 @@ target_rate() { note target "$case_name" rate '' "$1" ''; }
 # target_seconds MOST: our median seconds.
 target_seconds() { note target "$case_name" seconds '' "$1" ''; }
 
-# start_broker [OPTION...]: a sandbox of the benchmark's own, unless the user named a cluster; its address is in $brokers.
+# start_broker: a sandbox of the benchmark's own, unless the user named a cluster; its address is in $brokers.
 start_broker() {
     if [[ -n $brokers ]]; then
         note version broker unknown
         return
     fi
     sandbox=bench-$$
-    "$kafkactl" sandbox up --ephemeral --name "$sandbox" -q "$@" >/dev/null || fail "the sandbox did not start"
+    "$kafkactl" sandbox up --ephemeral --name "$sandbox" -q --brokers "${sandbox_size:-1}" >/dev/null ||
+        fail "the sandbox did not start"
     brokers=$("$kafkactl" context list -o json | sed -n 's/.*"bootstrapServers" : "\(.*\)".*/\1/p')
     [[ -n $brokers ]] || fail "the sandbox has no address"
     note version broker "$(jar_version "$root"/target/kafkactl/lib/sandbox/kafka-server-[0-9]*.jar)"

@@ -1,6 +1,7 @@
 #!/bin/bash
 # Measures how time, memory and requests of the packaged tool grow with the cluster: one, ten and a hundred times as
 # much. README.md says how to read the results.
+# shellcheck disable=SC2317 # functions are called by their names, too
 set -euo pipefail
 
 bench=$(CDPATH='' cd -- "$(dirname -- "$0")" && pwd -P)
@@ -83,7 +84,8 @@ trap 'exit 143' TERM
 # The brokers of a sandbox have heaps for what a sandbox is for, which 8,000 partitions each do not fit into.
 start_three() {
     brokers=
-    _JAVA_OPTIONS=-Xmx2g start_broker --brokers 3
+    sandbox_size=3
+    _JAVA_OPTIONS=-Xmx2g start_broker
 }
 
 # measure NAME CODE LINES PATTERN ARGUMENT...: requests in a run of its own, then time and memory; each run has to end
@@ -120,7 +122,6 @@ judge() {
     fi
 }
 
-# shellcheck disable=SC2317 # judge() calls it by its name
 # The client's own log names each request that it hands to the network. It is a run of its own: a log takes time.
 count_requests() {
     local name=$1 code api number
@@ -144,7 +145,6 @@ count_requests() {
     return "$code"
 }
 
-# shellcheck disable=SC2317 # judge() calls it by its name
 # Elapsed, user and system seconds, and the peak of resident memory in KiB.
 timed() {
     shift
