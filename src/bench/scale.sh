@@ -9,6 +9,7 @@ root=$(CDPATH='' cd -- "$bench/../.." && pwd -P)
 work=$root/target/bench/scale
 out=
 rounds=3
+add=
 steps=(1 10 100)
 only=
 # What there is at 1×. Topics have 12 partitions, and every tenth is a dead-letter topic.
@@ -23,6 +24,7 @@ Usage: src/bench/scale.sh [OPTIONS]
   --steps LIST     How many times 20 topics of 12 partitions, 10 groups and 100,000 dead letters (default: 1,10,100).
   --only REGEX     Only the commands in whose name it is found.
   --rounds N       Timed runs of each command; one of those about 10,000,000 dead letters (default: 3).
+  --add            Add to what an earlier run in the same --work measured, and replace what is measured again.
   --out FILE.json  Where the results go; the tables go beside it as .md (default: target/bench/scale/results.json).
   --work FOLDER    Where outputs and logs of the runs lie (default: target/bench/scale).
 
@@ -43,6 +45,7 @@ while (($# > 0)); do
     esac
     case $1 in
         --steps) IFS=, read -r -a steps <<<"$2" && shift ;;
+        --add) add=1 ;;
         --only) only=$2 && shift ;;
         --rounds) rounds=$2 && shift ;;
         --out) out=$2 && shift ;;
@@ -66,7 +69,7 @@ out=${out:-$work/results.json}
 [[ $out == *.json ]] || fail "--out wants a name that ends in .json, not '$out'" 2
 mkdir -p "$(dirname -- "$out")"
 notes=$work/notes.tsv
-: >"$notes"
+[[ -n $add ]] || : >"$notes"
 
 # What a user gets by default, whatever is set in the shell that measures.
 unset KAFKACTL_JAVA_OPTS JAVA_TOOL_OPTIONS JDK_JAVA_OPTIONS
@@ -94,6 +97,7 @@ measure() {
     local name=$1 code=$2 lines=$3 pattern=$4 round
     shift 4
     [[ -z $only || $name =~ $only ]] || return 0
+    note begin "$step" "$name"
     judge "$name" "$code" "$lines" "$pattern" count_requests "$@" || return 0
     for ((round = 1; round <= rounds; round++)); do
         judge "$name" "$code" "$lines" "$pattern" timed "$@" || return 0
@@ -203,7 +207,7 @@ new_target() {
 measure_step() {
     local topics=$((topics_at_1 * step)) groups=$((groups_at_1 * step)) letters=$((letters_at_1 * step))
     local one=scale.item-0.placed.v1 requests=0
-    note step "$step" "$topics" "$groups" "$letters"
+    note step "$step" "$topics" "$groups" "$letters" "$(cut -d' ' -f1 /proc/loadavg)"
     echo "== $step×: $topics topics, $groups groups, $letters dead letters" >&2
     start_three
     "$java" -cp "$class_path" ScaleFill "$brokers" "$topics" "$groups" "$letters" || fail 'the cluster could not be filled'

@@ -41,8 +41,7 @@ final class DeadLetterFill {
         }
     }
 
-    static void send(
-            KafkaProducer<byte[], byte[]> producer, String source, int partitions, int records, int bytes) {
+    static void send(KafkaProducer<byte[], byte[]> producer, String source, int partitions, int records, int bytes) {
         Random random = new Random(4711);
         for (int i = 0; i < records; i++) {
             byte[] value = new byte[bytes];

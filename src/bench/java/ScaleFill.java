@@ -60,8 +60,8 @@ final class ScaleFill {
     private void createTopics() throws Exception {
         List<NewTopic> topics = new ArrayList<>();
         for (List<String> names : List.of(sources, dlqs)) {
-            names.forEach(name -> topics.add(
-                    new NewTopic(name, PARTITIONS, (short) 1).configs(Map.of("min.insync.replicas", "1"))));
+            names.forEach(name ->
+                    topics.add(new NewTopic(name, PARTITIONS, (short) 1).configs(Map.of("min.insync.replicas", "1"))));
         }
         for (int from = 0; from < topics.size(); from += AT_ONCE) {
             admin.createTopics(topics.subList(from, Math.min(topics.size(), from + AT_ONCE)))
@@ -100,8 +100,8 @@ final class ScaleFill {
                         .boxed()
                         .collect(toMap(p -> new TopicPartition(name, p), p -> new OffsetAndMetadata(1))));
             }
-            commits.add(
-                    admin.alterConsumerGroupOffsets("scale-group-" + group, offsets).all());
+            commits.add(admin.alterConsumerGroupOffsets("scale-group-" + group, offsets)
+                    .all());
             if (commits.size() == AT_ONCE || group == groups - 1) {
                 for (KafkaFuture<Void> commit : commits) {
                     commit.get();

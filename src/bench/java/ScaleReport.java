@@ -84,7 +84,10 @@ final class ScaleReport {
                         Map.of(
                                 "topics", Integer.valueOf(note[2]),
                                 "groups", Integer.valueOf(note[3]),
-                                "deadLetters", Integer.valueOf(note[4])));
+                                "deadLetters", Integer.valueOf(note[4]),
+                                "loadBefore", Double.valueOf(note[5])));
+            case "begin" ->
+                commands.computeIfAbsent(note[2], name -> new TreeMap<>()).put(Integer.valueOf(note[1]), new Runs());
             case "requests" -> runs(note).requests.put(note[3], Integer.valueOf(note[4]));
             case "sample" ->
                 runs(note)
@@ -98,8 +101,7 @@ final class ScaleReport {
     }
 
     private Runs runs(String[] note) {
-        return commands.computeIfAbsent(note[2], name -> new TreeMap<>())
-                .computeIfAbsent(Integer.valueOf(note[1]), step -> new Runs());
+        return commands.get(note[2]).get(Integer.valueOf(note[1]));
     }
 
     private Map<String, Object> results() {
@@ -171,28 +173,29 @@ final class ScaleReport {
     private String markdown() {
         StringBuilder text = new StringBuilder();
         text.append(String.format(
-                "# Scale, %s%n%n%s, %s cores of %s, %s MiB, load before %s; commit %s%s.%n%n",
+                "# Scale, %s%n%n%s, %s cores of %s, %s MiB; commit %s%s.%n%n",
                 String.valueOf(meta.get("started")).replaceFirst("T.*", ""),
                 machine.get("os"),
                 machine.get("cores"),
                 machine.get("cpu"),
                 machine.get("memoryMiB"),
-                machine.get("loadBefore"),
                 meta.get("commit"),
                 "true".equals(meta.get("changed")) ? " and changes" : ""));
         versions.forEach((who, version) ->
                 text.append("- ").append(who).append(": ").append(version).append('\n'));
-        text.append("\n| | topics of 12 partitions | groups | dead letters |\n|---|---:|---:|---:|\n");
+        text.append("\n| | topics of 12 partitions | groups | dead letters | load before |\n|---|---:|---:|---:|---:|\n");
         steps.forEach((step, size) -> text.append(String.format(
                 Locale.ROOT,
-                "| %d× | %,d | %,d | %,d |%n",
+                "| %d× | %,d | %,d | %,d | %.1f |%n",
                 step,
                 size.get("topics"),
                 size.get("groups"),
-                size.get("deadLetters"))));
+                size.get("deadLetters"),
+                size.get("loadBefore"))));
         text.append('\n').append(table()).append("\n## Requests at the largest size, by kind\n\n");
         commands.forEach((name, sizes) -> {
-            Runs largest = sizes.values().stream().reduce((first, second) -> second).orElseThrow();
+            Runs largest =
+                    sizes.values().stream().reduce((first, second) -> second).orElseThrow();
             text.append("- `").append(name).append("`: ").append(kinds(largest)).append('\n');
         });
         text.append("\n## What grew faster than the cluster\n\n");
@@ -215,11 +218,12 @@ final class ScaleReport {
     private String table() {
         StringBuilder table = new StringBuilder("| |");
         for (String figure : List.of("requests", "MiB", "seconds")) {
-            steps.keySet().forEach(step -> table.append(' ')
-                    .append(figure)
-                    .append(' ')
-                    .append(step)
-                    .append("× |"));
+            steps.keySet()
+                    .forEach(step -> table.append(' ')
+                            .append(figure)
+                            .append(' ')
+                            .append(step)
+                            .append("× |"));
             table.append(" grew |");
         }
         table.append("\n|---|").append("---:|".repeat(3 * (steps.size() + 1))).append('\n');
@@ -233,15 +237,16 @@ final class ScaleReport {
         return table.toString();
     }
 
-    private void figures(
-            StringBuilder table, Map<Integer, Runs> sizes, String format, ToDoubleFunction<Runs> figure) {
+    private void figures(StringBuilder table, Map<Integer, Runs> sizes, String format, ToDoubleFunction<Runs> figure) {
         Double before = null;
         Double last = null;
         for (Integer step : steps.keySet()) {
             Runs runs = sizes.get(step);
             before = last;
             last = runs == null || !runs.measured() ? null : (Double) figure.applyAsDouble(runs);
-            table.append(' ').append(last == null ? "" : String.format(Locale.ROOT, format, last)).append(" |");
+            table.append(' ')
+                    .append(last == null ? "" : String.format(Locale.ROOT, format, last))
+                    .append(" |");
         }
         table.append(' ')
                 .append(before == null || last == null ? "" : String.format(Locale.ROOT, "%.1f×", last / before))
