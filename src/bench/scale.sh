@@ -194,6 +194,8 @@ measure_dead_letters() {
     before() { new_target; }
     measure 'dlq redrive' 0 1 "^redriven .* $letters " dlq redrive "$dlq" --target scale.target.placed.v1 --again -y
     before() { :; }
+    # The journal is read, too, once there is one.
+    measure 'dlq list, after a redrive' 0 $((topics / 10)) '^scale\.' dlq list
     measure 'dlq redrive, all settled' 0 0 '^redrive' dlq redrive "$dlq" --dry-run
     measure 'dlq runs' 0 $((rounds + 1)) "$dlq" dlq runs
 }

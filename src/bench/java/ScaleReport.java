@@ -183,7 +183,8 @@ final class ScaleReport {
                 "true".equals(meta.get("changed")) ? " and changes" : ""));
         versions.forEach((who, version) ->
                 text.append("- ").append(who).append(": ").append(version).append('\n'));
-        text.append("\n| | topics of 12 partitions | groups | dead letters | load before |\n|---|---:|---:|---:|---:|\n");
+        text.append(
+                "\n| | topics of 12 partitions | groups | dead letters | load before |\n|---|---:|---:|---:|---:|\n");
         steps.forEach((step, size) -> text.append(String.format(
                 Locale.ROOT,
                 "| %d× | %,d | %,d | %,d | %.1f |%n",

@@ -5,15 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.kafkactl.client.Cluster;
 import io.kafkactl.config.ConnectionSettings;
 import io.kafkactl.testkit.KafkaFixture;
+import io.kafkactl.testkit.ListeningAdmin;
 import io.kafkactl.testkit.TestCluster;
 import io.kafkactl.testkit.WithKafka;
-import java.lang.reflect.InvocationTargetException;
-import java.lang.reflect.Proxy;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
-import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.ListConsumerGroupOffsetsSpec;
 import org.apache.kafka.clients.admin.TopicDescription;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
@@ -55,7 +53,8 @@ class TopicGroupsIT {
     }
 
     private List<GroupUse> uses(String topic) {
-        Cluster cluster = new Cluster(listening(kafka.admin()), ConnectionSettings.to(fixture.bootstrapServers()));
+        Cluster cluster = new Cluster(
+                ListeningAdmin.of(kafka.admin(), this::note), ConnectionSettings.to(fixture.bootstrapServers()));
         List<TopicDescription> topics = List.of(cluster.topic(topic));
         Reading<List<GroupUse>> reading = TopicGroups.read(cluster, topics);
         assertThat(reading.errors()).isEmpty();
@@ -68,18 +67,9 @@ class TopicGroupsIT {
                 .all());
     }
 
-    private Admin listening(Admin admin) {
-        return (Admin) Proxy.newProxyInstance(
-                Admin.class.getClassLoader(), new Class<?>[] {Admin.class}, (p, method, args) -> {
-                    if (method.getName().equals("listConsumerGroupOffsets") && args[0] instanceof Map<?, ?> specs) {
-                        specs.values()
-                                .forEach(spec -> asked.add(((ListConsumerGroupOffsetsSpec) spec).topicPartitions()));
-                    }
-                    try {
-                        return method.invoke(admin, args);
-                    } catch (InvocationTargetException e) {
-                        throw e.getTargetException();
-                    }
-                });
+    private void note(String method, Object[] arguments) {
+        if (method.equals("listConsumerGroupOffsets") && arguments[0] instanceof Map<?, ?> specs) {
+            specs.values().forEach(spec -> asked.add(((ListConsumerGroupOffsetsSpec) spec).topicPartitions()));
+        }
     }
 }
