@@ -155,7 +155,8 @@ start_broker() {
         return
     fi
     sandbox=bench-$$
-    "$kafkactl" sandbox up --ephemeral --name "$sandbox" -q >/dev/null || fail "the sandbox did not start"
+    "$kafkactl" sandbox up --ephemeral --name "$sandbox" -q --brokers "${sandbox_size:-1}" >/dev/null ||
+        fail "the sandbox did not start"
     brokers=$("$kafkactl" context list -o json | sed -n 's/.*"bootstrapServers" : "\(.*\)".*/\1/p')
     [[ -n $brokers ]] || fail "the sandbox has no address"
     note version broker "$(jar_version "$root"/target/kafkactl/lib/sandbox/kafka-server-[0-9]*.jar)"
@@ -165,6 +166,7 @@ stop_broker() {
     if [[ -n ${sandbox:-} ]]; then
         "$kafkactl" sandbox down --name "$sandbox" -q >/dev/null 2>&1 ||
             echo "warning: the sandbox '$sandbox' did not stop" >&2
+        sandbox=
     fi
 }
 

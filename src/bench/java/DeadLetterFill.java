@@ -23,28 +23,35 @@ final class DeadLetterFill {
     public static void main(String[] arguments) throws Exception {
         LogManager.getLogManager().reset();
         String source = arguments[1];
-        String dlq = source + ".dead-letter";
         int records = Integer.parseInt(arguments[2]);
         int bytes = arguments.length > 3 ? Integer.parseInt(arguments[3]) : BYTES;
-        Map<String, Object> config = Map.of("bootstrap.servers", arguments[0], "linger.ms", 20, "batch.size", 262_144);
         try (Admin admin = Admin.create(Map.of("bootstrap.servers", arguments[0]))) {
-            admin.createTopics(List.of(new NewTopic(dlq, PARTITIONS, (short) 1)))
+            admin.createTopics(List.of(new NewTopic(source + ".dead-letter", PARTITIONS, (short) 1)))
                     .all()
                     .get();
         }
-        Random random = new Random(4711);
+        fill(arguments[0], source, PARTITIONS, records, bytes);
+    }
+
+    static void fill(String brokers, String source, int partitions, int records, int bytes) {
+        Map<String, Object> config = Map.of("bootstrap.servers", brokers, "linger.ms", 20, "batch.size", 262_144);
         try (KafkaProducer<byte[], byte[]> producer =
                 new KafkaProducer<>(config, new ByteArraySerializer(), new ByteArraySerializer())) {
-            for (int i = 0; i < records; i++) {
-                byte[] value = new byte[bytes];
-                random.nextBytes(value);
-                ProducerRecord<byte[], byte[]> letter =
-                        new ProducerRecord<>(dlq, i % PARTITIONS, ("k" + i).getBytes(UTF_8), value);
-                letter.headers()
-                        .add("original-topic", source.getBytes(UTF_8))
-                        .add("dead-letter-reason", "price is negative".getBytes(UTF_8));
-                producer.send(letter);
-            }
+            send(producer, source, partitions, records, bytes);
+        }
+    }
+
+    static void send(KafkaProducer<byte[], byte[]> producer, String source, int partitions, int records, int bytes) {
+        Random random = new Random(4711);
+        for (int i = 0; i < records; i++) {
+            byte[] value = new byte[bytes];
+            random.nextBytes(value);
+            ProducerRecord<byte[], byte[]> letter =
+                    new ProducerRecord<>(source + ".dead-letter", i % partitions, ("k" + i).getBytes(UTF_8), value);
+            letter.headers()
+                    .add("original-topic", source.getBytes(UTF_8))
+                    .add("dead-letter-reason", "price is negative".getBytes(UTF_8));
+            producer.send(letter);
         }
     }
 }

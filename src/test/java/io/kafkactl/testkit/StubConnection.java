@@ -10,8 +10,10 @@ import io.kafkactl.error.Cancellation;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.BiConsumer;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
+import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.MockAdminClient;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.MockConsumer;
@@ -31,9 +33,16 @@ public final class StubConnection implements ConnectionFactory {
     /** What the commands asked of the producer, as overrides of its defaults. */
     public final Map<String, Object> producerOverrides = new HashMap<>();
 
+    private Admin seen = admin;
     private Supplier<Consumer<byte[], byte[]>> consumers = () -> consumer;
     private Producer<byte[], byte[]> producer =
             new MockProducer<>(true, null, new ByteArraySerializer(), new ByteArraySerializer());
+
+    /** Tells each call of the admin client, as {@link ListeningAdmin} does. */
+    public StubConnection calls(BiConsumer<String, Object[]> calls) {
+        seen = ListeningAdmin.of(admin, calls);
+        return this;
+    }
 
     public MockProducer<byte[], byte[]> mockProducer() {
         return (MockProducer<byte[], byte[]>) producer;
@@ -76,7 +85,7 @@ public final class StubConnection implements ConnectionFactory {
 
             @Override
             public Cluster cluster() {
-                return new Cluster(admin, settings);
+                return new Cluster(seen, settings);
             }
 
             @Override

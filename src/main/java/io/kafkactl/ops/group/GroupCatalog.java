@@ -145,18 +145,8 @@ public final class GroupCatalog {
         }
         silent.forEach(failure -> errors.add(ItemError.of("groups", failure)));
         return listings.stream()
-                .map(GroupCatalog::listed)
+                .map(ListedGroup::of)
                 .collect(Collectors.toMap(ListedGroup::name, Function.identity(), (first, second) -> first));
-    }
-
-    private static ListedGroup listed(GroupListing listing) {
-        return new ListedGroup(
-                listing.groupId(),
-                listing.type().map(GroupType::of).orElse(GroupType.CLASSIC),
-                listing.groupState()
-                        .orElse(org.apache.kafka.common.GroupState.UNKNOWN)
-                        .toString(),
-                listing.protocol());
     }
 
     private Answers<String, GroupDetail> described(Set<String> names) {

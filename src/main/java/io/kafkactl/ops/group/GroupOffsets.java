@@ -29,6 +29,8 @@ import org.apache.kafka.common.TopicPartition;
 public final class GroupOffsets {
     /** Bounds one answer: a thousand groups of a hundred partitions are some ten megabytes. */
     private static final int GROUPS_A_REQUEST = 250;
+    /** The same: Kafka answers for each partition that is named, whether or not the group has committed anything there. */
+    private static final int PARTITIONS_A_REQUEST = 100;
 
     private final Cluster cluster;
 
@@ -36,8 +38,23 @@ public final class GroupOffsets {
         this.cluster = cluster;
     }
 
-    /** The offsets of many groups, in one request for each coordinator and type. */
+    /** All offsets of many groups, in one request for each coordinator and type. */
     public Answers<String, Map<TopicPartition, CommittedOffset>> read(Collection<ListedGroup> groups) {
+        return read(groups, new ListConsumerGroupOffsetsSpec());
+    }
+
+    /** Their offsets in these partitions; of share groups in all. */
+    public Answers<String, Map<TopicPartition, CommittedOffset>> read(
+            Collection<ListedGroup> groups, Set<TopicPartition> partitions) {
+        boolean few = partitions.size() <= PARTITIONS_A_REQUEST;
+        Answers<String, Map<TopicPartition, CommittedOffset>> answers =
+                read(groups, new ListConsumerGroupOffsetsSpec().topicPartitions(few ? partitions : null));
+        answers.values().values().forEach(offsets -> offsets.keySet().retainAll(partitions));
+        return answers;
+    }
+
+    private Answers<String, Map<TopicPartition, CommittedOffset>> read(
+            Collection<ListedGroup> groups, ListConsumerGroupOffsetsSpec wanted) {
         Map<String, Map<TopicPartition, CommittedOffset>> offsets = new LinkedHashMap<>();
         Map<String, KafkactlException> errors = new LinkedHashMap<>();
         for (boolean share : List.of(true, false)) {
@@ -47,7 +64,8 @@ public final class GroupOffsets {
                     .toList();
             for (int from = 0; from < names.size(); from += GROUPS_A_REQUEST) {
                 List<String> some = names.subList(from, Math.min(names.size(), from + GROUPS_A_REQUEST));
-                Answers<String, Map<TopicPartition, CommittedOffset>> answers = share ? shared(some) : committed(some);
+                Answers<String, Map<TopicPartition, CommittedOffset>> answers =
+                        share ? shared(some) : committed(some, wanted);
                 offsets.putAll(answers.values());
                 errors.putAll(answers.errors());
             }
@@ -65,11 +83,11 @@ public final class GroupOffsets {
         return answers.values().getOrDefault(group.name(), Map.of());
     }
 
-    private Answers<String, Map<TopicPartition, CommittedOffset>> committed(List<String> names) {
-        ListConsumerGroupOffsetsSpec all = new ListConsumerGroupOffsetsSpec();
+    private Answers<String, Map<TopicPartition, CommittedOffset>> committed(
+            List<String> names, ListConsumerGroupOffsetsSpec wanted) {
         return cluster.callEach(GroupOffsets::reading, a -> {
             ListConsumerGroupOffsetsResult result = a.listConsumerGroupOffsets(
-                    names.stream().collect(Collectors.toMap(Function.identity(), name -> all)));
+                    names.stream().collect(Collectors.toMap(Function.identity(), name -> wanted)));
             return names.stream()
                     .collect(Collectors.toMap(
                             Function.identity(),

@@ -157,10 +157,13 @@ public final class Journal {
      * one when the journal is given more partitions than it was created with.
      */
     public TopicPartition partitionOf(Uuid topicId) {
-        int partitions = Math.min(
-                PARTITIONS, connection.cluster().topic(topic).partitions().size());
+        return partitionOf(topicId, connection.cluster().topic(topic));
+    }
+
+    private static TopicPartition partitionOf(Uuid topicId, TopicDescription journal) {
+        int partitions = Math.min(PARTITIONS, journal.partitions().size());
         return new TopicPartition(
-                topic, KeyHash.MURMUR2.partition(topicId.toString().getBytes(UTF_8), partitions));
+                journal.name(), KeyHash.MURMUR2.partition(topicId.toString().getBytes(UTF_8), partitions));
     }
 
     public ProducerRecord<byte[], byte[]> entry(TopicPartition at, Settlement settlement) {
@@ -191,11 +194,13 @@ public final class Journal {
         Map<Uuid, JournalState> states = new HashMap<>();
         topicIds.forEach(id -> states.put(id, new JournalState()));
         requireInUse();
-        if (topicIds.isEmpty() || !exists()) {
+        Optional<TopicDescription> journal =
+                topicIds.isEmpty() ? Optional.empty() : connection.cluster().findTopic(topic);
+        if (journal.isEmpty()) {
             return states;
         }
         Set<TopicPartition> partitions = new HashSet<>();
-        topicIds.forEach(id -> partitions.add(partitionOf(id)));
+        topicIds.forEach(id -> partitions.add(partitionOf(id, journal.get())));
         try {
             log.read(partitions, "read_committed", patience(reading), record -> apply(record, run, states));
         } catch (KafkactlException e) {

@@ -1,7 +1,12 @@
 package io.kafkactl.ops.topic.inspect;
 
+import io.kafkactl.client.Answers;
 import io.kafkactl.client.Cluster;
 import io.kafkactl.error.KafkactlException;
+import io.kafkactl.ops.group.CommittedOffset;
+import io.kafkactl.ops.group.GroupOffsets;
+import io.kafkactl.ops.group.GroupType;
+import io.kafkactl.ops.group.ListedGroup;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -13,20 +18,12 @@ import java.util.TreeSet;
 import java.util.function.BiConsumer;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
-import org.apache.kafka.clients.admin.GroupListing;
-import org.apache.kafka.clients.admin.ListConsumerGroupOffsetsResult;
-import org.apache.kafka.clients.admin.ListConsumerGroupOffsetsSpec;
 import org.apache.kafka.clients.admin.TopicDescription;
-import org.apache.kafka.clients.consumer.OffsetAndMetadata;
-import org.apache.kafka.common.GroupType;
 import org.apache.kafka.common.KafkaFuture;
 import org.apache.kafka.common.TopicPartition;
 
 /** Finds the groups that read topics: by the partitions of their members, and by their committed offsets. */
 public final class TopicGroups {
-    private static final String CONSUMER_PROTOCOL = "consumer";
-
     private final Cluster cluster;
     private final Gaps gaps = new Gaps("groups");
     private final Map<String, Map<String, Integer>> members = new TreeMap<>();
@@ -58,52 +55,39 @@ public final class TopicGroups {
     }
 
     private void read(Collection<TopicDescription> topics) {
-        Collection<GroupListing> listed =
-                cluster.call("list groups", a -> a.listGroups().all());
+        List<ListedGroup> listed = cluster
+                .call("list groups", a -> a.listGroups().all())
+                .stream()
+                .map(ListedGroup::of)
+                // Others, such as Connect's workers, have no topics.
+                .filter(ListedGroup::commitsOffsets)
+                .toList();
         Set<String> names = topics.stream().map(TopicDescription::name).collect(Collectors.toSet());
-        List<String> consumers = ids(listed, GroupType.CONSUMER, GroupType.CLASSIC);
-        List<String> share = ids(listed, GroupType.SHARE);
-        List<String> streams = ids(listed, GroupType.STREAMS);
-        List<String> committing =
-                Stream.concat(consumers.stream(), streams.stream()).toList();
-        Map<String, KafkaFuture<Map<TopicPartition, OffsetAndMetadata>>> offsets = askOffsets(committing, topics);
-        readConsumers(consumers, names);
-        readShare(share, names);
-        readStreams(streams, names);
-        offsets.forEach((group, future) -> tolerate(
-                group,
-                () -> cluster.call(doing(group), a -> future)
-                        .forEach((partition, offset) -> commit(group, partition, offset))));
+        readConsumers(names(listed, GroupType.CONSUMER, GroupType.CLASSIC), names);
+        readShare(names(listed, GroupType.SHARE), names);
+        readStreams(names(listed, GroupType.STREAMS), names);
+        readCommitted(
+                listed.stream().filter(group -> group.type() != GroupType.SHARE).toList(), topics);
     }
 
-    private static List<String> ids(Collection<GroupListing> listed, GroupType... types) {
+    private static List<String> names(List<ListedGroup> listed, GroupType... types) {
         return listed.stream()
-                .filter(group -> Set.of(types).contains(group.type().orElse(GroupType.CLASSIC)))
-                // Other protocols, such as that of Connect's workers, have no topics.
-                .filter(group -> group.type().orElse(GroupType.CLASSIC) != GroupType.CLASSIC
-                        || group.protocol().isEmpty()
-                        || group.protocol().equals(CONSUMER_PROTOCOL))
-                .map(GroupListing::groupId)
+                .filter(group -> Set.of(types).contains(group.type()))
+                .map(ListedGroup::name)
                 .toList();
     }
 
-    private Map<String, KafkaFuture<Map<TopicPartition, OffsetAndMetadata>>> askOffsets(
-            List<String> groups, Collection<TopicDescription> topics) {
-        if (groups.isEmpty()) {
-            return Map.of();
-        }
-        List<TopicPartition> partitions = topics.stream()
+    private void readCommitted(List<ListedGroup> groups, Collection<TopicDescription> topics) {
+        Set<TopicPartition> partitions = topics.stream()
                 .flatMap(topic ->
                         topic.partitions().stream().map(info -> new TopicPartition(topic.name(), info.partition())))
-                .toList();
-        ListConsumerGroupOffsetsSpec spec = new ListConsumerGroupOffsetsSpec().topicPartitions(partitions);
-        ListConsumerGroupOffsetsResult result = cluster.call(
-                "read committed offsets",
-                a -> KafkaFuture.completedFuture(
-                        a.listConsumerGroupOffsets(groups.stream().collect(Collectors.toMap(g -> g, g -> spec)))));
-        Map<String, KafkaFuture<Map<TopicPartition, OffsetAndMetadata>>> futures = new TreeMap<>();
-        groups.forEach(group -> futures.put(group, result.partitionsToOffsetAndMetadata(group)));
-        return futures;
+                .collect(Collectors.toSet());
+        Answers<String, Map<TopicPartition, CommittedOffset>> answers =
+                new GroupOffsets(cluster).read(groups, partitions);
+        answers.errors().forEach(gaps::add);
+        answers.values()
+                .forEach((group, offsets) ->
+                        offsets.forEach((partition, offset) -> commit(group, partition, offset.offset())));
     }
 
     private void readConsumers(List<String> groups, Set<String> topics) {
@@ -172,14 +156,11 @@ public final class TopicGroups {
         members.computeIfAbsent(group, g -> new TreeMap<>()).merge(topic, more, Integer::sum);
     }
 
-    /** Kafka answers null for a partition without a committed offset. */
-    private void commit(String group, TopicPartition partition, OffsetAndMetadata offset) {
-        if (offset != null) {
-            committed
-                    .computeIfAbsent(group, g -> new TreeMap<>())
-                    .computeIfAbsent(partition.topic(), t -> new HashMap<>())
-                    .put(partition.partition(), offset.offset());
-        }
+    private void commit(String group, TopicPartition partition, long offset) {
+        committed
+                .computeIfAbsent(group, g -> new TreeMap<>())
+                .computeIfAbsent(partition.topic(), t -> new HashMap<>())
+                .put(partition.partition(), offset);
     }
 
     private void tolerate(String group, Runnable read) {

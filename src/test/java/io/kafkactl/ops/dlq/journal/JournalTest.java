@@ -10,10 +10,13 @@ import io.kafkactl.error.ExitCode;
 import io.kafkactl.error.KafkactlException;
 import io.kafkactl.testkit.StubConnection;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.MockConsumer;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.Uuid;
 import org.jspecify.annotations.Nullable;
@@ -65,6 +68,23 @@ class JournalTest {
         assertThat(state.owner(0)).hasValue("run-2");
         assertThat(state.owner(1)).isEmpty();
         assertThat(state.isComplete()).isTrue();
+    }
+
+    @Test
+    void asksOnceForTheJournalHoweverManyTopicsAreLookedFor() {
+        List<String> descriptions = new ArrayList<>();
+        stub.calls((method, arguments) -> {
+            if (method.equals("describeTopics")) {
+                descriptions.add(method);
+            }
+        });
+        read();
+        int ofOne = descriptions.size();
+        stub.consumers(() -> new MockConsumer<>("none"));
+
+        journal.read(Set.of(DLQ, OTHER, Uuid.fromString("AAAAAAAAAAAAAAAAAAAAAw")), Journal.Reading.STRICT);
+
+        assertThat(descriptions).hasSize(2 * ofOne);
     }
 
     @Test
