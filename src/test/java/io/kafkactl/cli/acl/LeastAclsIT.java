@@ -131,7 +131,7 @@ class LeastAclsIT {
     private static void isDeniedWithout(Need need, String topic, String name, String... args) {
         boolean stopsNothing =
                 need.command().equals("dlq runs stop") && need.operation().equals("WRITE");
-        if (stopsNothing || need.operation().equals("CREATE") && need.name().equals(JOURNAL)) {
+        if (stopsNothing || (need.operation().equals("CREATE") && need.name().equals(JOURNAL))) {
             // The run has ended, and the journal is there.
             return;
         }

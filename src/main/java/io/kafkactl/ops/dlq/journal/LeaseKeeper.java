@@ -4,24 +4,18 @@ import io.kafkactl.client.Connection;
 import io.kafkactl.client.KafkaErrors;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.clients.producer.ProducerRecord;
-import org.apache.kafka.clients.producer.RecordMetadata;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.Uuid;
-import org.apache.kafka.common.errors.InterruptException;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -49,6 +43,8 @@ public final class LeaseKeeper implements AutoCloseable {
     private Map<Integer, Long> ends = Map.of();
     private RunEnd.@Nullable How end;
     private boolean started;
+    /** Why brokers did not take the latest lease that they did not take. */
+    private volatile @Nullable Exception refusal;
 
     /** @param partitions to begin with */
     public LeaseKeeper(
@@ -89,17 +85,12 @@ public final class LeaseKeeper implements AutoCloseable {
      * @throws io.kafkactl.error.KafkactlException when the brokers refuse the first ones; exit 6 without the permission
      */
     public void start() {
-        try {
-            List<Future<RecordMetadata>> taken = renew();
-            producer.flush();
-            for (Future<RecordMetadata> lease : taken) {
-                lease.get();
-            }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new InterruptException(e);
-        } catch (KafkaException | ExecutionException e) {
-            throw KafkaErrors.translate("write a lease into topic '" + journal.topic() + "'", e, connection.settings());
+        refusal = null;
+        renew();
+        producer.flush();
+        if (refusal != null) {
+            throw KafkaErrors.translate(
+                    "write a lease into topic '" + journal.topic() + "'", refusal, connection.settings());
         }
         if (!started) {
             started = true;
@@ -155,13 +146,13 @@ public final class LeaseKeeper implements AutoCloseable {
         end = how;
     }
 
-    private synchronized List<Future<RecordMetadata>> renew() {
+    private synchronized void renew() {
         renewProcess();
-        return partitions.stream().map(this::renew).toList();
+        partitions.forEach(this::renew);
     }
 
-    private Future<RecordMetadata> renew(int partition) {
-        return send(leaseKey(partition), SignCodec.encode(lease()));
+    private void renew(int partition) {
+        send(leaseKey(partition), SignCodec.encode(lease()));
     }
 
     private void renewProcess() {
@@ -185,12 +176,17 @@ public final class LeaseKeeper implements AutoCloseable {
         return JournalKey.lease(topicId.toString(), partition);
     }
 
-    private Future<RecordMetadata> send(byte[] key, byte @Nullable [] value) {
+    private void send(byte[] key, byte @Nullable [] value) {
         try {
-            return producer.send(new ProducerRecord<>(journal.topic(), journal.partition(), key, value));
+            var unused = producer.send(
+                    new ProducerRecord<>(journal.topic(), journal.partition(), key, value), (written, failure) -> {
+                        if (failure != null) {
+                            refusal = failure;
+                        }
+                    });
         } catch (KafkaException e) {
-            // A producer that was refused once takes nothing more, and the lease runs out by itself.
-            return CompletableFuture.failedFuture(e);
+            // A producer that was refused once takes nothing more; what it should have renewed runs out by itself.
+            refusal = e;
         }
     }
 
