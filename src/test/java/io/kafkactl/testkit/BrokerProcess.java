@@ -143,6 +143,9 @@ final class BrokerProcess implements AutoCloseable {
         command.addAll(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-Xmx256m",
+                // It lives for seconds, beside others.
+                "-XX:+UseSerialGC",
+                "-XX:TieredStopAtLevel=1",
                 "-cp",
                 Sandboxes.installedLibrary().toAbsolutePath() + File.separator + "*"));
         command.addAll(jvmOptions);

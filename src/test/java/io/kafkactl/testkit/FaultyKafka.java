@@ -30,8 +30,6 @@ public final class FaultyKafka implements KafkaFixture {
     private static final Duration LONG = Duration.ofMinutes(2);
     private static final Duration BETWEEN_LOOKS = Duration.ofMillis(300);
 
-    private static final List<String> QUICK_START = List.of("-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1");
-
     private static final String SETTINGS = """
             node.id=%1$d
             controller.quorum.voters=%2$s
@@ -72,7 +70,7 @@ public final class FaultyKafka implements KafkaFixture {
             int advertised = network.portTo(listener);
             addresses.add("127.0.0.1:" + advertised);
             String settings = SETTINGS.formatted(id, voters, controllers.get(id - 1), listener, advertised);
-            brokers.add(new BrokerProcess(subfolder(folder, id), clusterId, settings, List.of(), QUICK_START));
+            brokers.add(new BrokerProcess(subfolder(folder, id), clusterId, settings, List.of(), List.of()));
         }
         this.bootstrapServers = String.join(",", addresses);
         this.cluster = reader();

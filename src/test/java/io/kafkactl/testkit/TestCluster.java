@@ -83,8 +83,13 @@ public final class TestCluster implements AutoCloseable {
     public void createTopic(String name, int partitions, Map<String, String> configs) {
         NewTopic topic = new NewTopic(name, Optional.of(partitions), Optional.empty()).configs(configs);
         get(admin().createTopics(List.of(topic)).all());
-        Await.until("topic " + name + " has leaders", () -> hasLeaders(name, partitions));
-        Await.until("topic " + name + " is led", () -> isLed(name, partitions));
+        awaitLeaders(name, partitions);
+    }
+
+    /** Returns when every partition of a topic that was just made or grew takes and gives records. */
+    public void awaitLeaders(String topic, int partitions) {
+        Await.until("topic " + topic + " has leaders", () -> hasLeaders(topic, partitions));
+        Await.until("topic " + topic + " is led", () -> isLed(topic, partitions));
     }
 
     /** Exactly these records, in this order; every one acknowledged. */

@@ -218,8 +218,7 @@ class ConsumeRangeIT {
         TestCluster.get(cluster.admin()
                 .createPartitions(Map.of(topic, NewPartitions.increaseTo(2)))
                 .all());
-        Await.until(
-                "the partition has a leader", () -> cluster.endOffsets(topic).size() == 2);
+        cluster.awaitLeaders(topic, 2);
         cluster.produce(List.of(record(topic, 1, null, "new")));
         Await.until("the new partition is read", () -> out.text().equals("last\nnew\n"));
         TestCluster.get(cluster.admin().deleteTopics(List.of(topic)).all());

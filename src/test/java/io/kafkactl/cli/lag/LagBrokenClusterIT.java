@@ -34,9 +34,7 @@ class LagBrokenClusterIT {
             TestCluster.get(cluster.admin()
                     .createTopics(List.of(new NewTopic(topic, Map.of(0, List.of(1), 1, List.of(3)))))
                     .all());
-            Await.until(
-                    "both partitions take records",
-                    () -> cluster.endOffsets(topic).size() == 2);
+            cluster.awaitLeaders(topic, 2);
             groups.fill(topic, 0, 5);
             groups.fill(topic, 1, 5);
             List<String> names =

@@ -120,7 +120,7 @@ class LagFailuresIT extends LagScenario {
             TestCluster.get(cluster.admin()
                     .createPartitions(Map.of(topic, NewPartitions.increaseTo(2)))
                     .all());
-            Await.until("the topic has grown", () -> cluster.endOffsets(topic).size() == 2);
+            cluster.awaitLeaders(topic, 2);
             groups.fill(topic, 1, 5);
 
             CliResult all = lag(group, "--sort", "name", "-o", "json");
