@@ -29,11 +29,12 @@ import org.junit.jupiter.params.provider.ValueSource;
 class LeastAclsIT {
     private static final String JOURNAL = "kafkactl-dlq-journal";
     /** Nothing tells them that there is something that they may not see. */
-    private static final Pattern SEES_NOTHING = Pattern.compile(
-            "(topic|group|dlq) list .*|topic (export|plan|drift|lint) .*|(lag|group reset|dlq runs) TOPIC");
+    private static final Pattern SEES_NOTHING =
+            Pattern.compile("(topic|group|dlq) list .*|topic (export|plan|drift|lint) .*|(lag|group reset) TOPIC");
 
     private static ClosedKafka kafka;
     private static int count;
+    private static int files;
 
     @BeforeAll
     static void start(@TempDir Path folder) {
@@ -69,7 +70,7 @@ class LeastAclsIT {
                 "group list",
                 "group describe GROUP",
                 "group reset GROUP --to start --yes --restore-file FOLDER/GROUP.json",
-                "group restore FOLDER/GROUP.json --restore-file FOLDER/GROUP.2 --yes <- group reset GROUP --to start --yes --restore-file FOLDER/GROUP.json",
+                "group restore FOLDER/GROUP.json --restore-file FOLDER/NEW --yes <- group reset GROUP --to start --yes --restore-file FOLDER/GROUP.json",
                 "group delete GROUP --yes",
                 "dlq list",
                 "dlq inspect TOPIC.dlq",
@@ -82,7 +83,7 @@ class LeastAclsIT {
                 "dlq runs",
                 "dlq runs show RUN <- dlq discard TOPIC.dlq --reason none --yes",
                 "dlq runs stop RUN <- dlq discard TOPIC.dlq --reason none --yes",
-                "dlq purge TOPIC.dlq --all --yes --backup FOLDER/GROUP.jsonl --confirm TOPIC.dlq <- dlq discard TOPIC.dlq --reason none --yes",
+                "dlq purge TOPIC.dlq --all --yes --backup FOLDER/NEW --confirm TOPIC.dlq <- dlq discard TOPIC.dlq --reason none --yes",
                 "topic plan -F FOLDER/t.yaml",
                 "topic drift -F FOLDER/t.yaml --ignore-extra",
                 "topic apply -F FOLDER/t.yaml --yes",
@@ -189,7 +190,11 @@ class LeastAclsIT {
     }
 
     private static CliResult run(String user, String... args) {
-        return kafka.runAs(CliRunner.real().stdin("v\n"), user, "secret", args);
+        String[] once = Stream.of(args)
+                .map(word -> word.replace("NEW", "file-" + files))
+                .toArray(String[]::new);
+        files++;
+        return kafka.runAs(CliRunner.real().stdin("v\n"), user, "secret", once);
     }
 
     private static List<Need> needs(String... args) {
