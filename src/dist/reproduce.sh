@@ -13,7 +13,7 @@ git clone -q "$here" "$again"
 git ls-files -z --cached --others --exclude-standard | while IFS= read -r -d '' file; do
     if [[ -e $file ]]; then cp -Pp --parents "$file" "$again"; else rm -f "$again/$file"; fi
 done
-(cd "$again" && mvn -q -B -Pdist -DskipTests -Dkafkactl.aot=false "$@" package)
+(cd "$again" && mvn -q -B -Pdist -Dmaven.test.skip -Dkafkactl.aot=false "$@" package)
 
 # contents PACKAGE: a line for each file in it, with its rights, times and sum; of a start-up cache without the last.
 contents() {
