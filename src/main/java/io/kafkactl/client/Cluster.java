@@ -39,6 +39,8 @@ import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
 /** The admin client with every call bounded by the time-out and every error translated. */
 public final class Cluster {
     private static final long GLANCE_MILLIS = 100;
+    /** How often a topic is looked up again that some broker knows already. */
+    private static final int LOOKS = 20;
 
     private final Admin admin;
     private final ConnectionSettings settings;
@@ -179,12 +181,22 @@ public final class Cluster {
 
     /** The topic, or exit 7 with the nearest existing name. */
     public TopicDescription topic(String topic) {
-        return findTopic(topic).orElseThrow(() -> unknownTopic(topic));
+        Optional<TopicDescription> found = findTopic(topic);
+        // Brokers learn of a new topic one after the other, and each request goes to any of them.
+        for (int again = 0; found.isEmpty() && again < LOOKS && topicNames(true).contains(topic); again++) {
+            if (pause()) {
+                break;
+            }
+            found = findTopic(topic);
+        }
+        return found.orElseThrow(() -> unknownTopic(topic));
     }
 
     /** Exit 7, to be thrown for a topic that was looked for in vain; with the nearest existing name. */
     public KafkactlException unknownTopic(String topic) {
-        Optional<String> similar = SimilarName.of(topic, topicNames(false));
+        Set<String> others = topicNames(false);
+        others.remove(topic);
+        Optional<String> similar = SimilarName.of(topic, others);
         Explanation explained = ErrorCatalogue.explain(
                 similar.isPresent() ? ErrorCause.SIMILAR_TOPIC : ErrorCause.UNKNOWN_TOPIC,
                 Map.of(
