@@ -52,8 +52,9 @@ zstd=$(find "$home/lib" -name 'zstd-jni-*.jar')
 )
 rm -r "$work/jar"
 
-modules=java.base,java.compiler,java.desktop,java.logging,java.management,java.naming,java.net.http,java.security.jgss
-modules=$modules,java.security.sasl,java.sql,jdk.crypto.ec,jdk.security.auth,jdk.security.jgss,jdk.unsupported,jdk.zipfs
+modules=java.base,java.compiler,java.desktop,java.logging,java.management,java.naming,java.net.http,java.rmi,java.security.jgss
+modules=$modules,java.security.sasl,java.sql,java.transaction.xa,jdk.crypto.ec,jdk.management,jdk.security.auth,jdk.security.jgss,jdk.unsupported
+modules=$modules,jdk.zipfs
 # Not compressed: it starts faster, and the archive is compressed as a whole.
 "$jdk/bin/jlink" --add-modules "$modules" --strip-debug --no-man-pages --no-header-files --compress zip-0 \
     --output "$home/runtime"
