@@ -73,6 +73,12 @@ public final class Cluster {
         return new Cluster(admin, settings);
     }
 
+    /** The same for what is not worth the whole time-out, if that is longer. */
+    public Cluster impatient(Duration longest) {
+        boolean shorter = longest.compareTo(settings.timeout()) < 0;
+        return shorter ? new Cluster(admin, settings.withTimeout(longest), cancellation) : this;
+    }
+
     /** Waits for one answer. {@code doing} completes "cannot …" in the error. */
     public <T> T call(String doing, Function<Admin, KafkaFuture<T>> request) {
         try {

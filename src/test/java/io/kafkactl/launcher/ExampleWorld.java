@@ -107,6 +107,7 @@ final class ExampleWorld {
                 code=0
                 KAFKACTL_CONTEXT=%s
                 %s
+                [ $code = %d ] || cat ../log >&2
                 KAFKACTL_CONTEXT=dev
                 step last %s
                 exit $code
@@ -114,6 +115,7 @@ final class ExampleWorld {
                         NOT_PREPARED,
                         example.line().contains("kafkactl acl ") ? "guarded" : "dev",
                         call(example),
+                        example.exit(),
                         NOT_CLEANED));
     }
 

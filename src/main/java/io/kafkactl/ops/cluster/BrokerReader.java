@@ -3,17 +3,20 @@ package io.kafkactl.ops.cluster;
 import io.kafkactl.client.Answers;
 import io.kafkactl.client.Cluster;
 import io.kafkactl.error.KafkactlException;
-import java.util.ArrayList;
+import java.time.Duration;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.apache.kafka.clients.admin.DescribeClusterOptions;
 import org.apache.kafka.clients.admin.DescribeFeaturesOptions;
+import org.apache.kafka.clients.admin.DescribeLogDirsOptions;
 import org.apache.kafka.clients.admin.FeatureMetadata;
 import org.apache.kafka.clients.admin.LogDirDescription;
 import org.apache.kafka.clients.admin.ReplicaInfo;
@@ -24,6 +27,12 @@ import org.jspecify.annotations.Nullable;
 
 /** Reads what the brokers tell of themselves, each for itself. */
 final class BrokerReader {
+    /** A broker that is up answers at once; the cluster needs some seconds to notice that one is not. */
+    private static final Duration PATIENCE = Duration.ofSeconds(5);
+
+    /** What each broker supports and what is on its disks, by its id. */
+    record Told(Map<Integer, FeatureMetadata> features, Map<Integer, Map<String, LogDirDescription>> logs) {}
+
     private final Cluster cluster;
     private final Unknowns unknowns;
 
@@ -52,8 +61,8 @@ final class BrokerReader {
     }
 
     /** By id; a broker that does not answer is there with what is known of it. */
-    List<BrokerDetail> read(
-            Collection<Node> nodes, Map<Integer, FeatureMetadata> features, Map<Integer, List<LogFolder>> folders) {
+    List<BrokerDetail> read(Collection<Node> nodes, Told told) {
+        Map<Integer, List<LogFolder>> folders = folders(told.logs());
         return nodes.stream()
                 .map(node -> new BrokerDetail(
                         node.id(),
@@ -61,7 +70,7 @@ final class BrokerReader {
                         node.port(),
                         node.rack(),
                         node.isFenced(),
-                        release(features.get(node.id())),
+                        release(told.features().get(node.id())),
                         folders.get(node.id())))
                 .toList();
     }
@@ -72,21 +81,41 @@ final class BrokerReader {
         return range == null ? null : KafkaRelease.of(range.maxVersion());
     }
 
-    /** What each broker supports, by its id; fenced ones are not asked. */
-    Map<Integer, FeatureMetadata> features(Collection<Node> nodes) {
-        Answers<Integer, FeatureMetadata> answers = cluster.callEach(
+    /** Puts both questions to all brokers at once, so that one that is silent is waited for once; fenced ones are not asked. */
+    Told ask(Collection<Node> nodes) {
+        List<Integer> asked =
+                nodes.stream().filter(node -> !node.isFenced()).map(Node::id).toList();
+        if (asked.isEmpty()) {
+            return new Told(Map.of(), Map.of());
+        }
+        Cluster each = cluster.impatient(PATIENCE);
+        int millis = (int) each.settings().timeout().toMillis();
+        Map<Integer, KafkaFuture<Map<String, LogDirDescription>>> logs = each.call(
+                "ask the brokers",
+                a -> KafkaFuture.completedFuture(
+                        a.describeLogDirs(asked, new DescribeLogDirsOptions().timeoutMs(millis))
+                                .descriptions()));
+        Answers<Integer, FeatureMetadata> features = each.callEach(
                 id -> "read the features of broker " + id,
-                a -> asked(nodes).stream()
+                a -> asked.stream()
                         .collect(Collectors.toMap(
                                 id -> id,
-                                id -> a.describeFeatures(new DescribeFeaturesOptions().nodeId(id))
-                                        .featureMetadata())));
-        report("features", answers.errors());
-        return answers.values();
+                                id -> a.describeFeatures(featuresOf(id, millis)).featureMetadata())));
+        Answers<Integer, Map<String, LogDirDescription>> disks =
+                each.callEach(id -> "read the disks of broker " + id, a -> logs);
+        report("features", nodes, features.errors());
+        report("disks", nodes, disks.errors());
+        return new Told(features.values(), disks.values());
     }
 
-    /** The folders of each broker, by its id; fenced ones are not asked. */
-    Map<Integer, List<LogFolder>> folders(Map<Integer, Map<String, LogDirDescription>> described) {
+    private static DescribeFeaturesOptions featuresOf(int broker, int millis) {
+        DescribeFeaturesOptions options = new DescribeFeaturesOptions().nodeId(broker);
+        options.timeoutMs(millis);
+        return options;
+    }
+
+    /** The folders of each broker, by its id. */
+    private static Map<Integer, List<LogFolder>> folders(Map<Integer, Map<String, LogDirDescription>> described) {
         Map<Integer, List<LogFolder>> folders = new HashMap<>();
         described.forEach((broker, found) -> folders.put(
                 broker,
@@ -95,21 +124,6 @@ final class BrokerReader {
                         .sorted(Comparator.comparing(LogFolder::path))
                         .toList()));
         return folders;
-    }
-
-    Map<Integer, Map<String, LogDirDescription>> logs(Collection<Node> nodes) {
-        List<Integer> asked = asked(nodes);
-        Answers<Integer, Map<String, LogDirDescription>> answers = cluster.callEach(
-                id -> "read the disks of broker " + id,
-                a -> asked.isEmpty()
-                        ? Map.<Integer, KafkaFuture<Map<String, LogDirDescription>>>of()
-                        : a.describeLogDirs(asked).descriptions());
-        report("disks", answers.errors());
-        return answers.values();
-    }
-
-    private static List<Integer> asked(Collection<Node> nodes) {
-        return nodes.stream().filter(node -> !node.isFenced()).map(Node::id).toList();
     }
 
     private static LogFolder folder(String path, LogDirDescription described) {
@@ -129,13 +143,25 @@ final class BrokerReader {
     }
 
     /** A reason that all brokers share is told once. */
-    private void report(String item, Map<Integer, KafkactlException> errors) {
-        List<String> told = new ArrayList<>();
-        errors.forEach((broker, error) -> {
-            if (!told.contains(error.error())) {
-                told.add(error.error());
+    private void report(String item, Collection<Node> nodes, Map<Integer, KafkactlException> errors) {
+        Set<String> told = new HashSet<>();
+        for (Node node : nodes) {
+            KafkactlException error = errors.get(node.id());
+            if (error != null && error.error().equals("TIMEOUT")) {
+                unknowns.add(item, silent(item, node, error));
+            } else if (error != null && told.add(error.error())) {
                 unknowns.add(item, error);
             }
-        });
+        }
+    }
+
+    private static KafkactlException silent(String item, Node node, KafkactlException error) {
+        return new KafkactlException(
+                error.exitCode(),
+                error.error(),
+                "cannot read the " + item + " of broker " + node.id() + ": it does not answer at " + node.host() + ":"
+                        + node.port(),
+                "is it running? If not, the cluster takes some seconds to notice: see cluster describe again",
+                error);
     }
 }

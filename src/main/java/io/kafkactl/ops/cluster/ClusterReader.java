@@ -35,17 +35,18 @@ public final class ClusterReader {
         String id = cluster.clusterId();
         BrokerReader brokers = new BrokerReader(cluster, unknowns);
         Collection<Node> nodes = brokers.nodes();
-        Map<Integer, FeatureMetadata> features = brokers.features(nodes);
-        Map<Integer, Map<String, LogDirDescription>> logs = brokers.logs(nodes);
+        BrokerReader.Told told = brokers.ask(nodes);
         QuorumDetail quorum = unknowns.ask("quorum", new QuorumReader(cluster)::read);
         return new ClusterReading(
                 new ClusterDetail(
                         id,
                         controller(quorum),
-                        brokers.read(nodes, features, brokers.folders(logs)),
+                        brokers.read(nodes, told),
                         quorum,
-                        features.isEmpty() ? null : features(features.values()),
-                        unknowns.ask("topics", () -> topics(logs.values()))),
+                        told.features().isEmpty()
+                                ? null
+                                : features(told.features().values()),
+                        unknowns.ask("topics", () -> topics(told.logs().values()))),
                 unknowns.errors());
     }
 

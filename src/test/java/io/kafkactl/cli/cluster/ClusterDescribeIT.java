@@ -37,6 +37,7 @@ class ClusterDescribeIT {
             CliResult healthy = kafka.run("cluster", "describe", "-o", "json");
             CliResult table = kafka.run("cluster", "describe");
             kafka.killBroker(2);
+            CliResult silent = kafka.run("cluster", "describe", "-o", "json");
             Await.until("the controller has noticed", () -> troubled(kafka, "underReplicated") == 3);
             CliResult broken = kafka.run("cluster", "describe", "-o", "json");
 
@@ -58,6 +59,17 @@ class ClusterDescribeIT {
                     .contains("UNDER-REPLICATED")
                     .containsPattern("metadata.version +30 +30 +4.3")
                     .containsPattern("\\d +leader +0");
+            assertThat(silent.exitCode()).isEqualTo(1);
+            assertThat(silent.out())
+                    .contains("cannot read the disks of broker 2: it does not answer at 127.0.0.1:")
+                    .contains("is it running?");
+            assertThat(JSON.readTree(silent.out())
+                            .get("items")
+                            .get(0)
+                            .get("brokers")
+                            .get(1)
+                            .get("folders"))
+                    .isEqualTo(JSON.nullNode());
             JsonNode topics = JSON.readTree(broken.out()).get("items").get(0).get("topics");
             assertThat(topics.get("underMinIsr").asInt()).isEqualTo(3);
             assertThat(topics.get("offline").asInt()).isZero();

@@ -144,7 +144,7 @@ final class ConsumeCommandTest {
         cluster.consumer.schedulePollTask(
                 () -> cluster.consumer.addRecord(record(4, "k".getBytes(UTF_8), "v".getBytes(UTF_8))));
 
-        assertThat(run("--from", "4", "--partition", "0", "--key-separator", "\\t\\x3a\\\\t")
+        assertThat(run("-n", "1", "--from", "4", "--partition", "0", "--key-separator", "\\t\\x3a\\\\t")
                         .out())
                 .isEqualTo("k\t:\\tv\n");
         assertUsage("unknown escape '\\d'; there are \\n", "--key-separator", "\\d");

@@ -436,7 +436,7 @@ class RedriveElsewhereIT extends RedriveScenario {
         String dlq = dlq(".dead-letter", 2);
         Random random = new Random(20261121);
         int filled = 0;
-        for (int kills = 0; kills < 4; ) {
+        for (int kills = 0; kills < 2; ) {
             filled = fill(dlq, filled, filled + count);
             long before = writtenThere();
             int after = 1 + random.nextInt(count / 2);
