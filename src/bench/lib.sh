@@ -1,10 +1,28 @@
 # shellcheck shell=bash
-# What cases are made of: inputs, topics, peers, and the loop that measures. Sourced by run.sh.
+# What cases are made of: inputs, topics, peers, and the loop that measures. Sourced by run.sh, scale.sh and loss.sh.
 
 # Longest time of one run, in seconds: a peer that hangs ends the case, not the day.
 limit=900
 # The caller's settings.
-root=${root:?} bench=${bench:?} work=${work:?} notes=${notes:?} scale=${scale:?} rounds=${rounds:?} brokers=${brokers-}
+root=${root:?} bench=${bench:?} work=${work:?} out=${out-} scale=${scale:?} rounds=${rounds:?} brokers=${brokers-}
+
+mkdir -p "$work"
+work=$(CDPATH='' cd -- "$work" && pwd -P)
+out=${out:-$work/results.json}
+[[ $out == *.json ]] || fail "--out wants a name that ends in .json, not '$out'" 2
+mkdir -p "$(dirname -- "$out")"
+notes=$work/notes.tsv
+# What an earlier run noted is added to, when the caller says so.
+[[ -n ${add:-} ]] || : >"$notes"
+
+# What a user gets by default, whatever is set in the shell that measures.
+unset KAFKACTL_JAVA_OPTS JAVA_TOOL_OPTIONS JDK_JAVA_OPTIONS
+export XDG_STATE_HOME=$work/state XDG_CONFIG_HOME=$work/config
+
+trap stop_broker EXIT
+trap 'exit 130' INT
+trap 'exit 143' TERM
+
 kafkactl=$root/target/kafkactl/bin/kafkactl
 
 # note KIND FIELD...: one line for the report, which owns the format.

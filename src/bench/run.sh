@@ -15,7 +15,7 @@ usage() {
     cat <<'END'
 Usage: src/bench/run.sh [OPTIONS]
 
-  --case NAME           Only this case; repeatable (default: all; --list names them).
+  --case NAME           Only this case; repeatable (default: all, and loss.sh; --list names them).
   --rounds N            Rounds, each contender once in each (default: 5).
   --quick               A twentieth of the records, to see that all works; targets are not judged.
   --brokers HOST:PORT   A running cluster instead of a sandbox of its own; topics bench-* come and go there.
@@ -60,31 +60,18 @@ while (($# > 0)); do
     shift
 done
 [[ $rounds =~ ^[1-9][0-9]*$ ]] || fail "--rounds wants a number from 1, not '$rounds'" 2
+loss=
 if ((${#only[@]} == 0)); then
+    # A run of some cases, or of a part of the records, is not about what is lost.
+    ((scale > 1)) || loss=1
     mapfile -t only < <(list_cases)
 fi
 for name in "${only[@]}"; do
     [[ -f $bench/cases/$name.sh ]] || fail "no case '$name'; there are: $(list_cases | tr '\n' ' ')" 2
 done
 
-mkdir -p "$work"
-work=$(CDPATH='' cd -- "$work" && pwd -P)
-out=${out:-$work/results.json}
-[[ $out == *.json ]] || fail "--out wants a name that ends in .json, not '$out'" 2
-mkdir -p "$(dirname -- "$out")"
-notes=$work/notes.tsv
-: >"$notes"
-
-# What a user gets by default, whatever is set in the shell that measures.
-unset KAFKACTL_JAVA_OPTS JAVA_TOOL_OPTIONS JDK_JAVA_OPTIONS
-export XDG_STATE_HOME=$work/state XDG_CONFIG_HOME=$work/config
-
 # shellcheck source=src/bench/lib.sh
 . "$bench/lib.sh"
-
-trap stop_broker EXIT
-trap 'exit 130' INT
-trap 'exit 143' TERM
 
 find_tools
 note_machine
@@ -100,6 +87,10 @@ note meta finished "$(date -u +%FT%TZ)"
 verdict=0
 report "$notes" "$out" || verdict=$?
 cat "${out%.json}.md"
+if [[ -n $loss ]]; then
+    stop_broker
+    "$bench/loss.sh" --work "$work/loss" --out "${out%.json}-loss.json" || verdict=1
+fi
 if ((wrong > 0)); then
     fail "a case did not run to its end: what it says above is not its result"
 fi

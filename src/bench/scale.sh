@@ -63,26 +63,11 @@ for number in "$rounds" "${steps[@]}"; do
 done
 [[ -x /usr/bin/time ]] || fail "GNU time, which tells the peak memory, is not installed: apt-get install time"
 
-mkdir -p "$work"
-work=$(CDPATH='' cd -- "$work" && pwd -P)
-out=${out:-$work/results.json}
-[[ $out == *.json ]] || fail "--out wants a name that ends in .json, not '$out'" 2
-mkdir -p "$(dirname -- "$out")"
-notes=$work/notes.tsv
-[[ -n $add ]] || : >"$notes"
-
-# What a user gets by default, whatever is set in the shell that measures.
-unset KAFKACTL_JAVA_OPTS JAVA_TOOL_OPTIONS JDK_JAVA_OPTIONS
-export XDG_STATE_HOME=$work/state XDG_CONFIG_HOME=$work/config
 brokers=
 scale=1
 
 # shellcheck source=src/bench/lib.sh
 . "$bench/lib.sh"
-
-trap stop_broker EXIT
-trap 'exit 130' INT
-trap 'exit 143' TERM
 
 # The brokers of a sandbox have heaps for what a sandbox is for, which 8,000 partitions each do not fit into.
 start_three() {

@@ -1,5 +1,3 @@
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.SerializationFeature;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -66,9 +64,6 @@ final class Report {
         }
     }
 
-    private final Map<String, Object> meta = new LinkedHashMap<>();
-    private final Map<String, Object> machine = new LinkedHashMap<>();
-    private final Map<String, Object> versions = new LinkedHashMap<>();
     private final Map<String, Case> cases = new LinkedHashMap<>();
     private final StringBuilder table = new StringBuilder();
     private final StringBuilder targetTable = new StringBuilder();
@@ -79,22 +74,14 @@ final class Report {
     /** Arguments: the notes, the results file, the table. Exit 0 when all targets are met, else 1. */
     public static void main(String[] arguments) throws IOException {
         Report report = new Report();
-        for (String line : Files.readAllLines(Path.of(arguments[0]))) {
-            report.take(line.split("\t", -1));
-        }
-        Map<String, Object> results = report.results();
-        new ObjectMapper()
-                .enable(SerializationFeature.INDENT_OUTPUT)
-                .writeValue(Path.of(arguments[1]).toFile(), results);
-        Files.writeString(Path.of(arguments[2]), report.markdown());
+        Notes notes = Notes.read(Path.of(arguments[0]), report::take);
+        notes.write(Path.of(arguments[1]), VERSION, "BenchmarkResults", report.results(notes.isQuick()));
+        Files.writeString(Path.of(arguments[2]), report.markdown(notes));
         System.exit(report.met ? 0 : 1);
     }
 
     private void take(String[] note) {
         switch (note[0]) {
-            case "meta" -> meta.put(note[1], typed(note[2]));
-            case "machine" -> machine.put(note[1], typed(note[2]));
-            case "version" -> versions.put(note[1], note[2]);
             case "case" -> cases.put(note[1], new Case(note[2], Long.parseLong(note[3]), Long.parseLong(note[4])));
             case "target" ->
                 cases.get(note[1]).targets.add(new Target(note[2], note[3], Double.parseDouble(note[4]), note[5]));
@@ -113,29 +100,13 @@ final class Report {
         }
     }
 
-    private static Object typed(String text) {
-        if (text.equals("true") || text.equals("false")) {
-            return Boolean.valueOf(text);
-        }
-        return text.matches("\\d{1,18}")
-                ? (Object) Long.valueOf(text)
-                : text.matches("\\d+\\.\\d+") ? (Object) Double.valueOf(text) : text;
-    }
-
-    private Map<String, Object> results() {
-        Map<String, Object> results = new LinkedHashMap<>();
-        results.put("v", VERSION);
-        results.put("kind", "BenchmarkResults");
-        results.putAll(meta);
-        results.put("machine", machine);
-        results.put("versions", versions);
+    private Map<String, Object> results(boolean quick) {
         List<Object> items = new ArrayList<>();
-        cases.forEach((name, one) -> items.add(item(name, one)));
-        results.put("items", items);
-        return results;
+        cases.forEach((name, one) -> items.add(item(name, one, quick)));
+        return Map.of("items", items);
     }
 
-    private Map<String, Object> item(String name, Case one) {
+    private Map<String, Object> item(String name, Case one, boolean quick) {
         Map<String, Object> item = new LinkedHashMap<>();
         item.put("case", name);
         item.put("title", one.title);
@@ -147,7 +118,7 @@ final class Report {
         one.contenders.forEach((who, runs) -> contenders.put(who, contender(name, one, who, runs)));
         item.put("contenders", contenders);
         List<Object> targets = new ArrayList<>();
-        one.targets.forEach(target -> targets.add(target(name, one, target)));
+        one.targets.forEach(target -> targets.add(target(name, one, target, quick)));
         item.put("targets", targets);
         return item;
     }
@@ -187,11 +158,10 @@ final class Report {
         return sample;
     }
 
-    private Map<String, Object> target(String name, Case one, Target target) {
+    private Map<String, Object> target(String name, Case one, Target target, boolean quick) {
         Double found = found(one, target);
         boolean holds = found != null
                 && (target.kind().equals("seconds") ? found <= target.wanted() : found >= target.wanted());
-        boolean quick = Boolean.TRUE.equals(meta.get("quick"));
         String verdict = found == null ? "not measured" : quick ? "not judged" : holds ? "met" : "missed";
         met &= holds || (quick && found != null);
         Map<String, Object> result = new LinkedHashMap<>();
@@ -231,22 +201,10 @@ final class Report {
         };
     }
 
-    private String markdown() {
-        StringBuilder text = new StringBuilder();
-        text.append(String.format(
-                "# Benchmark of %s%n%n%s, %s cores of %s, %s MiB. Medians of %s rounds, contenders in turn; "
-                        + "commit %s%s.%n%n",
-                String.valueOf(meta.get("started")).replaceFirst("T.*", ""),
-                machine.get("os"),
-                machine.get("cores"),
-                machine.get("cpu"),
-                machine.get("memoryMiB"),
-                meta.get("rounds"),
-                meta.get("commit"),
-                Boolean.TRUE.equals(meta.get("changed")) ? " and changes" : ""));
-        versions.forEach((who, version) ->
-                text.append("- ").append(who).append(": ").append(version).append('\n'));
-        if (Boolean.TRUE.equals(meta.get("quick"))) {
+    private String markdown(Notes notes) {
+        StringBuilder text = new StringBuilder(notes.heading("Benchmark"));
+        text.append("Medians of ").append(notes.rounds()).append(" rounds, contenders in turn.\n");
+        if (notes.isQuick()) {
             text.append("\n**A quick run, with a twentieth of the records: start-up is most of it.**\n");
         }
         text.append("\n| case | | wanted | found | |\n|---|---|---|---|---|\n").append(targetTable);

@@ -1,5 +1,3 @@
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.SerializationFeature;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -52,9 +50,6 @@ final class ScaleReport {
         }
     }
 
-    private final Map<String, Object> meta = new LinkedHashMap<>();
-    private final Map<String, Object> machine = new LinkedHashMap<>();
-    private final Map<String, Object> versions = new LinkedHashMap<>();
     private final Map<Integer, Map<String, Object>> steps = new TreeMap<>();
     private final Map<String, Map<Integer, Runs>> commands = new LinkedHashMap<>();
 
@@ -63,21 +58,14 @@ final class ScaleReport {
     /** Arguments: the notes, the results file, the tables. Exit 1 when something is wrong or grows too fast. */
     public static void main(String[] arguments) throws IOException {
         ScaleReport report = new ScaleReport();
-        for (String line : Files.readAllLines(Path.of(arguments[0]))) {
-            report.take(line.split("\t", -1));
-        }
-        new ObjectMapper()
-                .enable(SerializationFeature.INDENT_OUTPUT)
-                .writeValue(Path.of(arguments[1]).toFile(), report.results());
-        Files.writeString(Path.of(arguments[2]), report.markdown());
+        Notes notes = Notes.read(Path.of(arguments[0]), report::take);
+        notes.write(Path.of(arguments[1]), VERSION, "ScaleResults", report.results());
+        Files.writeString(Path.of(arguments[2]), notes.heading("Scale") + report.markdown());
         System.exit(report.faults().isEmpty() ? 0 : 1);
     }
 
     private void take(String[] note) {
         switch (note[0]) {
-            case "meta" -> meta.put(note[1], note[2]);
-            case "machine" -> machine.put(note[1], note[2]);
-            case "version" -> versions.put(note[1], note[2]);
             case "step" ->
                 steps.put(
                         Integer.valueOf(note[1]),
@@ -119,11 +107,6 @@ final class ScaleReport {
             items.add(item);
         }));
         Map<String, Object> results = new LinkedHashMap<>();
-        results.put("v", VERSION);
-        results.put("kind", "ScaleResults");
-        results.putAll(meta);
-        results.put("machine", machine);
-        results.put("versions", versions);
         results.put("steps", steps);
         results.put("items", items);
         results.put("faults", faults());
@@ -172,19 +155,7 @@ final class ScaleReport {
 
     private String markdown() {
         StringBuilder text = new StringBuilder();
-        text.append(String.format(
-                "# Scale, %s%n%n%s, %s cores of %s, %s MiB; commit %s%s.%n%n",
-                String.valueOf(meta.get("started")).replaceFirst("T.*", ""),
-                machine.get("os"),
-                machine.get("cores"),
-                machine.get("cpu"),
-                machine.get("memoryMiB"),
-                meta.get("commit"),
-                "true".equals(meta.get("changed")) ? " and changes" : ""));
-        versions.forEach((who, version) ->
-                text.append("- ").append(who).append(": ").append(version).append('\n'));
-        text.append(
-                "\n| | topics of 12 partitions | groups | dead letters | load before |\n|---|---:|---:|---:|---:|\n");
+        text.append("| | topics of 12 partitions | groups | dead letters | load before |\n|---|---:|---:|---:|---:|\n");
         steps.forEach((step, size) -> text.append(String.format(
                 Locale.ROOT,
                 "| %d× | %,d | %,d | %,d | %.1f |%n",

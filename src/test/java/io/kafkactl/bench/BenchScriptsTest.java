@@ -5,11 +5,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.kafkactl.testkit.Shell;
+import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
+import javax.tools.ToolProvider;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -19,7 +23,20 @@ class BenchScriptsTest {
     private static final String PATH = "/usr/local/bin:/usr/bin:/bin";
 
     @TempDir
+    static Path classes;
+
+    @TempDir
     Path folder;
+
+    @BeforeAll
+    static void compileTheReports() throws IOException {
+        List<String> command = new ArrayList<>(List.of("-encoding", "UTF-8", "-d", classes.toString()));
+        try (Stream<Path> files = Files.list(BENCH.resolve("java"))) {
+            files.map(Path::toString).sorted().forEach(command::add);
+        }
+        assertThat(ToolProvider.getSystemJavaCompiler().run(null, null, null, command.toArray(String[]::new)))
+                .isZero();
+    }
 
     @Test
     void passesShellcheck() throws Exception {
@@ -39,23 +56,23 @@ class BenchScriptsTest {
 
     @Test
     void namesItsCasesAndRefusesOthers() throws Exception {
-        Shell.Outcome list = run("--list");
+        Shell.Outcome list = run("run.sh", "--list");
         assertThat(list.out()).contains("produce-2m\n", "consume-text\n");
         assertThat(list.exitCode()).isZero();
 
-        Shell.Outcome unknown = run("--case", "nonesuch");
+        Shell.Outcome unknown = run("run.sh", "--case", "nonesuch");
         assertThat(unknown.err()).contains("no case 'nonesuch'", "produce-2m");
         assertThat(unknown.out()).isEmpty();
         assertThat(unknown.exitCode()).isEqualTo(2);
 
-        assertThat(run("--rounds", "0").exitCode()).isEqualTo(2);
-        assertThat(run("--rounds").exitCode()).isEqualTo(2);
-        assertThat(run("--nonesuch").exitCode()).isEqualTo(2);
+        assertThat(run("run.sh", "--rounds", "0").exitCode()).isEqualTo(2);
+        assertThat(run("run.sh", "--rounds").exitCode()).isEqualTo(2);
+        assertThat(run("run.sh", "--nonesuch").exitCode()).isEqualTo(2);
     }
 
     @Test
     void comparesMediansWithThePeers() throws Exception {
-        Shell.Outcome outcome = report("""
+        Shell.Outcome outcome = report("Report", """
                 meta\tstarted\t2026-11-21T10:00:00Z
                 meta\tquick\tfalse
                 machine\tcores\t2
@@ -92,7 +109,7 @@ class BenchScriptsTest {
 
     @Test
     void failsWhenATargetIsMissedOrAPeerIsAbsentOrAResultIsWrong() throws Exception {
-        Shell.Outcome outcome = report("""
+        Shell.Outcome outcome = report("Report", """
                 meta\tquick\tfalse
                 case\tstart\tStart\t0\t0
                 target\tstart\tseconds\t\t0.1\t
@@ -122,21 +139,58 @@ class BenchScriptsTest {
                 .contains("**kcat took no part**: kcat is not installed", "**No result**: end offsets");
     }
 
-    private static Shell.Outcome run(Object... arguments) throws Exception {
-        Object[] command = Stream.concat(Stream.of(BENCH.resolve("run.sh")), Stream.of(arguments))
+    @Test
+    void tellsWhoLostRecordsAndSaidNothingOfIt() throws Exception {
+        String peerIsSilent = """
+                meta\tstarted\t2026-11-21T10:00:00Z
+                machine\tcores\t2
+                version\tkcat\t1.7.1
+                loss\tkafkactl\toversize\t1001\t1\t0\t1
+                loss\tkcat\toversize\t1001\t1\t2\t0
+                """;
+        assertThat(report("LossReport", peerIsSilent).exitCode()).isZero();
+        assertThat(Files.readString(folder.resolve("results.md")))
+                .contains("| | given | kafkactl | kcat |")
+                .contains("| oversize | 1,001 | 1; exit 1 | **1, 2 twice; exit 0** |");
+        JsonNode results =
+                new ObjectMapper().readTree(folder.resolve("results.json").toFile());
+        assertThat(results.get("kind").asText()).isEqualTo("LossResults");
+        assertThat(results.at("/items/1/missing").asInt()).isEqualTo(1);
+        assertThat(results.at("/machine/cores").asInt()).isEqualTo(2);
+
+        assertThat(report("LossReport", "loss\tkafkactl\toversize\t9\t1\t0\t0\n")
+                        .exitCode())
+                .isEqualTo(1);
+        assertThat(report("LossReport", "absent\tkcat\tkcat is not installed\n").exitCode())
+                .isEqualTo(1);
+        assertThat(Files.readString(folder.resolve("results.md")))
+                .contains("**kcat took no part**: kcat is not installed");
+    }
+
+    @Test
+    void theScriptThatCountsLossesRefusesWhatItDoesNotKnow() throws Exception {
+        for (String wrong : List.of("--records=0", "--nonesuch", "--out")) {
+            assertThat(run("loss.sh", (Object[]) wrong.split("=")).exitCode())
+                    .as(wrong)
+                    .isEqualTo(2);
+        }
+    }
+
+    private static Shell.Outcome run(String script, Object... arguments) throws Exception {
+        Object[] command = Stream.concat(Stream.of(BENCH.resolve(script)), Stream.of(arguments))
                 .toArray();
         return Shell.bare().env("PATH", PATH).run(command);
     }
 
-    private Shell.Outcome report(String notes) throws IOException, InterruptedException {
+    private Shell.Outcome report(String program, String notes) throws IOException, InterruptedException {
         Path file = Files.writeString(folder.resolve("notes.tsv"), notes);
         return Shell.bare()
                 .run(
                         Path.of(System.getProperty("java.home"), "bin/java"),
                         "-Dfile.encoding=UTF-8",
                         "-cp",
-                        System.getProperty("java.class.path"),
-                        BENCH.resolve("java/Report.java"),
+                        classes + File.pathSeparator + System.getProperty("java.class.path"),
+                        program,
                         file,
                         folder.resolve("results.json"),
                         folder.resolve("results.md"));
