@@ -6,15 +6,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.kafkactl.testkit.Await;
 import io.kafkactl.testkit.FaultyKafka;
 import io.kafkactl.testkit.TestCluster;
-import java.io.BufferedReader;
-import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.BitSet;
-import java.util.Collections;
 import java.util.List;
-import java.util.concurrent.CompletableFuture;
 import java.util.stream.IntStream;
 import org.apache.kafka.clients.producer.ProducerRecord;
 
@@ -23,41 +19,6 @@ final class ConsumeOperation implements Operation {
     private static final int PARTITIONS = 3;
     private static final int RECORDS = 30_000;
     private static final String FILLER = "x".repeat(250);
-
-    /** Lines of a process, read slowly until somebody is in a hurry, so that the process waits for its reader. */
-    private static final class SlowReader {
-        private final List<Integer> numbers = Collections.synchronizedList(new ArrayList<>());
-        private final CompletableFuture<Void> end;
-        private volatile boolean hurry;
-
-        SlowReader(Process process) {
-            this.end = CompletableFuture.runAsync(() -> read(process));
-        }
-
-        private void read(Process process) {
-            try (BufferedReader lines = process.inputReader(UTF_8)) {
-                for (String line = lines.readLine(); line != null; line = lines.readLine()) {
-                    numbers.add(Integer.valueOf(line.substring(0, line.indexOf(':'))));
-                    while (!hurry && numbers.size() > RECORDS / 2) {
-                        Thread.sleep(20);
-                    }
-                    if (!hurry && numbers.size() % 20 == 0) {
-                        Thread.sleep(10);
-                    }
-                }
-            } catch (IOException e) {
-                throw new AssertionError(e);
-            } catch (InterruptedException e) {
-                throw new IllegalStateException(e);
-            }
-        }
-
-        List<Integer> rest() {
-            hurry = true;
-            end.join();
-            return List.copyOf(numbers);
-        }
-    }
 
     @Override
     public String under(Fault fault, FaultyKafka kafka, Path temp) throws Exception {
@@ -83,9 +44,8 @@ final class ConsumeOperation implements Operation {
         };
         Path err = temp.resolve("err");
         Process run = Scene.started(scene.program(command).redirectError(err.toFile()));
-        SlowReader reading = new SlowReader(run);
-        Await.until(
-                "the first records are read", Ended.LONGEST_RUN, () -> !run.isAlive() || !reading.numbers.isEmpty());
+        SlowReader reading = new SlowReader(run, RECORDS / 2);
+        Await.until("the first records are read", Ended.LONGEST_RUN, () -> !run.isAlive() || reading.hasBegun());
 
         scene.strike().join();
         List<Integer> read = reading.rest();

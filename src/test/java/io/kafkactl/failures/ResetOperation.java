@@ -15,7 +15,7 @@ import java.util.concurrent.CompletableFuture;
 /** A group stands where its reset says, partition by partition; a reset that failed says for which it did. */
 final class ResetOperation implements Operation {
     private static final ObjectMapper JSON = new ObjectMapper();
-    private static final int PARTITIONS = 12;
+    static final int PARTITIONS = 12;
     private static final int RECORDS = 60;
 
     @Override
@@ -48,8 +48,12 @@ final class ResetOperation implements Operation {
     }
 
     private static Ended reset(Scene scene, Path temp, String group, String topic, long to) throws Exception {
+        return Ended.of(scene.program(command(temp, group, topic, to)), temp);
+    }
+
+    static String[] command(Path temp, String group, String topic, long to) {
         String file = temp.resolve("offsets-" + System.nanoTime() + ".json").toString();
-        String[] command = {
+        return new String[] {
             "group",
             "reset",
             group,
@@ -63,11 +67,10 @@ final class ResetOperation implements Operation {
             "--restore-file",
             file
         };
-        return Ended.of(scene.program(command), temp);
     }
 
     /** What it says of a partition is so; of those that failed it cannot know. */
-    private static Map<Integer, Long> checked(Ended reset, Map<Integer, Long> before, Map<Integer, Long> after, long to)
+    static Map<Integer, Long> checked(Ended reset, Map<Integer, Long> before, Map<Integer, Long> after, long to)
             throws Exception {
         assertThat(reset.exitCode()).as(reset.toString()).isIn(0, 1, 5);
         assertThat(reset.err()).as(reset.toString()).doesNotContain("\tat ", "bug in kafkactl");

@@ -93,12 +93,20 @@ class UserCommandsIT {
     void anotherPasswordTakesThePlaceOfTheFirst() {
         create("cem", "first");
 
-        CliResult unasked = kafka.run(CliRunner.real().stdin("second"), "user", "alter", "cem", "--password-stdin");
+        CliResult unasked =
+                kafka.run(CliRunner.real().stdin("an0ther-word"), "user", "alter", "cem", "--password-stdin");
         int before = login("cem", "first");
         CliResult altered = kafka.run(
-                CliRunner.real().stdin("second"), "user", "alter", "cem", "--password-stdin", "--yes", "-o", "json");
+                CliRunner.real().stdin("an0ther-word"),
+                "user",
+                "alter",
+                "cem",
+                "--password-stdin",
+                "--yes",
+                "-o",
+                "json");
         CliResult more = kafka.run(
-                CliRunner.real().stdin("second"),
+                CliRunner.real().stdin("an0ther-word"),
                 "user",
                 "alter",
                 "cem",
@@ -115,7 +123,7 @@ class UserCommandsIT {
         assertThat(altered.exitCode()).as(altered.toString()).isZero();
         assertThat(altered.out()).contains("\"password\" : null");
         untilLoggedIn("cem", "first", 6);
-        assertThat(login("cem", "second")).isZero();
+        assertThat(login("cem", "an0ther-word")).isZero();
         assertThat(more.exitCode()).as(more.toString()).isZero();
         Await.until(
                 "both are there",
