@@ -51,6 +51,8 @@ find_tools() {
     # ProducerPerformance is in the same jar.
     # shellcheck disable=SC2034 # absent() reads it by its name
     perf_absent=$console_absent
+    hyperfine_absent=
+    command -v hyperfine >/dev/null || hyperfine_absent="hyperfine is not installed; 'apt-get install hyperfine' installs it"
     kcat_absent=
     command -v kcat >/dev/null || kcat_absent="kcat is not installed; 'apt-get install kcat' installs it"
 }
@@ -59,6 +61,9 @@ find_tools() {
 absent() {
     local reason=${1}_absent
     printf '%s' "${!reason:-}"
+    if [[ -z ${!reason:-} && $(function_of "$1") == line_* ]]; then
+        printf '%s' "$hyperfine_absent"
+    fi
 }
 
 note_machine() {
@@ -80,6 +85,7 @@ note_machine() {
     if [[ -z $kcat_absent ]]; then
         note version kcat "$(kcat -V 2>&1 | sed -n 's/^Version \([^ ]*\).*librdkafka \([^ ]*\).*/\1 (librdkafka \2)/p')"
     fi
+    [[ -n $hyperfine_absent ]] || note version hyperfine "$(hyperfine --version | cut -d' ' -f2)"
     if [[ -z $console_absent ]]; then
         note version console "$(jar_version "$work"/tools/kafka-tools-[0-9]*.jar)"
     fi
@@ -239,13 +245,32 @@ measure_case() {
 
 # command_of WHO: what its function does, on one line.
 command_of() {
-    declare -f "run_$1" | sed '1,2d;$d' | tr -s ' \n' ' ' | sed 's/^ //; s/ $//'
+    declare -f "$(function_of "$1")" | sed '1,2d;$d' | tr -s ' \n' ' ' | sed 's/^ //; s/ $//'
+}
+
+# function_of WHO: that runs it, or only names the words of its one command line.
+function_of() {
+    if [[ $(type -t "line_$1") == function ]]; then echo "line_$1"; else echo "run_$1"; fi
+}
+
+# time_line WHO: elapsed, user and system seconds of its command line, by hyperfine and without a shell.
+time_line() {
+    local line=() found=$work/hyperfine.json
+    "line_$1"
+    # The blanks and quotes of words are those that a shell reads, and hyperfine does.
+    within_limit hyperfine --shell=none --runs 1 --style none --output "$out_file" --export-json "$found" \
+        "$(printf '%q ' "${line[@]}")" >/dev/null || return
+    awk -F'[:,]' '/"(mean|user|system)"/ {printf "%.4f ", $2} END {print ""}' "$found" >"$times"
 }
 
 # measure WHO ROUND: one run; its time counts only after the result was looked at.
 measure() {
     local who=$1 round=$2 code=0 TIMEFORMAT='%R %U %S' errors=$work/errors.txt times=$work/times.txt
-    { time "run_$who" 2>"$errors"; } 2>"$times" || code=$?
+    if [[ $(function_of "$who") == line_* ]]; then
+        time_line "$who" 2>"$errors" || code=$?
+    else
+        { time "run_$who" 2>"$errors"; } 2>"$times" || code=$?
+    fi
     if ((code != 0)); then
         tail -n 5 "$errors" >&2
         give_up "$who ended with exit code $code"

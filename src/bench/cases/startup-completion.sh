@@ -8,9 +8,8 @@ targets() { target_seconds 0.1; }
 prepare() { new_topic; }
 finish() { drop_topic; }
 
-complete_topic() { within_limit "$kafkactl" __complete -b "$brokers" topic describe "$1" >"$out_file"; }
 # What is measured is the file's answer, even if the half minute ends in between.
-before() { complete_topic bench-; }
-run_kafkactl() { complete_topic "$topic"; }
+before() { within_limit "$kafkactl" __complete -b "$brokers" topic describe bench- >"$out_file"; }
+line_kafkactl() { line=("$kafkactl" __complete -b "$brokers" topic describe "$topic"); }
 
 verify() { expect 'lines that name the topic' 1 "$(grep -c "^$topic\\b" "$out_file")"; }

@@ -6,8 +6,8 @@ contenders=(kafkactl empty)
 # At most four times as long as the peer, three as the aim.
 targets() { target_ratio empty 0.25 0.333; }
 
-run_kafkactl() { within_limit "$kafkactl" --help >"$out_file"; }
-run_empty() { within_limit "$java" -XX:+UseSerialGC -XX:TieredStopAtLevel=1 -cp "$work/classes" Empty >"$out_file"; }
+line_kafkactl() { line=("$kafkactl" --help); }
+line_empty() { line=("$java" -XX:+UseSerialGC -XX:TieredStopAtLevel=1 -cp "$work/classes" Empty); }
 
 verify() {
     case $1 in

@@ -9,8 +9,11 @@ targets() { target_ratio console 5 6.667; }
 prepare() { new_topic; }
 finish() { drop_topic; }
 
-run_kafkactl() { within_limit "$kafkactl" -b "$brokers" topic list >"$out_file"; }
-run_console() { console TopicCommand --bootstrap-server "$brokers" --list >"$out_file"; }
-run_kcat() { within_limit kcat -L -b "$brokers" >"$out_file"; }
+line_kafkactl() { line=("$kafkactl" -b "$brokers" topic list); }
+line_console() {
+    line=("$java" "${console_options[@]}" -cp "$work/tools/*" org.apache.kafka.tools.TopicCommand
+        --bootstrap-server "$brokers" --list)
+}
+line_kcat() { line=(kcat -L -b "$brokers"); }
 
 verify() { expect 'lines that name the topic' 1 "$(grep -c "$topic\\b" "$out_file")"; }

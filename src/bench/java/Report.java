@@ -143,8 +143,8 @@ final class Report {
                 "| %s | %s | %s | %s | %s | %s |%n",
                 name,
                 who,
-                cell("%.2f", seconds),
-                cell("%.2f", processor),
+                cell("%.3f", seconds),
+                cell("%.3f", processor),
                 cell("%,d", rate),
                 who.equals(OURS) ? "" : cell("%.2f×", ratio)));
         return contender;
