@@ -152,9 +152,16 @@ console_options=(
     -XX:+ExplicitGCInvokesConcurrent -Djava.awt.headless=true -Dcom.sun.management.jmxremote
     -Dcom.sun.management.jmxremote.authenticate=false -Dcom.sun.management.jmxremote.ssl=false)
 
-# console CLASS ARGUMENT...: one of Kafka's own tools.
+# console_line CLASS ARGUMENT...: the words that start one of Kafka's own tools are in $line.
+console_line() {
+    line=("$java" "${console_options[@]}" -cp "$work/tools/*" "org.apache.kafka.tools.$1" "${@:2}")
+}
+
+# console CLASS ARGUMENT...: runs it.
 console() {
-    within_limit "$java" "${console_options[@]}" -cp "$work/tools/*" "org.apache.kafka.tools.$1" "${@:2}"
+    local line
+    console_line "$@"
+    within_limit "${line[@]}"
 }
 
 # expect WHAT WANTED FOUND: for verify().
@@ -290,6 +297,11 @@ give_up() {
     exit 1
 }
 
+# report CLASS: makes the results and their table of the notes, and shows the table; ends as the class does.
 report() {
-    "$java" -cp "$class_path" Report "$1" "$2" "${2%.json}.md"
+    local verdict=0
+    note meta finished "$(date -u +%FT%TZ)"
+    "$java" -cp "$class_path" "$1" "$notes" "$out" "${out%.json}.md" || verdict=$?
+    cat "${out%.json}.md"
+    return "$verdict"
 }

@@ -4,9 +4,9 @@
 set -euo pipefail
 
 bench=$(CDPATH='' cd -- "$(dirname -- "$0")" && pwd -P)
-root=$(CDPATH='' cd -- "$bench/../.." && pwd -P)
+# shellcheck source=src/bench/options.sh
+. "$bench/options.sh"
 work=$root/target/bench/loss
-out=
 records=100000
 tools=(kafkactl kcat console)
 
@@ -22,27 +22,14 @@ Exit: 0 kafkactl lost nothing that it does not report, 1 it did or a tool is abs
 END
 }
 
-fail() {
-    echo "error: $1" >&2
-    exit "${2:-1}"
+valued='--records'
+option() {
+    case $1 in
+        --records) records=$2 ;;
+        *) unknown_option ;;
+    esac
 }
-
-while (($# > 0)); do
-    case $1 in
-        --records | --out | --work) (($# > 1)) || fail "$1 needs a value" 2 ;;
-    esac
-    case $1 in
-        --records) records=$2 && shift ;;
-        --out) out=$2 && shift ;;
-        --work) work=$2 && shift ;;
-        -h | --help) usage && exit ;;
-        *)
-            usage >&2
-            exit 2
-            ;;
-    esac
-    shift
-done
+take_options "$@"
 [[ $records =~ ^[1-9][0-9]*$ ]] || fail "--records wants a number from 1, not '$records'" 2
 
 brokers='' scale=1 rounds=1 case_name=loss
@@ -55,12 +42,9 @@ limit=180
 # What a user would type: the topic and the brokers are all that is said.
 command_line() {
     case $1 in
-        kafkactl) command=("$kafkactl" -b "$brokers" produce "$topic") ;;
-        kcat) command=(kcat -P -b "$brokers" -t "$topic") ;;
-        console)
-            command=("$java" "${console_options[@]}" -cp "$work/tools/*" org.apache.kafka.tools.ConsoleProducer
-                --bootstrap-server "$brokers" --topic "$topic")
-            ;;
+        kafkactl) line=("$kafkactl" -b "$brokers" produce "$topic") ;;
+        kcat) line=(kcat -P -b "$brokers" -t "$topic") ;;
+        console) console_line ConsoleProducer --bootstrap-server "$brokers" --topic "$topic" ;;
     esac
 }
 
@@ -136,7 +120,7 @@ lose() {
     mkfifo "$work/stdin"
     command_line "$tool"
     # A script starts what is in its background deaf to Ctrl-C.
-    env --default-signal=INT "${command[@]}" <"$work/stdin" >"$work/out.txt" 2>"$work/errors.txt" &
+    env --default-signal=INT "${line[@]}" <"$work/stdin" >"$work/out.txt" 2>"$work/errors.txt" &
     echo $! >"$work/tool.pid"
     (sleep "$limit" && kill -KILL "$(cat "$work/tool.pid")") 2>/dev/null &
     watchdog=$!
@@ -181,8 +165,6 @@ done
 input "$records"
 on_brokers 1 oversize no-topic ctrl-c broker-restarted
 on_brokers 3 broker-killed
-note meta finished "$(date -u +%FT%TZ)"
 verdict=0
-"$java" -cp "$class_path" LossReport "$notes" "$out" "${out%.json}.md" || verdict=$?
-cat "${out%.json}.md"
+report LossReport || verdict=$?
 exit "$verdict"

@@ -3,9 +3,9 @@
 set -euo pipefail
 
 bench=$(CDPATH='' cd -- "$(dirname -- "$0")" && pwd -P)
-root=$(CDPATH='' cd -- "$bench/../.." && pwd -P)
+# shellcheck source=src/bench/options.sh
+. "$bench/options.sh"
 work=$root/target/bench
-out=
 brokers=
 rounds=5
 scale=1
@@ -27,11 +27,6 @@ Exit: 0 every target met, 1 a target missed or not measured, or a run was wrong,
 END
 }
 
-fail() {
-    echo "error: $1" >&2
-    exit "${2:-1}"
-}
-
 list_cases() {
     local file
     for file in "$bench"/cases/*.sh; do
@@ -39,26 +34,18 @@ list_cases() {
     done
 }
 
-while (($# > 0)); do
+valued='--case --rounds --brokers'
+option() {
     case $1 in
-        --case | --rounds | --brokers | --out | --work) (($# > 1)) || fail "$1 needs a value" 2 ;;
-    esac
-    case $1 in
-        --case) only+=("$2") && shift ;;
-        --rounds) rounds=$2 && shift ;;
-        --brokers) brokers=$2 && shift ;;
-        --out) out=$2 && shift ;;
-        --work) work=$2 && shift ;;
+        --case) only+=("$2") ;;
+        --rounds) rounds=$2 ;;
+        --brokers) brokers=$2 ;;
         --quick) scale=20 ;;
         --list) list_cases && exit ;;
-        -h | --help) usage && exit ;;
-        *)
-            usage >&2
-            exit 2
-            ;;
+        *) unknown_option ;;
     esac
-    shift
-done
+}
+take_options "$@"
 [[ $rounds =~ ^[1-9][0-9]*$ ]] || fail "--rounds wants a number from 1, not '$rounds'" 2
 loss=
 if ((${#only[@]} == 0)); then
@@ -83,10 +70,8 @@ for name in "${only[@]}"; do
     echo "== $name" >&2
     (measure_case "$name") || wrong=1
 done
-note meta finished "$(date -u +%FT%TZ)"
 verdict=0
-report "$notes" "$out" || verdict=$?
-cat "${out%.json}.md"
+report Report || verdict=$?
 if [[ -n $loss ]]; then
     stop_broker
     "$bench/loss.sh" --work "$work/loss" --out "${out%.json}-loss.json" || verdict=1

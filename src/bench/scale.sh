@@ -5,9 +5,9 @@
 set -euo pipefail
 
 bench=$(CDPATH='' cd -- "$(dirname -- "$0")" && pwd -P)
-root=$(CDPATH='' cd -- "$bench/../.." && pwd -P)
+# shellcheck source=src/bench/options.sh
+. "$bench/options.sh"
 work=$root/target/bench/scale
-out=
 rounds=3
 add=
 steps=(1 10 100)
@@ -34,30 +34,17 @@ Exit: 0 nothing grows faster than the cluster, 1 something does, or a run was wr
 END
 }
 
-fail() {
-    echo "error: $1" >&2
-    exit "${2:-1}"
-}
-
-while (($# > 0)); do
+valued='--steps --only --rounds'
+option() {
     case $1 in
-        --steps | --only | --rounds | --out | --work) (($# > 1)) || fail "$1 needs a value" 2 ;;
-    esac
-    case $1 in
-        --steps) IFS=, read -r -a steps <<<"$2" && shift ;;
+        --steps) IFS=, read -r -a steps <<<"$2" ;;
         --add) add=1 ;;
-        --only) only=$2 && shift ;;
-        --rounds) rounds=$2 && shift ;;
-        --out) out=$2 && shift ;;
-        --work) work=$2 && shift ;;
-        -h | --help) usage && exit ;;
-        *)
-            usage >&2
-            exit 2
-            ;;
+        --only) only=$2 ;;
+        --rounds) rounds=$2 ;;
+        *) unknown_option ;;
     esac
-    shift
-done
+}
+take_options "$@"
 for number in "$rounds" "${steps[@]}"; do
     [[ $number =~ ^[1-9][0-9]*$ ]] || fail "--rounds and --steps want numbers from 1, not '$number'" 2
 done
@@ -212,8 +199,6 @@ note_machine
 for step in "${steps[@]}"; do
     measure_step
 done
-note meta finished "$(date -u +%FT%TZ)"
 verdict=0
-"$java" -cp "$class_path" ScaleReport "$notes" "$out" "${out%.json}.md" || verdict=$?
-cat "${out%.json}.md"
+report ScaleReport || verdict=$?
 exit "$verdict"

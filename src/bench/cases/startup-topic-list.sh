@@ -10,10 +10,7 @@ prepare() { new_topic; }
 finish() { drop_topic; }
 
 line_kafkactl() { line=("$kafkactl" -b "$brokers" topic list); }
-line_console() {
-    line=("$java" "${console_options[@]}" -cp "$work/tools/*" org.apache.kafka.tools.TopicCommand
-        --bootstrap-server "$brokers" --list)
-}
+line_console() { console_line TopicCommand --bootstrap-server "$brokers" --list; }
 line_kcat() { line=(kcat -L -b "$brokers"); }
 
 verify() { expect 'lines that name the topic' 1 "$(grep -c "$topic\\b" "$out_file")"; }
