@@ -27,7 +27,6 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
-import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
@@ -35,10 +34,7 @@ import org.junit.jupiter.api.io.TempDir;
  * said to be done is done, and the same command finishes the rest when there is room.
  */
 @Timeout(300)
-@EnabledIfSystemProperty(
-        named = "failures.all",
-        matches = "true",
-        disabledReason = "a dead broker is given up after a minute or more: run with the profile failures")
+@NeedsPatience
 class DiskFillsUpIT {
     private static final int DISK_MEGABYTES = 40;
     private static final int PARTITIONS = 3;
@@ -128,7 +124,7 @@ class DiskFillsUpIT {
         }
         Ended rest = Ended.of(program(consume), temp);
         assertThat(rest.exitCode()).as(rest.err()).isZero();
-        rest.out().lines().map(SlowReader::number).forEach(read::add);
+        rest.out().lines().map(NumberedNoise::number).forEach(read::add);
         assertThat(read).hasSize(RECORDS);
         try (TestCluster reader = reader()) {
             assertThat(reader.committedOffsets(group)).isEqualTo(reader.endOffsets(topic));

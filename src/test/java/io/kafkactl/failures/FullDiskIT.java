@@ -11,22 +11,15 @@ import io.kafkactl.testkit.SmallDiskKafka;
 import io.kafkactl.testkit.TestCluster;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.Base64;
 import java.util.List;
 import java.util.Map;
-import java.util.Random;
-import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
-import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.api.io.TempDir;
 
 /** A redrive that fills its broker's disk: what was put back is in the journal, and the rest is put back when there is room. */
 @Timeout(240)
-@EnabledIfSystemProperty(
-        named = "failures.all",
-        matches = "true",
-        disabledReason = "a redrive gives a dead broker up after a minute or more: run with the profile failures")
+@NeedsPatience
 class FullDiskIT {
     private static final int DISK_MEGABYTES = 10;
     private static final int LETTERS = 4_000;
@@ -51,7 +44,7 @@ class FullDiskIT {
             String source = kafka.cluster().createTopic("market.order.placed", 1);
             String dlq = source + ".dlq";
             kafka.cluster().createTopic(dlq, 1, Map.of());
-            List<String> values = values();
+            List<String> values = NumberedNoise.lines(LETTERS, NOISE);
             kafka.cluster()
                     .produce(values.stream()
                             .map(value -> headers(dlq, 0, null, bytes(value), source))
@@ -78,17 +71,6 @@ class FullDiskIT {
                 assertThat(journalled(reader, dlq)).isEqualTo(LETTERS);
             }
         }
-    }
-
-    private static List<String> values() {
-        Random random = new Random(7);
-        byte[] noise = new byte[NOISE];
-        return IntStream.range(0, LETTERS)
-                .mapToObj(number -> {
-                    random.nextBytes(noise);
-                    return number + ":" + Base64.getEncoder().encodeToString(noise);
-                })
-                .toList();
     }
 
     private static List<String> values(TestCluster reader, String topic) {

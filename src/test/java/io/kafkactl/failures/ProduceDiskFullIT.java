@@ -5,29 +5,23 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.kafkactl.testkit.CliResult;
 import io.kafkactl.testkit.SmallDiskKafka;
-import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Base64;
 import java.util.List;
-import java.util.Random;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Timeout;
-import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** A broker whose disk fills up in the middle of an input. */
 @Timeout(180)
-@EnabledIfSystemProperty(
-        named = "failures.all",
-        matches = "true",
-        disabledReason = "a producer gives a full disk up after its delivery time-out: run with the profile failures")
+@NeedsPatience
 class ProduceDiskFullIT {
     private static final int LINES = 30_000;
+    private static final int NOISE = 225;
     private static final int DISK_MEGABYTES = 6;
     private static final Pattern COUNTS = Pattern.compile("sent \\d+, acknowledged (\\d+), failed (\\d+)");
 
@@ -38,7 +32,7 @@ class ProduceDiskFullIT {
     @ParameterizedTest(name = "another disk: {0}")
     @ValueSource(booleans = {true, false})
     void whatWasAcknowledgedIsThereAndTheRestGoesOnFromTheLineThatWasNamed(boolean otherDisk) throws Exception {
-        Path lines = input();
+        Path lines = Files.write(folder.resolve("lines.txt"), NumberedNoise.lines(LINES, NOISE));
         try (SmallDiskKafka kafka = new SmallDiskKafka(folder, DISK_MEGABYTES, otherDisk)) {
             String topic = kafka.cluster().createTopic("market.order.placed", otherDisk ? 2 : 1);
             String partition = String.valueOf(kafka.partitionOnSmallDisk(topic));
@@ -77,22 +71,10 @@ class ProduceDiskFullIT {
         }
     }
 
-    private Path input() throws IOException {
-        Random random = new Random(7);
-        byte[] noise = new byte[225];
-        List<String> lines = IntStream.range(0, LINES)
-                .mapToObj(number -> {
-                    random.nextBytes(noise);
-                    return number + ":" + Base64.getEncoder().encodeToString(noise);
-                })
-                .toList();
-        return Files.write(folder.resolve("lines.txt"), lines);
-    }
-
     private static List<Integer> numbers(SmallDiskKafka kafka, String topic) {
         return kafka.cluster().readUncommitted(topic).stream()
                 .map(record -> new String(record.value(), UTF_8))
-                .map(line -> Integer.valueOf(line.substring(0, line.indexOf(':'))))
+                .map(NumberedNoise::number)
                 .toList();
     }
 

@@ -14,14 +14,10 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.api.io.TempDir;
 
 /** A redrive while the brokers of its cluster are restarted one by one, as an upgrade does it. */
-@EnabledIfSystemProperty(
-        named = "failures.all",
-        matches = "true",
-        disabledReason = "three brokers take their time to restart: run with the profile failures")
+@NeedsPatience
 class RedriveRollingRestartIT {
     private static final int BROKERS = 3;
     private static final int RECORDS = 15_000;

@@ -29,7 +29,7 @@ final class SlowReader {
     private void read(Process process) {
         try (BufferedReader lines = process.inputReader(UTF_8)) {
             for (String line = lines.readLine(); line != null; line = lines.readLine()) {
-                numbers.add(number(line));
+                numbers.add(NumberedNoise.number(line));
                 while (!hurry && numbers.size() > slowUntil) {
                     Thread.sleep(20);
                 }
@@ -42,10 +42,6 @@ final class SlowReader {
         } catch (InterruptedException e) {
             throw new IllegalStateException(e);
         }
-    }
-
-    static Integer number(String line) {
-        return Integer.valueOf(line.substring(0, line.indexOf(':')));
     }
 
     boolean hasBegun() {

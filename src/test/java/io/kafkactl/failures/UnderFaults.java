@@ -27,13 +27,16 @@ import org.junit.jupiter.params.provider.MethodSource;
 @Timeout(300)
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 abstract class UnderFaults {
+    /** The property that the profile {@code failures} sets to true. */
+    static final String ALL_OF_THEM = "failures.all";
+
     static final long SEED = Long.getLong("failures.seed", System.nanoTime());
     static final Random RANDOM = new Random(SEED);
 
     /** What the commands said, for whoever writes the manual's table. */
     private static final Path SEEN = Path.of("target/failures");
 
-    private static final boolean ALL = Boolean.getBoolean("failures.all");
+    private static final boolean ALL = Boolean.getBoolean(ALL_OF_THEM);
     private static final Pattern CELLS = Pattern.compile(System.getProperty("failures.cells", ".*"));
 
     private final List<Command> commands;

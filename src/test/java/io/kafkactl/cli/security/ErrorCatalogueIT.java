@@ -20,7 +20,6 @@ import io.kafkactl.testkit.SandboxFixture;
 import io.kafkactl.testkit.SecureKafka;
 import io.kafkactl.testkit.SecureKafka.Listener;
 import io.kafkactl.testkit.SilentSocket;
-import io.kafkactl.testkit.TestCluster;
 import io.kafkactl.testkit.TestTopics;
 import io.kafkactl.testkit.TokenServer;
 import java.nio.file.Path;
@@ -189,20 +188,13 @@ class ErrorCatalogueIT {
                 small);
     }
 
-    private static int inSync(TestCluster cluster, String topic) {
-        return TestCluster.get(cluster.admin().describeTopics(List.of(topic)).allTopicNames()).values().stream()
-                .flatMap(described -> described.partitions().stream())
-                .mapToInt(partition -> partition.isr().size())
-                .sum();
-    }
-
     private static CliResult tooFewReplicas() {
         String strict = TestTopics.unique("market.order.strict");
         try (SandboxFixture three = SandboxFixture.start(3)) {
             three.cluster().createTopic(strict, 1, Map.of("min.insync.replicas", "3"));
             three.killBroker(3);
             // Until the cluster has noticed, nobody can say why nothing is acknowledged.
-            Await.until("the replica is missed", () -> inSync(three.cluster(), strict) == 2);
+            Await.until("the replica is missed", () -> !three.cluster().isInSync());
             return three.run(CliRunner.real().stdin("x\n"), "--timeout", "5s", "produce", strict);
         }
     }
